@@ -1,0 +1,2083 @@
+// Generated from spec/openapi.yaml by scripts/generate.ts. Do not edit: change the spec and run "npm run generate".
+
+export interface paths {
+  '/api/v1/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get server status
+     *
+     * Synchronous. Tells the release and role of the capture that is called. Answered by that
+     * capture itself, also while there is no owner; only v5.3.0 forwards it to the owner.
+     *
+     * Deprecated by the vendor, successor: `GET /api/v2/status`.
+     */
+    get: operations['getServerStatus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Check cluster health
+     *
+     * Synchronous. 200 if the cluster is healthy, 500 if it is not.
+     *
+     * Up to v6.2.0 healthy means that there is an owner, and the capture that is called
+     * answers itself (v5.3.0 forwards). From v6.3.0 on the request is forwarded to the owner,
+     * which is healthy once it leads its changefeeds, all captures have compatible releases
+     * and every changefeed in state `normal` has its scheduler. A failed or stopped changefeed
+     * does not make the cluster unhealthy.
+     *
+     * Deprecated by the vendor, successor: `GET /api/v2/health`.
+     */
+    get: operations['getHealth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set log level
+     *
+     * Synchronous. Sets the log level of the capture that is called, until it is set again or
+     * the process ends; never forwarded. v1 cannot read the present level. The vendor's
+     * document says `202 OK`; every server answers 200.
+     *
+     * Deprecated by the vendor, successor: `POST /api/v2/log`.
+     */
+    post: operations['setLogLevel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/changefeeds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List changefeeds
+     *
+     * Synchronous. Returns basic information of the changefeeds, by default of those in state
+     * `normal`, `stopped`, `failed`, `warning` and `pending`. The list covers all namespaces
+     * and is never `null`. Sorted by namespace and ID since v6.2.0, in no particular order
+     * before.
+     *
+     * Any capture takes the request and forwards it to the owner. v5.2 captures answer
+     * themselves.
+     *
+     * Deprecated by the vendor, successor: `GET /api/v2/changefeeds`.
+     */
+    get: operations['listChangefeeds'];
+    put?: never;
+    /**
+     * Create changefeed
+     *
+     * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
+     * has been carried out.
+     *
+     * What the server checks before it answers: the fields, the GC safepoint, whether the
+     * tables can be replicated, and the sink, which it opens. After 202 the changefeed exists
+     * in state `normal`, but for one or two ticks of the owner (50 to 200 ms each; up to v8.1
+     * longer for `getChangefeed`) other operations may still answer 400
+     * `CDC:ErrChangeFeedNotExists`.
+     *
+     * Any capture takes the request and forwards it to the owner. v6.1.4 to v6.1.7, v6.5.0 to
+     * v6.5.12 and v6.6.0 refuse a sink whose scheme and host a changefeed had that was removed
+     * less than 30 seconds ago; v6.5.1 to v6.5.12 and v6.6.0 refuse the ID of such a
+     * changefeed as well.
+     *
+     * Deprecated by the vendor, successor: `POST /api/v2/changefeeds`.
+     */
+    post: operations['createChangefeed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/changefeeds/{changefeed_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+      };
+      cookie?: never;
+    };
+    /**
+     * Get changefeed
+     *
+     * Synchronous. Returns detailed information of a changefeed.
+     *
+     * Any capture takes the request and forwards it to the owner. v5.2 captures answer
+     * themselves. From v6.1.0 to v8.1 a changefeed that has just been created or resumed, or
+     * whose owner has just been elected, may be answered with 400 `CDC:ErrChangeFeedNotExists`
+     * although it exists; the list shows it.
+     *
+     * Deprecated by the vendor, successor: `GET /api/v2/changefeeds/{changefeed_id}`.
+     */
+    get: operations['getChangefeed'];
+    /**
+     * Update changefeed
+     *
+     * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
+     * has been carried out.
+     *
+     * Changes six settings of a stopped changefeed (since v7.0.0 also of a failed one): pause
+     * it, update it, resume it. Updating does not change the state; the new settings count
+     * from the next resume. Visible after one or two ticks of the owner. Any capture takes the
+     * request and forwards it to the owner.
+     *
+     * Deprecated by the vendor, successor: `PUT /api/v2/changefeeds/{changefeed_id}`.
+     */
+    put: operations['updateChangefeed'];
+    post?: never;
+    /**
+     * Remove changefeed
+     *
+     * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
+     * has been carried out.
+     *
+     * Works in every state. From v6.2.0 on the server waits until the changefeed is gone
+     * before it answers, for about ten seconds at most (then 500 `CDC:ErrReachMaxTry`);
+     * before, it answers at once. Removing it again is 400.
+     *
+     * Any capture takes the request and forwards it to the owner.
+     *
+     * Deprecated by the vendor, successor: `DELETE /api/v2/changefeeds/{changefeed_id}`.
+     */
+    delete: operations['removeChangefeed'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/changefeeds/{changefeed_id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pause changefeed
+     *
+     * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
+     * has been carried out.
+     *
+     * Acts on a changefeed in state `normal`, `error`, `warning` or `pending` and makes it
+     * `stopped`, which shows after one or two ticks of the owner. In every other state it does
+     * nothing and is still 202.
+     *
+     * Any capture takes the request and forwards it to the owner.
+     *
+     * Deprecated by the vendor, successor: `POST /api/v2/changefeeds/{changefeed_id}/pause`.
+     */
+    post: operations['pauseChangefeed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/changefeeds/{changefeed_id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resume changefeed
+     *
+     * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
+     * has been carried out.
+     *
+     * Acts on a changefeed in state `stopped`, `failed`, `finished` or `error`, makes it
+     * `normal` and clears its error, which shows after one or two ticks of the owner. A
+     * finished changefeed finishes again. In every other state it does nothing and is still
+     * 202.
+     *
+     * Any capture takes the request and forwards it to the owner.
+     *
+     * Deprecated by the vendor, successor: `POST /api/v2/changefeeds/{changefeed_id}/resume`.
+     */
+    post: operations['resumeChangefeed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/changefeeds/{changefeed_id}/tables/rebalance_table': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Rebalance tables
+     *
+     * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
+     * has been carried out.
+     *
+     * Asks the owner to spread the tables of the changefeed evenly over the captures. v2 has
+     * no successor of this operation.
+     *
+     * Any capture takes the request and forwards it to the owner.
+     *
+     * Deprecated by the vendor.
+     */
+    post: operations['rebalanceTables'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/changefeeds/{changefeed_id}/tables/move_table': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Move table
+     *
+     * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
+     * has been carried out.
+     *
+     * Asks the owner to move a table to another capture. Whether the table and the capture
+     * exist is not checked: a move that makes no sense is still 202 and does nothing. v2 of
+     * the classic servers has no successor of this operation.
+     *
+     * Any capture takes the request and forwards it to the owner. v5.2 captures that are not
+     * the owner drop the connection.
+     *
+     * Deprecated by the vendor.
+     */
+    post: operations['moveTable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/owner/resign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resign owner
+     *
+     * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
+     * has been carried out.
+     *
+     * Evicts the present owner; the captures, the same one among them, elect a new one. Until
+     * it leads, which takes from a second up to about 20 seconds (before v6.2.0), forwarded
+     * operations answer 500, a new owner's first ticks even 400 `CDC:ErrChangeFeedNotExists`
+     * for changefeeds that exist.
+     *
+     * Any capture takes the request and forwards it to the owner.
+     *
+     * Deprecated by the vendor, successor: `POST /api/v2/owner/resign`.
+     */
+    post: operations['resignOwner'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/processors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List processors
+     *
+     * Synchronous. Returns every pair of a changefeed and a capture that runs a part of it,
+     * over all namespaces, in no particular order; `[]` if there are none. From v7.3 to v8.1
+     * it is every changefeed, also a stopped one, with every capture.
+     *
+     * Any capture takes the request and forwards it to the owner. v5.2 captures answer
+     * themselves.
+     *
+     * Deprecated by the vendor, successor: `GET /api/v2/processors`.
+     */
+    get: operations['listProcessors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/processors/{changefeed_id}/{capture_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+        /**
+         * ID of the capture that runs the subtask, a UUID as `listCaptures` returns it.
+         * @example 561c3784-77f0-4863-ad52-65a3436db6af
+         */
+        capture_id: components['parameters']['CaptureId'];
+      };
+      cookie?: never;
+    };
+    /**
+     * Get processor
+     *
+     * Synchronous. Returns detailed information of a replication subtask; since v6.5.0 only
+     * the IDs of its tables. Meant for changefeeds in state `normal`: for others releases
+     * since v6.1.1 answer 400, or 200 with an error document appended to the answer, which
+     * makes it invalid JSON.
+     *
+     * Any capture takes the request and forwards it to the owner. v5.2 captures answer
+     * themselves.
+     *
+     * Deprecated by the vendor, successor:
+     * `GET /api/v2/processors/{changefeed_id}/{capture_id}`.
+     */
+    get: operations['getProcessor'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/captures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List captures
+     *
+     * Synchronous. Returns the TiCDC server processes of the cluster, in no particular order.
+     *
+     * Any capture takes the request and forwards it to the owner. v5.2 captures answer
+     * themselves. A new owner's first ticks may answer `[]`.
+     *
+     * Deprecated by the vendor, successor: `GET /api/v2/captures`.
+     */
+    get: operations['listCaptures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/captures/drain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Drain capture
+     *
+     * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
+     * has been carried out.
+     *
+     * Asks the owner to move all tables of a capture to the others, before that capture is
+     * shut down; `tiup` and `tidb-operator` use it for rolling upgrades. Repeat the request
+     * until `current_table_count` is 0. The vendor's document does not mention this operation.
+     * Servers before v6.2.0 answer 404.
+     *
+     * Any capture takes the request and forwards it to the owner.
+     *
+     * Releases: `>=6.2.0`.
+     *
+     * Deprecated by the vendor, successor: `POST /api/v2/captures/{capture_id}/drain`.
+     */
+    put: operations['drainCapture'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** How the protocol `csv` writes rows. */
+    CSVConfig: {
+      /**
+       * Between two fields.
+       * @example ,
+       */
+      delimiter?: string;
+      /**
+       * Around a field.
+       * @example "
+       */
+      quote?: string;
+      /**
+       * What stands for NULL.
+       * @example \N
+       */
+      null?: string;
+      /**
+       * Whether each row carries its commitTs.
+       * @example false
+       */
+      'include-commit-ts'?: boolean;
+      /**
+       * How binary data is written.
+       *
+       * Releases: `>=6.5.4 <6.6.0 || >=7.1.1 <7.2.0 || >=7.3.0`.
+       * @example base64
+       * @enum {string}
+       */
+      'binary-encoding-method'?: 'base64' | 'hex';
+      /**
+       * Whether the row before the change is written too.
+       *
+       * Releases: `>=7.6.0`.
+       * @example false
+       */
+      'output-old-value'?: boolean;
+      /**
+       * Whether the handle key is written too.
+       *
+       * Releases: `>=8.0.0`.
+       * @example false
+       */
+      'output-handle-key'?: boolean;
+    };
+    /** A TiCDC server process. */
+    Capture: {
+      /**
+       * Capture ID, a UUID made anew at each start of the process.
+       * @example 561c3784-77f0-4863-ad52-65a3436db6af
+       */
+      id: string;
+      /**
+       * Whether this capture is the owner.
+       * @example true
+       */
+      is_owner: boolean;
+      /**
+       * Address (`host:port`) at which the other captures and clients reach it
+       * (`--advertise-addr`).
+       * @example 127.0.0.1:8300
+       */
+      address: string;
+      /**
+       * ID of the TiCDC cluster (`--cluster-id`); `default` unless chosen.
+       *
+       * Releases: `>=6.4.0`.
+       * @example default
+       */
+      cluster_id?: string;
+    };
+    /** The part of a changefeed that runs on one capture. */
+    CaptureTaskStatus: {
+      /**
+       * ID of the capture.
+       * @example d8924259-f52f-4dfb-97a9-c48d26395945
+       */
+      capture_id: string;
+      /**
+       * IDs of the tables on this capture, in no particular order. Since v7.2.0 left out when
+       * there are none.
+       */
+      table_ids?: bigint[];
+      /**
+       * Operations under way, by table ID in decimal. Always `null` from v6.2.0 on and never
+       * sent from v7.2.0 on.
+       *
+       * Releases: `<7.2.0`.
+       */
+      table_operations?: {
+        [key: string]: components['schemas']['TableOperation'];
+      } | null;
+    };
+    /** Basic information of a changefeed, as the list shows it. */
+    ChangefeedCommonInfo: {
+      /**
+       * Format: uint64
+       *
+       * ID of the upstream TiDB cluster (the PD cluster ID), an unsigned 64-bit integer.
+       *
+       * Releases: `>=6.2.0`.
+       * @example 7095877392012912413
+       */
+      upstream_id?: bigint;
+      /**
+       * Namespace of the changefeed. `default`, unless it was created in another one through v2.
+       *
+       * Releases: `>=6.1.0`.
+       * @example default
+       */
+      namespace?: string;
+      /**
+       * ID of the replication task.
+       * @example test1
+       */
+      id: string;
+      state: components['schemas']['ChangefeedState'];
+      /**
+       * Format: uint64
+       *
+       * TSO of the checkpoint: everything committed up to it has been replicated. 0 for a
+       * changefeed without a status yet.
+       * @example 426921294362574849
+       */
+      checkpoint_tso: bigint;
+      checkpoint_time: components['schemas']['Timestamp'];
+      error: components['schemas']['RunningError'];
+    };
+    /** Detailed information of a changefeed. */
+    ChangefeedDetail: {
+      /**
+       * Format: uint64
+       *
+       * ID of the upstream TiDB cluster (the PD cluster ID), an unsigned 64-bit integer.
+       *
+       * Releases: `>=6.2.0`.
+       * @example 7095877392012912413
+       */
+      upstream_id?: bigint;
+      /**
+       * Namespace of the changefeed, always `default`, because v1 cannot read others.
+       *
+       * Releases: `>=6.1.0`.
+       * @example default
+       */
+      namespace?: string;
+      /**
+       * ID of the replication task.
+       * @example test1
+       */
+      id: string;
+      /**
+       * Downstream address. v5.4.3, v6.1.1 and later, v6.2.0 and later mask the password and
+       * rewrite the URI (`blackhole://` becomes `blackhole:`). **v5.2.0 to v5.4.2, v6.0.0 and
+       * v6.1.0 return it with its password.**
+       * @example blackhole://
+       */
+      sink_uri: string;
+      create_time: components['schemas']['Timestamp'];
+      /**
+       * Format: uint64
+       *
+       * TSO from which the changefeed replicates.
+       * @example 426919038970232833
+       */
+      start_ts: bigint;
+      /**
+       * Format: uint64
+       *
+       * TSO up to which all changes are known to the changefeed. Of a changefeed that is not
+       * running: the last value, or 0, depending on the release.
+       *
+       * Releases: `>=5.4.0`.
+       * @example 426921014615867393
+       */
+      resolved_ts?: bigint;
+      /**
+       * Format: uint64
+       *
+       * TSO at which the changefeed finishes; 0 = never.
+       * @example 0
+       */
+      target_ts: bigint;
+      /**
+       * Format: uint64
+       *
+       * TSO of the checkpoint: everything committed up to it has been replicated.
+       * @example 426921014615867393
+       */
+      checkpoint_tso: bigint;
+      checkpoint_time: components['schemas']['Timestamp'];
+      /**
+       * Sort engine, `unified` for every changefeed created through v1 (`memory` in clusters
+       * that report a release before v5.0.0-rc, `file` in old metadata). Since v6.2.0 left out
+       * where it is not set.
+       * @example unified
+       */
+      sort_engine?: 'unified' | 'memory' | 'file' | (string & {});
+      state: components['schemas']['ChangefeedState'];
+      /** Always `null`; no release fills it. `listChangefeeds` shows the error. */
+      error: components['schemas']['RunningError'];
+      /** Always `null`; no release fills it. */
+      error_history: bigint[] | null;
+      /**
+       * Release that created the changefeed. Empty up to v6.5.1, in v6.6.0 and in v7.0.0.
+       * @example v8.5.7
+       */
+      creator_version: string;
+      /**
+       * The tables on each capture, in no particular order. Since v6.1.1 filled, since v6.2.0
+       * present only while the state is `normal` and a capture has the changefeed.
+       */
+      task_status?: components['schemas']['CaptureTaskStatus'][];
+    };
+    /**
+     * State of a changefeed. Kept open, because releases differ:
+     *
+     * - `normal`: replicating.
+     * - `stopped`: paused by a user; can be updated and resumed.
+     * - `failed`: ended by an error that retrying does not cure, such as data lost to garbage
+     *   collection; can be resumed or, since v7.0.0, updated.
+     * - `finished`: has reached its `target_ts`.
+     * - `error`: stopped by an error, is retried by itself (up to v6.5.3, v6.6.0, v7.0.0,
+     *   v7.1.1 and v7.2.0; later releases never have it).
+     * - `warning`: running again after an error, or running with a sink warning (since v6.5.4,
+     *   v7.1.2 and v7.3.0).
+     * - `pending`: waits for its next retry (the same releases; lists of v6.5.4 to v6.5.12
+     *   show it as `warning`).
+     * - `removed`: being removed; practically never seen.
+     * - empty: not initialised yet, for one tick of the owner (the same releases as `warning`;
+     *   lists of v6.5.4 to v6.5.12 show it as `normal`).
+     * @example normal
+     */
+    ChangefeedState:
+      | 'normal'
+      | 'stopped'
+      | 'failed'
+      | 'finished'
+      | 'error'
+      | 'warning'
+      | 'pending'
+      | 'removed'
+      | ''
+      | (string & {});
+    /** Which columns of the tables that match are sent. */
+    ColumnSelector: {
+      /**
+       * Tables that the selector is for, in the syntax of filter rules.
+       * @example ["test1.*"]
+       */
+      matcher?: string[];
+      /**
+       * Columns that are sent, with the wildcards of filter rules.
+       * @example ["id","c_*"]
+       */
+      columns?: string[];
+    };
+    /**
+     * A new replication task. Servers ignore fields that they do not know and match names
+     * without regard to letter case.
+     */
+    CreateChangefeedRequest: {
+      /**
+       * ID of the new changefeed. Letters, digits and single hyphens between them. The vendor's
+       * document calls it optional; every classic server refuses a request without it
+       * (`invalid changefeed_id: `).
+       * @example test5
+       */
+      changefeed_id: string;
+      /**
+       * Downstream address. Schemes: `blackhole`, `mysql`, `mysql+ssl`, `tidb`, `tidb+ssl`,
+       * `kafka`, `kafka+ssl` (every release); `pulsar` (up to v6.2, again since v7.4.0),
+       * `pulsar+ssl` (up to v6.2, v7.5.1 to v7.5.7, since v8.0.0), `pulsar+http`, `pulsar+https`
+       * (since v8.2.0); `s3`, `file`, `gcs`, `azblob` (since v6.4.0), `gs`, `azure`, `noop`
+       * (since v6.5.0); `local` and an older `s3` (v5.2 and v5.3). **May hold passwords and
+       * keys**, which v5.2.0 to v5.4.2, v6.0.0 and v6.1.0 show to every reader of the
+       * changefeed. The server opens the sink before it answers, so it must be reachable.
+       * Certificates that it names must lie on the TiCDC server.
+       * @example blackhole://
+       */
+      sink_uri: string;
+      /**
+       * Format: uint64
+       *
+       * TSO to replicate from; 0 or absent = now. Must lie above the GC safepoint; since v8.0.0
+       * it may not lie in the future.
+       * @example 426919038970232833
+       */
+      start_ts?: bigint | number;
+      /**
+       * Format: uint64
+       *
+       * TSO at which the changefeed finishes, above `start_ts`; 0 or absent = never.
+       * @example 426921294362574849
+       */
+      target_ts?: bigint | number;
+      /**
+       * Whether tables without a primary key or unique index are replicated too.
+       * @default false
+       * @example false
+       */
+      force_replicate?: boolean;
+      /**
+       * Whether tables that cannot be replicated are left out. If neither this nor
+       * `force_replicate` is true, such a table makes the request fail.
+       * @default false
+       * @example false
+       */
+      ignore_ineligible_table?: boolean;
+      /**
+       * Rules that choose the tables, in the syntax of the [table
+       * filter](https://docs.pingcap.com/tidb/stable/table-filter). Absent or empty = `["*.*"]`.
+       * @example ["foo*.*","bar*.*"]
+       */
+      filter_rules?: string[];
+      /**
+       * Transactions with one of these start TSOs are not replicated.
+       * @example [1,2]
+       */
+      ignore_txn_start_ts?: (bigint | number)[];
+      /**
+       * Format: int32
+       *
+       * Number of mounter threads, which decode the data that TiKV sends; 0 counts as 16.
+       * @default 16
+       * @example 16
+       */
+      mounter_worker_num?: number;
+      sink_config?: components['schemas']['SinkConfig'];
+      /**
+       * Time zone in which the sink is checked: an IANA name; empty, `system` or `local` = the
+       * server's. Only used to check the request.
+       * @example Asia/Shanghai
+       */
+      timezone?: string;
+    };
+    /**
+     * How the events of the tables that match are dispatched to topics and partitions of an MQ
+     * sink.
+     */
+    DispatchRule: {
+      /**
+       * Tables that the rule is for, in the syntax of filter rules.
+       * @example ["test1.*","test2.*"]
+       */
+      matcher?: string[];
+      /**
+       * How the partition of an event is chosen. Servers ignore the letter case and never refuse
+       * a word: one that they do not know counts as `default`. May not be combined with
+       * `partition`, which is the newer name.
+       *
+       * - `default`: as `table`.
+       * - `ts`: by a hash of the row change's commitTs.
+       * - `index-value`: by a hash of the names and values of the chosen HandleKey columns.
+       * - `table`: by a hash of the schema name and the table name.
+       * - `columns`: by a hash of the columns in `columns` (since v7.5.0).
+       * @example index-value
+       * @enum {string}
+       */
+      dispatcher?: 'default' | 'ts' | 'index-value' | 'table' | 'columns';
+      /**
+       * Topic that the events go to, an expression with `{schema}` and `{table}`.
+       *
+       * Releases: `>=6.0.0`.
+       * @example {schema}_{table}
+       */
+      topic?: string;
+      /**
+       * Newer name of `dispatcher`, with the same words. Setting both is refused.
+       *
+       * Releases: `>=6.1.0`.
+       * @example ts
+       */
+      partition?: string;
+      /**
+       * Name of the index that `index-value` hashes.
+       *
+       * Releases: `>=7.5.0`.
+       * @example idx_order
+       */
+      index?: string;
+      /**
+       * Columns that `columns` hashes.
+       *
+       * Releases: `>=7.5.0`.
+       * @example ["id"]
+       */
+      columns?: string[];
+    };
+    /** The capture to drain. */
+    DrainCaptureRequest: {
+      /**
+       * ID of the capture that is to hand all its tables over to the others. It may not be the
+       * owner.
+       * @example 6f19a6d9-0f8c-4dc9-b299-3ba7c0f216f5
+       */
+      capture_id: string;
+    };
+    /** How much is left to hand over. */
+    DrainCaptureResponse: {
+      /**
+       * Format: int32
+       *
+       * Number of tables that the capture still has; repeat the request until it is 0.
+       * @example 3
+       */
+      current_table_count: number;
+    };
+    /**
+     * The body of every error that TiCDC itself makes. Most errors are labelled
+     * `application/json`; a request body that cannot be parsed is answered with the same JSON
+     * text labelled `text/plain`.
+     */
+    HTTPError: {
+      /**
+       * What went wrong, for people. Starts with the code in brackets when the error is TiCDC's
+       * own: `[CDC:ErrX]text`. The wording differs between releases.
+       * @example [CDC:ErrChangeFeedNotExists]changefeed not exists, default/test1
+       */
+      error_msg: string;
+      /**
+       * Code of the error, such as `CDC:ErrChangeFeedNotExists`. Two codes have another or no
+       * prefix: `DFLOW:ErrMetaOpFailed` and `ErrRequestForwardErr`. Empty where the server has
+       * no code: no owner at the moment, an update whose body cannot be parsed, up to v6.1.7
+       * also most wrapped errors.
+       * @example CDC:ErrChangeFeedNotExists
+       */
+      error_code: string;
+    };
+    /** The table to move and the capture to move it to. */
+    MoveTableRequest: {
+      /**
+       * ID of the target capture. The vendor's table calls this field `target_capture_id`; every
+       * server reads `capture_id` and refuses a request without it.
+       * @example 6f19a6d9-0f8c-4dc9-b299-3ba7c0f216f5
+       */
+      capture_id: string;
+      /**
+       * Format: int64
+       *
+       * ID of the table in the upstream cluster.
+       * @example 49
+       */
+      table_id: bigint | number;
+    };
+    /** A replication subtask, named by its changefeed and its capture. */
+    ProcessorCommonInfo: {
+      /**
+       * Namespace of the changefeed.
+       *
+       * Releases: `>=6.1.0`.
+       * @example default
+       */
+      namespace?: string;
+      /**
+       * ID of the replication task.
+       * @example test1
+       */
+      changefeed_id: string;
+      /**
+       * ID of the capture that runs the subtask.
+       * @example 561c3784-77f0-4863-ad52-65a3436db6af
+       */
+      capture_id: string;
+    };
+    /** Detailed information of a replication subtask. From v6.5.0 on only `table_ids` is left. */
+    ProcessorDetail: {
+      /**
+       * Format: uint64
+       *
+       * TSO of the checkpoint of this subtask. Always 0 in v6.2.0 to v6.4.0.
+       *
+       * Releases: `<6.5.0`.
+       * @example 426919123303006208
+       */
+      checkpoint_ts?: bigint;
+      /**
+       * Format: uint64
+       *
+       * TSO up to which all changes are known to this subtask. Always 0 in v6.2.0 to v6.4.0.
+       *
+       * Releases: `<6.5.0`.
+       * @example 426919123369066496
+       */
+      resolved_ts?: bigint;
+      /**
+       * IDs of the tables of this subtask; `null` when the capture has no part in the
+       * changefeed.
+       */
+      table_ids: bigint[] | null;
+      /**
+       * Format: uint64
+       *
+       * Number of events that the subtask has sent to the sink. Always 0 in v6.2.0 to v6.4.0.
+       *
+       * Releases: `>=5.4.0 <6.5.0`.
+       * @example 0
+       */
+      count?: bigint;
+      /**
+       * The error of this subtask, or `null`.
+       *
+       * Releases: `<6.5.0`.
+       */
+      error?: components['schemas']['RunningError'];
+    };
+    /** The error that stopped or disturbed a changefeed or processor; `null` if there is none. */
+    RunningError: {
+      /**
+       * Format: date-time
+       *
+       * When the error occurred, RFC 3339 with up to nine fractional digits and an offset.
+       *
+       * Releases: `>=6.5.3 <6.6.0 || >=7.1.0`.
+       * @example 2026-03-02T08:15:30.123456789Z
+       */
+      time?: string;
+      /**
+       * Address (`host:port`) of the capture on which the error occurred.
+       * @example 127.0.0.1:8300
+       */
+      addr: string;
+      /**
+       * Code of the error, such as `CDC:ErrSnapshotLostByGC`.
+       * @example CDC:ErrSnapshotLostByGC
+       */
+      code: string;
+      /**
+       * What went wrong, for people.
+       * @example [CDC:ErrSnapshotLostByGC]fail to create or maintain changefeed due to snapshot loss caused by GC. checkpoint-ts 464634061290209285 is earlier than or equal to GC safepoint at 464634335854592001
+       */
+      message: string;
+    } | null;
+    /**
+     * The capture that answered. Never forwarded, except by v5.3.0, which answers for the
+     * owner.
+     */
+    ServerStatus: {
+      /**
+       * Release of the server, as stamped by its build; `None` in an unstamped build.
+       * @example v8.5.7
+       */
+      version: string;
+      /**
+       * Commit the server was built from.
+       * @example f90a1dd48658373443f3af2bb370d70dc0d825c5
+       */
+      git_hash: string;
+      /**
+       * Capture ID of this server process, a UUID made anew at each start.
+       * @example c6a43c16-0717-45af-afd6-8b3e01e44f5d
+       */
+      id: string;
+      /**
+       * ID of the TiCDC cluster (`--cluster-id`); `default` unless chosen.
+       *
+       * Releases: `>=6.3.0`.
+       * @example default
+       */
+      cluster_id?: string;
+      /**
+       * Format: int32
+       *
+       * Process ID of this server process on its host.
+       * @example 25432
+       */
+      pid: number;
+      /**
+       * Whether this capture is the owner. False on every capture while a new owner is elected.
+       * @example true
+       */
+      is_owner: boolean;
+      /**
+       * Format: int32
+       *
+       * 0 = alive, 1 = stopping (being drained or shut down).
+       *
+       * Releases: `>=6.2.0`.
+       * @example 0
+       */
+      liveness?: number;
+    };
+    /** The log level to set. */
+    SetLogLevelRequest: {
+      /**
+       * The least severe level that is still logged. Servers ignore the letter case; an empty or
+       * missing level counts as `info`.
+       *
+       * - `debug`: everything, voluminous.
+       * - `info`: the level that servers start with.
+       * - `warn`: more than `info`, no action needed yet.
+       * - `error`: something failed.
+       * - `dpanic`: an error that panics in development builds.
+       * - `panic`: logged, then the server panics.
+       * - `fatal`: logged, then the process exits.
+       * @example debug
+       * @enum {string}
+       */
+      log_level: 'debug' | 'info' | 'warn' | 'error' | 'dpanic' | 'panic' | 'fatal';
+    };
+    /**
+     * Configuration of the sink. If it is given, it **replaces the server's whole default sink
+     * configuration**. Names of several words are written with hyphens (in v2 with
+     * underscores). Servers ignore names that their release does not know. Releases know
+     * further names, which are not described here: `safe-mode`, `file-index-digit`,
+     * `advance-timeout-in-sec`, `content-compatible`, `open`, `debezium`,
+     * `debezium-disable-schema` and the family of `send-bootstrap-*`.
+     */
+    SinkConfig: {
+      /** How events are dispatched to the topics and partitions of an MQ sink. */
+      dispatchers?: components['schemas']['DispatchRule'][];
+      /**
+       * Format of the messages to an MQ sink or of the files in a storage sink. Servers ignore
+       * the letter case. A `protocol` in the query of `sink_uri` wins over this one. From v5.4.0
+       * on MQ and storage sinks refuse unknown words with 500, mysql and tidb sinks refuse any
+       * protocol with 400 (v6.1.1 and later). `blackhole` accepts every word, except v6.1.1 to
+       * v6.1.3 and v6.2.0 to v6.5.0.
+       *
+       * - `canal-json`: JSON as Canal writes it.
+       * - `open-protocol`: TiCDC Open Protocol. v5.2 and v5.3 do not know the word and use their
+       *   default, which is the same.
+       * - `avro`: Confluent Avro.
+       * - `maxwell`: JSON as Maxwell writes it.
+       * - `default`: as `open-protocol`.
+       * - `canal`: Canal's Protobuf format.
+       * - `craft`: TiCDC's compact binary format.
+       * - `flat-avro`: Avro in a flat record (since v6.1.0).
+       * - `csv`: rows as CSV, for storage sinks (since v6.4.0).
+       * - `simple`: TiCDC Simple Protocol (since v7.5.2).
+       * - `debezium`: JSON as Debezium writes it (since v7.6.0).
+       * @example canal-json
+       * @enum {string}
+       */
+      protocol?:
+        | 'canal-json'
+        | 'open-protocol'
+        | 'avro'
+        | 'maxwell'
+        | 'default'
+        | 'canal'
+        | 'craft'
+        | 'flat-avro'
+        | 'csv'
+        | 'simple'
+        | 'debezium';
+      /**
+       * Which columns are sent.
+       *
+       * Releases: `>=5.4.0`.
+       */
+      'column-selectors'?: components['schemas']['ColumnSelector'][];
+      /**
+       * URI of the schema registry that `avro` uses.
+       *
+       * Releases: `>=6.1.0`.
+       * @example http://127.0.0.1:8081
+       */
+      'schema-registry'?: string;
+      /**
+       * Whether transactions of a table may be split (`none`) or not (`table`).
+       *
+       * Releases: `>=6.1.1`.
+       * @example none
+       * @enum {string}
+       */
+      'transaction-atomicity'?: 'none' | 'table';
+      /** Releases: `>=6.4.0`. */
+      csv?: components['schemas']['CSVConfig'];
+      /**
+       * Format: int32
+       *
+       * Number of threads that encode events.
+       *
+       * Releases: `>=6.1.3 <6.2.0 || >=6.5.0`.
+       * @example 32
+       */
+      'encoder-concurrency'?: number;
+      /**
+       * End of a row in files of a storage sink.
+       *
+       * Releases: `>=6.5.0`.
+       * @example
+       */
+      terminator?: string;
+      /**
+       * How the folders of a storage sink are split by date.
+       *
+       * Releases: `>=6.5.0`.
+       * @example day
+       * @enum {string}
+       */
+      'date-separator'?: 'none' | 'year' | 'month' | 'day';
+      /**
+       * Whether a storage sink makes a folder for each partition of a table.
+       *
+       * Releases: `>=6.5.0`.
+       * @example true
+       */
+      'enable-partition-separator'?: boolean;
+      /**
+       * Whether an update carries only the columns that it changed.
+       *
+       * Releases: `>=7.1.0`.
+       * @example false
+       */
+      'only-output-updated-columns'?: boolean;
+      /**
+       * Whether a delete carries only the handle key columns.
+       *
+       * Releases: `>=7.2.0`.
+       * @example false
+       */
+      'delete-only-output-handle-key-columns'?: boolean;
+      /**
+       * Settings of Kafka sinks, names with hyphens (`partition-num`, `sasl-user`, ...). **May
+       * hold passwords.**
+       *
+       * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.0`.
+       */
+      'kafka-config'?: {
+        [key: string]: unknown;
+      };
+      /**
+       * Settings of MySQL and TiDB sinks, names with hyphens (`worker-count`, ...).
+       *
+       * Releases: `>=7.1.0`.
+       */
+      'mysql-config'?: {
+        [key: string]: unknown;
+      };
+      /**
+       * Settings of Pulsar sinks, names with hyphens. **May hold passwords and tokens.**
+       *
+       * Releases: `>=7.4.0`.
+       */
+      'pulsar-config'?: {
+        [key: string]: unknown;
+      };
+      /**
+       * Settings of storage sinks, names with hyphens (`flush-interval`, ...).
+       *
+       * Releases: `>=6.5.6 <6.6.0 || >=7.1.0`.
+       */
+      'cloud-storage-config'?: {
+        [key: string]: unknown;
+      };
+    } & {
+      [key: string]: unknown;
+    };
+    /**
+     * An operation that adds a table to a capture or takes it away. Sent only up to v6.1.
+     *
+     * Releases: `<6.2.0`.
+     */
+    TableOperation: {
+      /**
+       * Whether the operation is done.
+       *
+       * Releases: `<5.3.0`.
+       * @example false
+       */
+      done?: boolean;
+      /**
+       * Whether the table is taken away (true) or added (false).
+       * @example false
+       */
+      delete: boolean;
+      /**
+       * Format: uint64
+       *
+       * Flags of the operation; left out when 0.
+       * @example 1
+       */
+      flag?: bigint;
+      /**
+       * Format: uint64
+       *
+       * TSO from which the operation counts.
+       * @example 426919038970232833
+       */
+      boundary_ts: bigint;
+      /**
+       * Format: uint64
+       *
+       * Progress of the operation; left out when 0.
+       * @example 1
+       */
+      status?: bigint;
+    };
+    /**
+     * A time to the millisecond, `YYYY-MM-DD HH:MM:SS.mmm`, without a zone. Checkpoint times
+     * are in the local zone of the server, creation times in that of the capture that created
+     * the changefeed. TSO 0 shows as `1970-01-01 00:00:00.000` shifted to the zone, a missing
+     * time as `0001-01-01 00:00:00.000`.
+     * @example 2021-08-10 14:04:54.242
+     */
+    Timestamp: string;
+    /**
+     * What to change. Absent fields keep their value; 0, empty strings, empty lists and `null`
+     * count as absent, so no field can be reset. A request that changes nothing is refused.
+     * Every other field is silently ignored.
+     */
+    UpdateChangefeedRequest: {
+      /**
+       * Format: uint64
+       *
+       * TSO at which the changefeed finishes, above its `start_ts`. Not compared with the
+       * checkpoint.
+       * @example 426921294362574849
+       */
+      target_ts?: bigint | number;
+      /**
+       * Downstream address, as in `createChangefeed`. **May hold passwords and keys.**
+       * @example blackhole://
+       */
+      sink_uri?: string;
+      /**
+       * Rules that choose the tables, as in `createChangefeed`; replaces the present ones.
+       * @example ["foo*.*","bar*.*"]
+       */
+      filter_rules?: string[];
+      /**
+       * Start TSOs of transactions that are not replicated; replaces the present ones.
+       * @example [1,2]
+       */
+      ignore_txn_start_ts?: (bigint | number)[];
+      /**
+       * Format: int32
+       *
+       * Number of mounter threads.
+       * @example 32
+       */
+      mounter_worker_num?: number;
+      sink_config?: components['schemas']['SinkConfig'];
+    };
+  };
+  responses: {
+    /**
+     * Accepted: the server has agreed to carry out the command. The body is empty, with
+     * `Content-Length: 0` and without a `Content-Type`.
+     */
+    Accepted: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
+    /**
+     * The changefeed ID is malformed, or there is no such changefeed in the namespace
+     * `default`.
+     */
+    ChangefeedRefused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['HTTPError'];
+      };
+    };
+    /**
+     * The ID is taken (400 in v5.2.0 to v5.2.3 and v5.3.0), the sink of a Kafka, Pulsar or
+     * storage URI cannot be opened or is misconfigured, it or the ID was removed less than 30
+     * seconds ago (v6.1.4 to v6.1.7, v6.5.x), or the server is in trouble, as in every other
+     * operation. A crash inside the server is a 500 with no body and no `Content-Type`.
+     */
+    CreateChangefeedFailed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['HTTPError'];
+        'text/plain': components['schemas']['HTTPError'];
+      };
+    };
+    /**
+     * A field is missing or refused, the sink cannot be opened (mysql and tidb), or tables
+     * cannot be replicated (labelled JSON); or the body cannot be parsed (labelled text). Up
+     * to v6.1.7 `error_code` is empty for many of them. v5.2.0 to v5.2.3 and v5.3.0 answer 400
+     * to an ID that is taken and to every sink that cannot be opened, v6.6.0 to an ID or sink
+     * that was removed less than 30 seconds ago.
+     */
+    CreateChangefeedRefused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['HTTPError'];
+        'text/plain': components['schemas']['HTTPError'];
+      };
+    };
+    /**
+     * Handling the request took longer than 10 seconds. The body is empty. The command may
+     * have been carried out all the same.
+     *
+     * Releases: `<6.0.0`.
+     */
+    GatewayTimeout: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
+    /**
+     * The server could not carry out the request: no owner at the moment (an election is under
+     * way), PD or etcd in trouble, the owner not reachable. Usually worth a retry after a
+     * short while. Since v6.1.1 a crash inside the server is a 500 with no body and no
+     * `Content-Type`.
+     */
+    InternalServerError: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['HTTPError'];
+        'text/plain': components['schemas']['HTTPError'];
+      };
+    };
+    /**
+     * The server has no such route: it is older than this operation, a path parameter holds an
+     * encoded slash (`%2F`), or something else listens at this address. TiCDC's own 404 is
+     * this plain text; unknown changefeeds and captures are 400.
+     */
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'text/plain': string;
+      };
+    };
+    /**
+     * The server is starting and still migrating its metadata. Try again a little later.
+     *
+     * Releases: `>=6.2.0`.
+     */
+    ServiceUnavailable: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['HTTPError'];
+      };
+    };
+    /**
+     * The server asks for credentials (`security.client-user-required = true`) and they are
+     * missing or not accepted. There is no `WWW-Authenticate` header.
+     *
+     * Releases: `>=8.0.0`.
+     */
+    Unauthorized: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['HTTPError'];
+      };
+    };
+    /**
+     * The ID is malformed, there is no such changefeed, its state does not allow the update, a
+     * value is refused, or nothing would change (all labelled JSON); or the body cannot be
+     * parsed (labelled text, with an empty `error_code`).
+     */
+    UpdateChangefeedRefused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['HTTPError'];
+        'text/plain': components['schemas']['HTTPError'];
+      };
+    };
+  };
+  parameters: {
+    /**
+     * ID of the capture that runs the subtask, a UUID as `listCaptures` returns it.
+     * @example 561c3784-77f0-4863-ad52-65a3436db6af
+     */
+    CaptureId: string;
+    /**
+     * ID of the replication task (changefeed), as given when it was created. Letters, digits
+     * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+     * up in the namespace `default`.
+     * @example test1
+     */
+    ChangefeedId: string;
+    /**
+     * Return only changefeeds in this state. Without it, or with an empty value, the default
+     * set is returned: `normal`, `stopped` and `failed`, since v6.5.4, v7.1.2 and v7.3.0 also
+     * `warning` and `pending`. So `error`, `finished` and `removed` are hidden unless asked
+     * for.
+     *
+     * - `all`: every changefeed, whatever its state.
+     * - `error`: states up to v6.5.3, v6.6.0, v7.0.0, v7.1.1 and v7.2.0. Later releases never
+     *   have it and answer `[]`.
+     * - `warning`, `pending`: states since v6.5.4, v7.1.2 and v7.3.0.
+     * - `normal`, `stopped`, `failed`, `finished`, `removed`: as in the answers.
+     *
+     * Servers match case-sensitively and do not check the word: any other gives `[]`. If the
+     * parameter is repeated, the first one counts.
+     * @example normal
+     */
+    ChangefeedStateFilter:
+      | 'all'
+      | 'normal'
+      | 'stopped'
+      | 'error'
+      | 'failed'
+      | 'finished'
+      | 'warning'
+      | 'pending'
+      | 'removed';
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  getServerStatus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The status of this capture. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServerStatus'];
+        };
+      };
+      404: components['responses']['NotFound'];
+      /**
+       * The capture has not finished starting (v6.1.1 and later). A crash inside the server is a
+       * 500 with no body and no `Content-Type`.
+       */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPError'];
+        };
+      };
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getHealth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /**
+       * The cluster is healthy. The body is empty, with `Content-Length: 0` and without a
+       * `Content-Type`.
+       */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components['responses']['NotFound'];
+      /**
+       * The cluster is unhealthy, or it has no owner at the moment. A crash inside the server is
+       * a 500 with no body and no `Content-Type`.
+       */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPError'];
+        };
+      };
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  setLogLevel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The log level to set. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetLogLevelRequest'];
+      };
+    };
+    responses: {
+      /**
+       * The log level is set. The body is empty, with `Content-Length: 0` and without a
+       * `Content-Type`.
+       */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** The level is unknown (labelled JSON), or the body cannot be parsed (labelled text). */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPError'];
+          'text/plain': components['schemas']['HTTPError'];
+        };
+      };
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listChangefeeds: {
+    parameters: {
+      query?: {
+        /**
+         * Return only changefeeds in this state. Without it, or with an empty value, the default
+         * set is returned: `normal`, `stopped` and `failed`, since v6.5.4, v7.1.2 and v7.3.0 also
+         * `warning` and `pending`. So `error`, `finished` and `removed` are hidden unless asked
+         * for.
+         *
+         * - `all`: every changefeed, whatever its state.
+         * - `error`: states up to v6.5.3, v6.6.0, v7.0.0, v7.1.1 and v7.2.0. Later releases never
+         *   have it and answer `[]`.
+         * - `warning`, `pending`: states since v6.5.4, v7.1.2 and v7.3.0.
+         * - `normal`, `stopped`, `failed`, `finished`, `removed`: as in the answers.
+         *
+         * Servers match case-sensitively and do not check the word: any other gives `[]`. If the
+         * parameter is repeated, the first one counts.
+         * @example normal
+         */
+        state?: components['parameters']['ChangefeedStateFilter'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The changefeeds; `[]` if there are none. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangefeedCommonInfo'][];
+        };
+      };
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  createChangefeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The new replication task. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateChangefeedRequest'];
+      };
+    };
+    responses: {
+      202: components['responses']['Accepted'];
+      400: components['responses']['CreateChangefeedRefused'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['CreateChangefeedFailed'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getChangefeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The changefeed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangefeedDetail'];
+        };
+      };
+      400: components['responses']['ChangefeedRefused'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  updateChangefeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+      };
+      cookie?: never;
+    };
+    /** What to change. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateChangefeedRequest'];
+      };
+    };
+    responses: {
+      202: components['responses']['Accepted'];
+      400: components['responses']['UpdateChangefeedRefused'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  removeChangefeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: components['responses']['Accepted'];
+      400: components['responses']['ChangefeedRefused'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  pauseChangefeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: components['responses']['Accepted'];
+      400: components['responses']['ChangefeedRefused'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  resumeChangefeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: components['responses']['Accepted'];
+      400: components['responses']['ChangefeedRefused'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  rebalanceTables: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: components['responses']['Accepted'];
+      400: components['responses']['ChangefeedRefused'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  moveTable: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+      };
+      cookie?: never;
+    };
+    /** The table and its new capture. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveTableRequest'];
+      };
+    };
+    responses: {
+      202: components['responses']['Accepted'];
+      /**
+       * An ID is malformed or missing, or there is no such changefeed (labelled JSON); or the
+       * body cannot be parsed (labelled text).
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPError'];
+          'text/plain': components['schemas']['HTTPError'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  resignOwner: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: components['responses']['Accepted'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listProcessors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The processors. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProcessorCommonInfo'][];
+        };
+      };
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getProcessor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * ID of the replication task (changefeed), as given when it was created. Letters, digits
+         * and single hyphens between them, at most 128 bytes: no underscore, no dot. Always looked
+         * up in the namespace `default`.
+         * @example test1
+         */
+        changefeed_id: components['parameters']['ChangefeedId'];
+        /**
+         * ID of the capture that runs the subtask, a UUID as `listCaptures` returns it.
+         * @example 561c3784-77f0-4863-ad52-65a3436db6af
+         */
+        capture_id: components['parameters']['CaptureId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The processor. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProcessorDetail'];
+        };
+      };
+      /**
+       * An ID is malformed, there is no such changefeed, or the capture runs no part of it.
+       * v5.2.0 to v5.2.3 answer 500 where there is no such processor.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPError'];
+        };
+      };
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listCaptures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The captures. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Capture'][];
+        };
+      };
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  drainCapture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The capture to drain. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DrainCaptureRequest'];
+      };
+    };
+    responses: {
+      /** Accepted. Tells how many tables are still to be handed over. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrainCaptureResponse'];
+        };
+      };
+      /**
+       * The body cannot be parsed, there is only one capture, there is no such capture, or it is
+       * the owner.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPError'];
+        };
+      };
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalServerError'];
+      /**
+       * The server is starting and still migrating its metadata (labelled JSON), or the owner
+       * cannot drain at the moment (labelled text).
+       *
+       * Releases: `>=6.2.0`.
+       */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HTTPError'];
+          'text/plain': components['schemas']['HTTPError'];
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,8 @@
+// `npm run generate` writes generated/ from spec/; with `--check` it only tells what is out of date.
+import { join } from 'node:path';
+import { runGenerate } from './lib/run-generate.js';
+
+process.exitCode = await runGenerate(process.argv.slice(2), join(import.meta.dirname, '..'), {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+});

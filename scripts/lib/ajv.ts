@@ -1,0 +1,117 @@
+// Ajv for the schemas of the description, with exact 64-bit integers. Strict mode stays on.
+import { _, Ajv, type CodeKeywordDefinition, str } from 'ajv';
+import { INTEGER_RANGES } from './check-integers.js';
+import type { Dictionary } from './document.js';
+import { toSchema31 } from './openapi-3.1.js';
+import { componentSchemas, isInt64, mapSchema } from './schemas.js';
+
+/** Keywords that say nothing about which values are valid. */
+const ANNOTATIONS = new Set([
+  'title',
+  'description',
+  'examples',
+  'default',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'externalDocs',
+]);
+
+/** Formats that say what a string or number is for; where they must hold, the spec has a pattern or bounds. */
+const DESCRIPTIVE_FORMATS = ['date-time', 'uri', 'uuid', 'float', 'double'];
+
+/** Whether the 64-bit integers of the schema at `pointer` may be safe `number`s too, not only `bigint`s. */
+export type AcceptsNumbers = (pointer: string) => boolean;
+
+/** A schema that Ajv refuses, and where it stands. */
+export class UnusableSchemaError extends Error {
+  readonly pointer: string;
+
+  /** Ajv names the place of most defects in its text: from the document's root, or from the schema's. */
+  constructor(cause: unknown, pointer: string) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const [place = '', rooted] = reason.match(/ (?:in schema )?at (?:path )?"#([^"]*)"/) ?? [];
+    const [start = '', within = ''] = reason.match(/^schema is invalid: data(\/\S*)? ?/) ?? [];
+    super(`the schema cannot be used: ${reason.replace(place, '').replace(start, '')}`);
+    this.name = 'UnusableSchemaError';
+    this.pointer = rooted ?? `${pointer}${within}`;
+  }
+}
+
+/** An Ajv that knows the component schemas of the document by their names. */
+export function createAjv(document: Dictionary, acceptsNumbers: AcceptsNumbers): Ajv {
+  const ajv = new Ajv({
+    strict: true,
+    allErrors: true,
+    logger: false,
+    inlineRefs: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  ajv.addKeyword(integer64);
+  for (const format of DESCRIPTIVE_FORMATS) ajv.addFormat(format, true);
+  for (const [name, schema] of componentSchemas(document)) {
+    addSchema(ajv, name, schema, `/components/schemas/${name}`, acceptsNumbers);
+  }
+  return ajv;
+}
+
+/**
+ * Adds a schema under `key`. The `schemaPath` of its errors is its JSON pointer in the document.
+ * @throws UnusableSchemaError
+ */
+export function addSchema(
+  ajv: Ajv,
+  key: string,
+  schema: Dictionary,
+  pointer: string,
+  acceptsNumbers: AcceptsNumbers,
+): void {
+  const converted = mapSchema(schema, pointer, {
+    schema: (part, at) => toAjvSchema(part, acceptsNumbers(at)),
+    reference: ({ $ref }) => ({ $ref: String($ref).replace('#/components/schemas/', '') }),
+  });
+  try {
+    ajv.addSchema(converted, key);
+  } catch (error) {
+    throw new UnusableSchemaError(error, pointer);
+  }
+  const added = ajv.schemas[key];
+  if (added) added.schemaPath = `#${pointer}`;
+}
+
+function toAjvSchema(schema: Dictionary, numbers: boolean): Dictionary {
+  const keywords = Object.entries(toSchema31(schema));
+  const constraints: Dictionary = Object.fromEntries(
+    keywords.filter(([key]) => !ANNOTATIONS.has(key) && !key.startsWith('x-')),
+  );
+  const range = INTEGER_RANGES[String(schema.format)];
+  if (schema.type !== 'integer' || !range) return constraints;
+  const { type = 'integer', format: _format, minimum, maximum, ...others } = constraints;
+  const bounds = { minimum: minimum ?? range.minimum, maximum: maximum ?? range.maximum };
+  if (!isInt64(schema)) {
+    return { ...others, type, minimum: Number(bounds.minimum), maximum: Number(bounds.maximum) };
+  }
+  const nullable = schema.nullable === true;
+  const digits = { minimum: String(bounds.minimum), maximum: String(bounds.maximum) };
+  return { integer64: { ...digits, numbers, nullable }, ...others };
+}
+
+/** `integer64: { minimum, maximum, numbers, nullable }`, the bounds as digits. */
+const integer64: CodeKeywordDefinition = {
+  keyword: 'integer64',
+  schemaType: 'object',
+  code(context) {
+    const { data, gen, schema } = context;
+    const bound = (digits: string) =>
+      gen.scopeValue('keyword', { ref: BigInt(digits), code: _`BigInt(${digits})` });
+    const kind = schema.numbers
+      ? _`(typeof ${data} == "bigint" || Number.isSafeInteger(${data}))`
+      : _`typeof ${data} == "bigint"`;
+    const valid = _`${kind} && ${data} >= ${bound(schema.minimum)} && ${data} <= ${bound(schema.maximum)}`;
+    context.pass(schema.nullable ? _`${data} === null || ${valid}` : valid);
+  },
+  error: {
+    message: ({ schema }) => str`must be an integer from ${schema.minimum} to ${schema.maximum}`,
+    params: ({ schema }) => _`{minimum: ${schema.minimum}, maximum: ${schema.maximum}}`,
+  },
+};

@@ -1,0 +1,48 @@
+// Compares what is generated with what lies in a folder.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A file that is not as it should be. */
+export interface Drift {
+  readonly file: string;
+  readonly kind: 'missing' | 'stale' | 'unexpected';
+}
+
+/** The files of the folder that differ from `expected` in content or existence, by name. */
+export function findDrift(folder: string, expected: ReadonlyMap<string, string>): Drift[] {
+  const present = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(folder.length + 1)
+            .replaceAll('\\', '/'),
+        )
+    : [];
+  return [...new Set([...expected.keys(), ...present])].sort().flatMap((file): Drift[] => {
+    const content = expected.get(file);
+    if (content === undefined) return [{ file, kind: 'unexpected' }];
+    if (!present.includes(file)) return [{ file, kind: 'missing' }];
+    return readFileSync(join(folder, file), 'utf8') === content ? [] : [{ file, kind: 'stale' }];
+  });
+}
+
+/** Writes what is missing or stale and deletes what is unexpected. */
+export function mendDrift(
+  folder: string,
+  expected: ReadonlyMap<string, string>,
+  drift: readonly Drift[],
+): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { file } of drift) {
+    const content = expected.get(file);
+    if (content === undefined) rmSync(join(folder, file));
+    else writeFileSync(join(folder, file), content);
+  }
+}
+
+/** What to do about drift. */
+export function describeDrift(drift: readonly Drift[]): string {
+  const files = drift.length === 1 ? '1 file is' : `${drift.length} files are`;
+  return `${files} out of date. Run \`npm run generate\` and commit the result.`;
+}

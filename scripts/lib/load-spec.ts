@@ -1,0 +1,67 @@
+// From the folder of the spec to checked documents.
+import { bundle } from './bundle.js';
+import { checkIntegers, type Defect } from './check-integers.js';
+import { checkOperations } from './check-operations.js';
+import type { Dictionary } from './document.js';
+import { lintStructure } from './lint-structure.js';
+import { toOpenApi31 } from './openapi-3.1.js';
+import { applyOverlay } from './overlay.js';
+import { readSpec, type Spec } from './read-spec.js';
+import { type SourceMap, SpecError } from './source-map.js';
+import { validateExamples } from './validate-examples.js';
+
+const NEXT = 'overlays/next.yaml';
+
+/** The description in its forms, each legal OpenAPI with examples that match their schemas. */
+export interface LoadedSpec {
+  /** OpenAPI 3.0.3, the classic servers. */
+  readonly document: Dictionary;
+  /** The same in OpenAPI 3.1. */
+  readonly document31: Dictionary;
+  /** OpenAPI 3.0.3, the new architecture. */
+  readonly next: Dictionary;
+  readonly sources: SourceMap;
+}
+
+/**
+ * Reads, joins and checks the spec.
+ * @param specRoot The folder with `openapi.yaml`.
+ * @throws SpecError for every defect, with file and line.
+ */
+export async function loadSpec(specRoot: string): Promise<LoadedSpec> {
+  const spec = readSpec(specRoot);
+  const { sources } = spec;
+  const document = bundle(spec);
+  await check(document, sources);
+  refuse(checkOperations(document), document, sources);
+  const next = applyNext(document, spec);
+  await check(next, sources);
+  const document31 = toOpenApi31(document);
+  refuse(await lintStructure(document31), document, sources);
+  return { document, document31, next, sources };
+}
+
+/** Structure first: the other checks rely on it. */
+async function check(document: Dictionary, sources: SourceMap): Promise<void> {
+  refuse(await lintStructure(document), document, sources);
+  refuse(checkIntegers(document), document, sources);
+  refuse(validateExamples(document), document, sources);
+}
+
+function refuse(defects: readonly Defect[], document: Dictionary, sources: SourceMap): void {
+  if (defects.length === 0) return;
+  throw new SpecError(
+    defects.map(({ pointer, message }) => ({
+      location: sources.locate(document, pointer),
+      message,
+    })),
+  );
+}
+
+function applyNext(document: Dictionary, spec: Spec): Dictionary {
+  const overlay = spec.files.get(NEXT);
+  if (overlay) return applyOverlay(document, overlay, spec.sources);
+  const location = { file: `${spec.name}/${NEXT}`, line: 1 };
+  const message = 'the overlay is missing: openapi.next.json is made with it';
+  throw new SpecError([{ location, message }]);
+}

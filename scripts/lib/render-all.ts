@@ -1,0 +1,43 @@
+// From the folder of the spec to the text of every generated file.
+import { banner } from './banner.js';
+import { loadSpec } from './load-spec.js';
+import { renderClient } from './render-client.js';
+import { renderJson, renderYaml } from './render-document.js';
+import { renderOperations } from './render-operations.js';
+import { renderSchema } from './render-schema.js';
+import { renderValidators } from './render-validators.js';
+import { renderSourceMap } from './source-map.js';
+
+/**
+ * The generated files by name. Nothing is written.
+ * @param specRoot The folder with `openapi.yaml`.
+ * @throws SpecError for every defect of the spec, with file and line.
+ */
+export async function renderAll(specRoot: string): Promise<Map<string, string>> {
+  const { document, document31, next, sources } = await loadSpec(specRoot);
+  return new Map([
+    ['README.md', renderReadme()],
+    ['client.ts', renderClient(document)],
+    ['openapi-3.1.json', renderJson(document31)],
+    ['openapi.json', renderJson(document)],
+    ['openapi.next.json', renderJson(next)],
+    ['openapi.yaml', renderYaml(document)],
+    ['operations.ts', renderOperations(document)],
+    ['schema.ts', renderSchema(document)],
+    ['source-map.json', renderSourceMap(document, sources)],
+    ['validators.js', renderValidators(document)],
+  ]);
+}
+
+function renderReadme(): string {
+  return `<!-- ${banner} -->
+
+# Generated files
+
+- \`openapi.yaml\`, \`openapi.json\`: the description in one file, OpenAPI 3.0.3.
+- \`openapi-3.1.json\`: the same in OpenAPI 3.1. \`openapi.next.json\`: the new architecture, from spec/overlays/next.yaml.
+- \`schema.ts\`, \`operations.ts\`, \`client.ts\`: types, facts and functions of the operations.
+- \`validators.js\`: checks of request and answer bodies. \`source-map.json\`: JSON pointer to the line in spec/.
+- \`npm run generate\` writes them, \`npm run generate:check\` tells whether they fit the spec.
+`;
+}
