@@ -1,0 +1,66 @@
+// The address of a server: what `baseUrl` may be, and the credentials in it.
+import { redact } from './redact.js';
+
+/** A base URL that paths can be appended to. */
+export interface ServerAddress {
+  /** Without credentials and trailing slashes. */
+  readonly baseUrl: string;
+  /** The `Authorization` header for the credentials that were in the URL. */
+  readonly authorization?: string;
+}
+
+/**
+ * Reads a base URL. `fetch` refuses URLs with credentials, so `http://user:password@host` becomes basic authentication.
+ * A URL that is empty or starts with `/` is relative to the page (in browsers).
+ *
+ * @throws {TypeError} if it is not an http or https URL, or has a query or fragment.
+ */
+export function readBaseUrl(baseUrl: string): ServerAddress {
+  if (/^(?:$|\/(?!\/))/.test(baseUrl)) return { baseUrl: withoutTrailingSlashes(baseUrl) };
+  const url = parseUrl(baseUrl);
+  if (
+    url === undefined ||
+    !/^https?:$/.test(url.protocol) ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
+    throw new TypeError(
+      'baseUrl: expected an http or https URL without query and fragment, such as http://127.0.0.1:8300, ' +
+        `got ${JSON.stringify(redact(baseUrl))}`,
+    );
+  }
+  const { username, password } = url;
+  url.username = '';
+  url.password = '';
+  const address = { baseUrl: withoutTrailingSlashes(url.href.replace(/[?#]+$/, '')) };
+  if (username === '' && password === '') return address;
+  return { ...address, authorization: basic(decode(username), decode(password)) };
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutTrailingSlashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '/') end -= 1;
+  return text.slice(0, end);
+}
+
+/** The header of RFC 7617, in UTF-8. */
+function basic(user: string, password: string): string {
+  const bytes = new TextEncoder().encode(`${user}:${password}`);
+  return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

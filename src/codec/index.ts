@@ -1,0 +1,7 @@
+// Exact JSON: text to values and back, 64-bit integers as bigint. Runs in Node and in browsers.
+export { JsonSyntaxError, UnsafeIntegerError } from './errors.js';
+export { decodeGoJson, type GoJsonResult } from './go-json.js';
+export type { GoSchema } from './go-types.js';
+export { type JsonObserver, parseJson } from './parse.js';
+export { type IntegerFormat, integerBounds, type JsonValue, type Shape } from './shape.js';
+export { type StringifyOptions, stringifyJson } from './stringify.js';

@@ -1,0 +1,132 @@
+// Writing JSON exactly: digits of bigints, refusals that name the place, and Go's form.
+import { describe, expect, test } from 'vitest';
+import { stringifyJson, UnsafeIntegerError } from '../../../src/codec/index.js';
+
+const shape = {
+  properties: { start_ts: 'uint64', table_id: 'int64', ignore_txn_start_ts: { items: 'uint64' } },
+} as const;
+
+function errorOf(value: unknown, withShape = true): unknown {
+  try {
+    return stringifyJson(value, withShape ? { shape } : {});
+  } catch (error) {
+    return error;
+  }
+}
+
+test('bigints become their digits, with and without a shape', () => {
+  expect(stringifyJson({ start_ts: 18446744073709551615n }, { shape })).toBe(
+    '{"start_ts":18446744073709551615}',
+  );
+  expect(stringifyJson([0n, -9223372036854775808n, 10n ** 30n])).toBe(
+    '[0,-9223372036854775808,1000000000000000000000000000000]',
+  );
+});
+
+test('64-bit positions also take safe integers and null', () => {
+  expect(stringifyJson({ start_ts: 9007199254740991, table_id: -1 }, { shape })).toBe(
+    '{"start_ts":9007199254740991,"table_id":-1}',
+  );
+  expect(stringifyJson({ start_ts: null, table_id: undefined }, { shape })).toBe(
+    '{"start_ts":null}',
+  );
+});
+
+describe('refusals', () => {
+  test('an unsafe number names its place, what was expected and the remedy', () => {
+    const error = errorOf({ ignore_txn_start_ts: [1, Number(426921294362574849n)] });
+    expect(error).toBeInstanceOf(UnsafeIntegerError);
+    expect(error).toMatchObject({ name: 'UnsafeIntegerError', pointer: '/ignore_txn_start_ts/1' });
+    expect(String(error)).toBe(
+      'UnsafeIntegerError: /ignore_txn_start_ts/1: expected a uint64 (0 to 18446744073709551615), got number ' +
+        '426921294362574850. A number beyond 2^53-1 has lost digits: use a bigint, such as 426921294362574849n',
+    );
+  });
+
+  test.each([
+    [{ start_ts: -1 }, 'got number -1'],
+    [{ start_ts: -1n }, 'got bigint -1'],
+    [{ start_ts: 2n ** 64n }, 'got bigint 18446744073709551616'],
+    [{ start_ts: 1.5 }, 'got number 1.5'],
+    [{ start_ts: Number.NaN }, 'got number NaN'],
+    [{ start_ts: 2 ** 53 }, 'got number 9007199254740992. A number beyond'],
+    [{ table_id: 2n ** 63n }, 'expected an int64 (-9223372036854775808 to 9223372036854775807)'],
+    [{ table_id: -(2n ** 63n) - 1n }, 'got bigint -9223372036854775809'],
+  ])('%o is refused at a 64-bit position', (value, problem) => {
+    expect(errorOf(value)).toBeInstanceOf(UnsafeIntegerError);
+    expect(String(errorOf(value))).toContain(problem);
+  });
+
+  test('something else than an integer is refused at a 64-bit position', () => {
+    expect(String(errorOf({ start_ts: '1' }))).toBe(
+      'TypeError: /start_ts: expected a uint64 (0 to 18446744073709551615) as bigint or safe integer, got string',
+    );
+    expect(errorOf({ start_ts: {} })).toBeInstanceOf(TypeError);
+    expect(errorOf({ start_ts: true })).toBeInstanceOf(TypeError);
+  });
+
+  test('an unsafe number is refused at any other place, too', () => {
+    expect(errorOf({ 'a/b': { x: [9007199254740992] } }, false)).toMatchObject({
+      name: 'UnsafeIntegerError',
+      pointer: '/a~1b/x/0',
+    });
+    expect(String(errorOf(1e300, false))).toContain('The whole value: expected an integer up to');
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])('%s is refused', (value) => {
+    expect(String(errorOf({ a: value }, false))).toBe(
+      `TypeError: /a: is ${value}, which JSON cannot hold: use a finite number or null`,
+    );
+  });
+
+  test('a cycle is refused, the same object twice is not', () => {
+    const feed: Record<string, unknown> = { id: 'a' };
+    expect(stringifyJson([feed, feed])).toBe('[{"id":"a"},{"id":"a"}]');
+    feed.self = { feed };
+    expect(String(errorOf(feed, false))).toBe('TypeError: /self/feed: contains itself (a cycle)');
+  });
+
+  test('nesting beyond 1,000 levels is refused, not a stack overflow', () => {
+    let deep: unknown = 1;
+    for (let level = 0; level < 5000; level++) deep = [deep];
+    expect(String(errorOf(deep, false))).toContain('is nested deeper than 1000 levels');
+  });
+
+  test.each([undefined, () => 1, Symbol('x')])('%o alone is refused', (value) => {
+    expect(errorOf(value, false)).toBeInstanceOf(TypeError);
+  });
+});
+
+test('what JSON does not know is left out of objects and null in arrays', () => {
+  const unknown = [undefined, () => 1, Symbol('x')];
+  expect(stringifyJson({ a: undefined, b: () => 1, c: Symbol('x'), d: 1 })).toBe('{"d":1}');
+  expect(stringifyJson(unknown)).toBe('[null,null,null]');
+});
+
+test('toJSON is respected with its key, wrapper objects are unwrapped', () => {
+  const key = { toJSON: (name: string) => name };
+  expect(stringifyJson({ at: new Date(0), key, list: [key], n: Object(1), s: Object('x') })).toBe(
+    '{"at":"1970-01-01T00:00:00.000Z","key":"key","list":["0"],"n":1,"s":"x"}',
+  );
+});
+
+test('indent writes one space per level and step, as Go and JSON.stringify do', () => {
+  const value = { a: [1, { b: null }], empty: {}, none: [] };
+  expect(stringifyJson(value, { indent: 4 })).toBe(JSON.stringify(value, null, 4));
+});
+
+test('escapeHtml writes keys and strings as Go does', () => {
+  expect(stringifyJson({ '<a>': '&\u2028\u2029' }, { escapeHtml: true })).toBe(
+    '{"\\u003ca\\u003e":"\\u0026\\u2028\\u2029"}',
+  );
+  expect(stringifyJson('<&>')).toBe('"<&>"');
+});
+
+test('a global BigInt.prototype.toJSON changes no digit', () => {
+  Object.defineProperty(BigInt.prototype, 'toJSON', { value: () => 'x', configurable: true });
+  try {
+    expect(stringifyJson({ start_ts: 1n }, { shape })).toBe('{"start_ts":1}');
+  } finally {
+    Reflect.deleteProperty(BigInt.prototype, 'toJSON');
+  }
+});
