@@ -1,0 +1,124 @@
+// What is published: complete, lean, well-typed, and working from an empty project on every supported Node.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startMock } from '../../src/mock/index.js';
+import {
+  compile,
+  type Installed,
+  install,
+  nodeBinaries,
+  root,
+  run,
+  startPackedMock,
+  tool,
+} from './installed.js';
+
+let installed: Installed;
+let mock: Awaited<ReturnType<typeof startMock>>;
+
+beforeAll(async () => {
+  [installed, mock] = await Promise.all([install(), startMock({ port: 0 })]);
+});
+afterAll(async () => {
+  installed?.remove();
+  await mock?.close();
+});
+
+test('publint finds nothing', async () => {
+  expect(await run(tool('publint'), ['run', installed.tarball, '--strict'])).toContain('All good!');
+});
+
+test('are-the-types-wrong finds nothing', async () => {
+  const untyped = ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.next.json'];
+  const output = await run(tool('attw'), [
+    installed.tarball,
+    '--profile',
+    'esm-only',
+    '--exclude-entrypoints',
+    ...untyped,
+  ]);
+  expect(output).toContain('ticdc-openapi/mock');
+  expect(output).not.toContain('❌');
+});
+
+test('only what users need is packed', () => {
+  const kinds = new Set(
+    installed.files.map((file) => file.replace(/^(dist|generated)\/.*/, '$1/')),
+  );
+  expect([...kinds].sort()).toEqual(
+    ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/', 'generated/', 'package.json'].sort(),
+  );
+  expect(installed.files.filter((file) => file.startsWith('generated/')).sort()).toEqual([
+    'generated/openapi-3.1.json',
+    'generated/openapi.json',
+    'generated/openapi.next.json',
+    'generated/openapi.yaml',
+  ]);
+});
+
+test('installing it brings openapi-fetch and its types, and runs no script', async () => {
+  const listed = await run('npm', ['ls', '--all', '--parseable', '--omit=peer'], installed.project);
+  const names = listed
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((path) => path.replace(/^.*node_modules\//, ''));
+  expect(names.sort()).toEqual(['openapi-fetch', 'openapi-typescript-helpers', 'ticdc-openapi']);
+  for (const name of names) {
+    const { scripts = {} } = JSON.parse(
+      readFileSync(`${installed.project}/node_modules/${name}/package.json`, 'utf8'),
+    );
+    expect(Object.keys(scripts).filter((script) => /^(pre|post)?install$/.test(script))).toEqual(
+      [],
+    );
+  }
+});
+
+test('the exported files carry every digit', async () => {
+  for (const file of ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.next.json']) {
+    const resolved = await run(
+      process.execPath,
+      ['-p', `require.resolve('ticdc-openapi/${file}')`],
+      installed.project,
+    );
+    expect(readFileSync(resolved.trim(), 'utf8')).toContain('18446744073709551615');
+  }
+});
+
+test('without its optional peer the mock says what to install', async () => {
+  const program = "import('ticdc-openapi/mock').then(({ startMock }) => startMock({ port: 0 }))";
+  await expect(run(process.execPath, ['-e', program], installed.project)).rejects.toThrow(
+    /npm install .*@stoplight\/prism-http/,
+  );
+});
+
+test("the README's example compiles and runs as written", async () => {
+  const [, example = ''] =
+    readFileSync(`${root}README.md`, 'utf8').match(/```ts\n([\s\S]*?)```/) ?? [];
+  expect(example).toContain("from 'ticdc-openapi'");
+  writeFileSync(
+    `${installed.project}/example.ts`,
+    example.replace('http://127.0.0.1:8300', mock.url),
+  );
+  await compile(installed.project, 'example.ts');
+  expect(await run(process.execPath, ['example.js'], installed.project)).toContain(
+    '426921294362574849',
+  );
+});
+
+test('a strict program compiles against the declarations', async () => {
+  expect(await compile(installed.project, 'consumer.ts')).toBe('');
+});
+
+test.each([...nodeBinaries()])('the program and the mock run on Node %s', async (major, node) => {
+  if (node === undefined) {
+    if (process.env.CI) throw new Error(`Node ${major} is missing; .ci/run installs it`);
+    process.stderr.write(`\nNode ${major} is not installed below .tmp/: not tested\n`);
+    return;
+  }
+  expect(await run(node, ['--version'])).toMatch(new RegExp(`^v${major}\\.`));
+  const packed = await startPackedMock(node);
+  const output = await run(node, ['consumer.js', packed.url], installed.project);
+  expect(output).toContain('consumer: ok');
+  expect(await packed.stop()).toBe(0);
+});

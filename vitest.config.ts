@@ -1,0 +1,27 @@
+// Test projects: `unit` is hermetic, `contract` talks to a server and `suite` tests those tests; `package`, `tools` and
+// `browser` look at what is shipped.
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, options: Record<string, unknown> = {}) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', {
+        typecheck: { enabled: true, include: ['test/unit/**/*.test-d.ts'] },
+      }),
+      project('contract', {
+        fileParallelism: false,
+        globalSetup: ['test/contract/setup.ts'],
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      }),
+      project('suite', { testTimeout: 120_000 }),
+      project('package', { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 }),
+      project('tools', { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('browser', { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }),
+    ],
+  },
+});
