@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+// The `ticdc-openapi` command: finds the subcommand and loads nothing else.
+import { createRequire } from 'node:module';
+import { type Run, UsageError } from './command.js';
+
+interface Subcommand {
+  /** One line of the help. */
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly run: Run }>;
+}
+
+const subcommands: ReadonlyMap<string, Subcommand> = new Map([
+  ['mock', { summary: 'serve a mock TiCDC server', load: () => import('./mock.js') }],
+]);
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** The exit code: 0 done, 1 failed, 2 not understood. */
+async function main([name = '--help', ...argv]: readonly string[]): Promise<number> {
+  try {
+    if (name === '--help' || name === '-h') {
+      process.stdout.write(help());
+      return 0;
+    }
+    if (name === '--version') {
+      process.stdout.write(`${version()}\n`);
+      return 0;
+    }
+    const subcommand = subcommands.get(name);
+    if (!subcommand) throw new UsageError(`unknown subcommand "${name}"`);
+    const { run } = await subcommand.load();
+    return await run(argv);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`ticdc-openapi: ${error.message}; see --help\n`);
+      return 2;
+    }
+    process.stderr.write(`ticdc-openapi: ${error instanceof Error ? error.message : error}\n`);
+    return 1;
+  }
+}
+
+function help(): string {
+  const lines = [...subcommands].map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`);
+  return `Usage: ticdc-openapi <subcommand> [options]
+
+Subcommands:
+${lines.join('\n')}
+
+Options:
+  --help      show this help, or that of a subcommand
+  --version   show the version of this package
+`;
+}
+
+function version(): string {
+  const { version } = createRequire(import.meta.url)('ticdc-openapi/package.json');
+  return String(version);
+}

@@ -1,0 +1,74 @@
+// `ticdc-openapi mock`: serves the mock until it is told to end.
+import { parseArgs } from 'node:util';
+import { UsageError } from './command.js';
+
+const help = `Usage: ticdc-openapi mock [options]
+
+Serves a mock TiCDC server. It answers every operation of TiCDC OpenAPI v1 with the
+documented examples and refuses what TiCDC refuses. Ctrl-C ends it.
+
+Options:
+  --host <address>  address to listen on (default 127.0.0.1)
+  --port <number>   port to listen on, 0 for any free one (default 8300)
+  --dynamic         make answers up from the schemas instead of giving the examples
+  --help            show this help
+
+The request header "Prefer: code=400", "Prefer: example=NAME" or "Prefer: dynamic=true"
+chooses another of the described answers.
+`;
+
+/** Serves until SIGINT or SIGTERM. The URL goes to stdout as soon as the mock listens. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const options = parse(argv);
+  if (options.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const port = toPort(options.port);
+  const stopped = nextSignal();
+  const { startMock } = await import('../mock/index.js');
+  const mock = await startMock({
+    host: options.host,
+    port,
+    dynamic: options.dynamic,
+  });
+  process.stdout.write(`${mock.url}\n`);
+  process.stderr.write(`Try: curl ${mock.url}/api/v1/changefeeds\n`);
+  await stopped;
+  await mock.close();
+  return 0;
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        host: { type: 'string' },
+        port: { type: 'string' },
+        dynamic: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    return values;
+  } catch (error) {
+    const [problem = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    throw new UsageError(`mock: ${problem}`);
+  }
+}
+
+function toPort(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new UsageError(`mock: expected --port to be a number from 0 to 65535, got "${text}"`);
+  }
+  return port;
+}
+
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

@@ -1,0 +1,42 @@
+// Keeps the answers to the requests seen last, so that Prism validates and answers the same request once.
+import type { Answer } from './answer.js';
+import type { MockRequest } from './responder.js';
+
+/** Answers kept at most. With keys and answers of a few kB each they take less than 4 MB. */
+const maximumEntries = 256;
+
+/** Longest target, `Prefer` header and body (together) of a request whose answer is kept, in bytes. */
+const maximumRequestLength = 4096;
+
+export interface AnswerCache {
+  get(request: MockRequest): Answer | undefined;
+  set(request: MockRequest, answer: Answer): void;
+}
+
+/** A cache that forgets what was not asked for the longest, and never keeps volatile answers. */
+export function createAnswerCache(): AnswerCache {
+  const answers = new Map<string, Answer>();
+  return {
+    get(request) {
+      const key = keyOf(request);
+      const answer = key === undefined ? undefined : answers.get(key);
+      if (key === undefined || answer === undefined) return undefined;
+      answers.delete(key);
+      answers.set(key, answer);
+      return answer;
+    },
+    set(request, answer) {
+      const key = keyOf(request);
+      if (key === undefined || answer.volatile) return;
+      answers.set(key, answer);
+      const [oldest] = answers.keys();
+      if (answers.size > maximumEntries && oldest !== undefined) answers.delete(oldest);
+    },
+  };
+}
+
+/** All that an answer depends on, or undefined if it is too long to be kept. Neither target nor header can hold a line feed. */
+function keyOf({ method, target, prefer = '', body }: MockRequest): string | undefined {
+  if (target.length + prefer.length + body.length > maximumRequestLength) return undefined;
+  return `${method} ${target}\n${prefer}\n${body.toString('latin1')}`;
+}

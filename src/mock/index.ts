@@ -1,0 +1,70 @@
+// A mock TiCDC server for tests: Prism on the contract of this package, behind an HTTP edge that speaks as TiCDC does.
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readDescription } from './document.js';
+import { createEdge } from './edge.js';
+import { loadPrism } from './prism.js';
+import { createResponder } from './responder.js';
+
+export interface MockOptions {
+  /** Address or name to listen on. Default: `127.0.0.1`. */
+  readonly host?: string | undefined;
+  /** Port to listen on, 0 for any free one. Default: 8300, TiCDC's own. */
+  readonly port?: number | undefined;
+  /** Make answers up from the schemas instead of giving the examples. Default: false. */
+  readonly dynamic?: boolean | undefined;
+}
+
+export interface Mock {
+  /** Where it listens, such as `http://127.0.0.1:8300`: the `baseUrl` of a client. */
+  readonly url: string;
+  /** Stops listening and ends all connections, idle ones too. May be called again. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a mock TiCDC server and resolves once it listens.
+ *
+ * @throws {Error} if the port is taken, or the optional peer dependency `@stoplight/prism-http` is not installed. The message
+ * says what to do.
+ */
+export async function startMock(options: MockOptions = {}): Promise<Mock> {
+  const { host = '127.0.0.1', port = 8300, dynamic = false } = options;
+  const responder = await createResponder(readDescription(), loadPrism(), dynamic);
+  const server = createEdge(responder, (line) => process.stderr.write(`${line}\n`));
+  const url = await listen(server, host, port);
+
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Resolves with the URL once the server listens. */
+function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      reject(new Error(explain(cause, host, port), { cause }));
+    });
+    server.listen(port, host, () => resolve(urlOf(host, server.address())));
+  });
+}
+
+function explain({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} on ${host} is taken. Stop what listens there or choose another port (--port, 0 for any free one).`;
+  }
+  if (code === 'EACCES') {
+    return `Port ${port} on ${host} is not allowed to this user. Choose another port (--port, 0 for any free one).`;
+  }
+  return `Cannot listen on ${host}, port ${port}: ${message}`;
+}
+
+function urlOf(host: string, address: string | AddressInfo | null): string {
+  if (address === null || typeof address === 'string') throw new Error('Expected a TCP port');
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+}

@@ -1,0 +1,33 @@
+// Reads a request body whole, up to a limit.
+import { Buffer } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * Resolves with the bytes of the body, or as soon as there are more than `maximumLength`. The rest is then read and dropped, so that
+ * the client can finish and read its answer.
+ *
+ * @throws {Error} if the client goes away before it has sent everything.
+ */
+export function readBody(
+  request: IncomingMessage,
+  maximumLength: number,
+): Promise<Buffer | 'too large'> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let length = 0;
+    const announced = Number(request.headers['content-length'] ?? 0);
+    if (announced > maximumLength) resolve('too large');
+
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= maximumLength && announced <= maximumLength) {
+        chunks.push(chunk);
+      } else {
+        chunks = [];
+        resolve('too large');
+      }
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
+}
