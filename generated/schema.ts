@@ -1500,7 +1500,7 @@ export interface components {
      * for.
      *
      * - `all`: every changefeed, whatever its state.
-     * - `error`: states up to v6.5.3, v6.6.0, v7.0.0, v7.1.1 and v7.2.0. Later releases never
+     * - `error`: a state up to v6.5.3, v6.6.0, v7.0.0, v7.1.1 and v7.2.0. Later releases never
      *   have it and answer `[]`.
      * - `warning`, `pending`: states since v6.5.4, v7.1.2 and v7.3.0.
      * - `normal`, `stopped`, `failed`, `finished`, `removed`: as in the answers.
@@ -1647,7 +1647,7 @@ export interface operations {
          * for.
          *
          * - `all`: every changefeed, whatever its state.
-         * - `error`: states up to v6.5.3, v6.6.0, v7.0.0, v7.1.1 and v7.2.0. Later releases never
+         * - `error`: a state up to v6.5.3, v6.6.0, v7.0.0, v7.1.1 and v7.2.0. Later releases never
          *   have it and answer `[]`.
          * - `warning`, `pending`: states since v6.5.4, v7.1.2 and v7.3.0.
          * - `normal`, `stopped`, `failed`, `finished`, `removed`: as in the answers.

@@ -1,0 +1,13 @@
+// `npm run docs:build`: the reference page, from generated/ into site/reference/.
+import { join } from 'node:path';
+import { buildReferencePage } from './lib/site-build.js';
+
+const root = join(import.meta.dirname, '..');
+
+try {
+  await buildReferencePage(join(root, 'generated'), join(root, 'site/reference'));
+  process.stderr.write('Built site/reference/index.html.\n');
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}

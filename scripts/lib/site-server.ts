@@ -1,0 +1,116 @@
+// A static file server for the pages of site/, on the loopback interface.
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join, sep } from 'node:path';
+
+export interface Site {
+  /** Where it listens, such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Stops listening and ends all connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the files below `root`; `/` leads to `/reference/`.
+ * @param port The port on 127.0.0.1, 0 for any free one.
+ * @throws The error of `node:net` when it cannot listen there, with its `code`.
+ */
+export async function serveSite(root: string, port: number): Promise<Site> {
+  const server = createServer((request, response) => {
+    answer(root, request).then(
+      (reply) => send(response, request, reply),
+      () => send(response, request, plain(500, 'The file cannot be read.')),
+    );
+  });
+  return { url: `http://127.0.0.1:${await listen(server, port)}`, close: () => close(server) };
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.yaml': 'application/yaml',
+};
+
+async function answer(root: string, { method, url = '/' }: IncomingMessage): Promise<Reply> {
+  if (method !== 'GET' && method !== 'HEAD') {
+    return plain(405, 'Only GET and HEAD are answered.', { allow: 'GET, HEAD' });
+  }
+  const path = toPath(url);
+  if (path === undefined) return plain(400, 'The address cannot be read.');
+  if (path === '/') return plain(302, 'See /reference/.', { location: '/reference/' });
+  const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
+  if (!file.startsWith(join(root, sep))) return plain(404, 'There is no such page.');
+  try {
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    return { status: 200, headers: { 'content-type': type }, body: await readFile(file) };
+  } catch (error) {
+    if (hasCode(error, 'EISDIR'))
+      return plain(301, 'See there.', { location: `${encodeURI(path)}/` });
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) {
+      return plain(404, 'There is no such page.');
+    }
+    throw error;
+  }
+}
+
+/** The decoded path of a request target, without its query; undefined if it is malformed. */
+function toPath(target: string): string | undefined {
+  try {
+    const path = decodeURIComponent(target.replace(/[?#].*$/s, ''));
+    return path.startsWith('/') && !path.startsWith('//') && !path.includes('\0')
+      ? path
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function plain(status: number, text: string, headers: Record<string, string> = {}): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+    body: `${text}\n`,
+  };
+}
+
+function send(response: ServerResponse, { method }: IncomingMessage, reply: Reply): void {
+  response.writeHead(reply.status, {
+    ...reply.headers,
+    'content-length': Buffer.byteLength(reply.body),
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(method === 'HEAD' ? undefined : reply.body);
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

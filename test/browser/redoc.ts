@@ -1,0 +1,42 @@
+// What a reader does on a page made by Redoc.
+import type { Page } from 'playwright-core';
+
+/** An operation as the page shows it. */
+export interface ShownOperation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+}
+
+/** The operations of a document, given as JSON text. */
+export function operationsOf(json: string): ShownOperation[] {
+  const found: ShownOperation[] = [];
+  JSON.parse(json, (_key, value: unknown) => {
+    if (isOperation(value)) found.push(value);
+    return value;
+  });
+  return found;
+}
+
+function isOperation(value: unknown): value is ShownOperation {
+  return typeof value === 'object' && value !== null && 'operationId' in value;
+}
+
+/** The path behind the `#` of the page's address that leads to an operation. */
+export function pathOf({ operationId, tags }: ShownOperation): string {
+  return `/${tags.join()}/${operationId}`.toLowerCase();
+}
+
+/** Goes to an operation and gives what a reader sees of it. */
+export async function readOperation(
+  page: Page,
+  address: string,
+  operation: ShownOperation,
+): Promise<string> {
+  const path = pathOf(operation);
+  await page.goto(`${address}#${path}`);
+  const section = page.locator(`[data-section-id="${path}"]`);
+  await section.getByRole('heading', { name: operation.summary }).waitFor();
+  // biome-ignore lint/performance/useDomNodeTextContent: hidden text does not count.
+  return section.innerText();
+}

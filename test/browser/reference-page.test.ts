@@ -1,0 +1,136 @@
+// The reference page in a real browser: complete, exact to the digit, and asking nobody else for anything.
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildReferencePage, downloads } from '../../scripts/lib/site-build.js';
+import { type Site, serveSite } from '../../scripts/lib/site-server.js';
+import { launch, missing, type NotedPage, openPage } from './browser.js';
+import { operationsOf, pathOf, readOperation } from './redoc.js';
+
+const generated = join(import.meta.dirname, '../../generated');
+const operations = operationsOf(readFileSync(join(generated, 'openapi.json'), 'utf8'));
+
+test('nothing is skipped where everything must run', () => {
+  if (missing !== undefined) process.stderr.write(`Browser tests are skipped: ${missing}.\n`);
+  if (process.env.CI) expect(missing).toBeUndefined();
+});
+
+describe.skipIf(missing !== undefined)('the reference page', () => {
+  let folder: string;
+  let site: Site;
+  let address: string;
+  let browser: Browser;
+  let page: NotedPage;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ticdc-openapi-site-'));
+    await buildReferencePage(generated, join(folder, 'reference'));
+    site = await serveSite(folder, 0);
+    address = `${site.url}/reference/`;
+    browser = await launch();
+  });
+
+  beforeEach(async () => {
+    page = await openPage(browser);
+  });
+
+  afterEach(async () => {
+    expect(page.notes.complaints).toEqual([]);
+    expect(page.notes.requests.filter((request) => !request.startsWith(site.url))).toEqual([]);
+    await page.context().close();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('says that v1 is deprecated and leads to v2', async () => {
+    await page.goto(site.url);
+    expect(page.url()).toBe(address);
+    expect(await page.title()).toBe('TiCDC OpenAPI v1');
+    await page.getByText('PingCAP has deprecated v1').waitFor();
+    const successor = page.getByRole('link', { name: 'TiCDC OpenAPI v2' });
+    expect(await successor.getAttribute('href')).toBe(
+      'https://docs.pingcap.com/tidb/stable/ticdc-open-api-v2',
+    );
+  });
+
+  test('lists all 17 operations in its menu', async () => {
+    await page.goto(address);
+    for (const operation of operations) {
+      const link = page.locator(`a[href="#${pathOf(operation)}"]`, { hasText: operation.summary });
+      if (!(await link.first().isVisible())) {
+        await page.getByRole('link', { name: operation.tags.join(), exact: true }).click();
+      }
+      await link.first().waitFor();
+    }
+    expect(operations).toHaveLength(17);
+  });
+
+  test('shows every operation, marked as deprecated, with exact integers', async () => {
+    const texts: string[] = [];
+    for (const operation of operations) {
+      const shown = await readOperation(page, address, operation);
+      expect(shown).toContain(`${operation.summary}\nDeprecated`);
+      texts.push(shown);
+    }
+    const text = texts.join('\n');
+    expect(text).toContain('426921294362574849');
+    expect(text).toContain('18446744073709551615');
+    expect(text).not.toContain('426921294362574850');
+    expect(text).not.toContain('18446744073709552000');
+  });
+
+  test('finds "pause" and goes there', async () => {
+    await page.goto(address);
+    await page.getByText('Search', { exact: false }).first().click();
+    await page.getByPlaceholder('Search docs...').fill('pause');
+    await page.getByText('Pause changefeed').last().click();
+    await page.getByRole('heading', { name: 'Pause changefeed' }).waitFor();
+    expect(page.url()).toBe(`${address}#/changefeeds/pausechangefeed`);
+  });
+
+  test('offers the description for download, to the byte', async () => {
+    await page.goto(address);
+    for (const name of downloads) {
+      const link = page.getByRole('link', { name, exact: true });
+      const answer = await page.request.get(
+        new URL((await link.getAttribute('href')) ?? '', address).href,
+      );
+      expect(answer.status()).toBe(200);
+      expect(await answer.text()).toBe(readFileSync(join(generated, name), 'utf8'));
+    }
+  });
+
+  test('has nothing beside the window of a telephone', async () => {
+    await page.setViewportSize({ width: 390, height: 12_000 });
+    for (const operation of operations) {
+      await readOperation(page, address, operation);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    }
+  });
+
+  const pictures = process.env.SCREENSHOTS;
+  if (pictures) {
+    test('can be looked at', async () => {
+      for (const [width, height] of [
+        [1400, 1000],
+        [390, 844],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        for (const operation of operations) {
+          await readOperation(page, address, operation);
+          const path = join(pictures, `${operation.operationId}-${width}.png`);
+          await page.screenshot({ path });
+        }
+        await page.goto(`${address}#/`);
+        await page.screenshot({ path: join(pictures, `overview-${width}.png`) });
+      }
+    });
+  }
+});
