@@ -37,6 +37,6 @@ export async function readOperation(
   await page.goto(`${address}#${path}`);
   const section = page.locator(`[data-section-id="${path}"]`);
   await section.getByRole('heading', { name: operation.summary }).waitFor();
-  // biome-ignore lint/performance/useDomNodeTextContent: hidden text does not count.
+  // Not textContent: hidden text does not count.
   return section.innerText();
 }
