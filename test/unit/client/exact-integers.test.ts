@@ -1,0 +1,72 @@
+// No digit of a 64-bit integer changes on its way through the client, in either direction.
+import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
+import { expect, test } from 'vitest';
+import { renderAll } from '../../../scripts/lib/render-all.js';
+import { createClient } from '../../../src/client/index.js';
+import { parseJson, stringifyJson } from '../../../src/codec/index.js';
+
+const unsigned = [
+  '0',
+  '9007199254740991',
+  '9007199254740992',
+  '9007199254740993',
+  '426921294362574849',
+  '9223372036854775807',
+  '9223372036854775808',
+  '18446744073709551615',
+];
+const signed = ['-9223372036854775808', ...unsigned.slice(0, 6)];
+
+/** A client of a server that answers every request with `body`; `sent` are the bodies it got. */
+function clientOf(body: string) {
+  const sent: string[] = [];
+  const client = createClient({
+    baseUrl: 'http://127.0.0.1:8300',
+    fetch: async (request) => {
+      sent.push(await request.text());
+      const status = request.method === 'GET' ? 200 : 202;
+      return new Response(status === 200 ? body : null, {
+        status,
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+      });
+    },
+  });
+  return { client, sent };
+}
+
+test.each(unsigned)('%s in an answer is the bigint of these digits', async (digits) => {
+  const { client } = clientOf(`[{"id":"a","checkpoint_tso":${digits}}]`);
+  const [changefeed] = await client.listChangefeeds();
+  expect(changefeed?.checkpoint_tso).toBe(BigInt(digits));
+});
+
+test.each(signed)('%s as a table ID is the bigint of these digits', async (digits) => {
+  const { client } = clientOf(`{"table_ids":[${digits}]}`);
+  expect((await client.getProcessor('a', 'b')).table_ids).toEqual([BigInt(digits)]);
+});
+
+test.each(unsigned)('the bigint %s is sent with these digits', async (digits) => {
+  const { client, sent } = clientOf('');
+  await client.createChangefeed({
+    changefeed_id: 'a',
+    sink_uri: 'blackhole://',
+    start_ts: BigInt(digits),
+    ignore_txn_start_ts: [BigInt(digits)],
+  });
+  expect(sent).toEqual([
+    `{"changefeed_id":"a","sink_uri":"blackhole://","start_ts":${digits},"ignore_txn_start_ts":[${digits}]}`,
+  ]);
+});
+
+test('the operations generated from another spec direct the codec as exactly', async () => {
+  const folder = fileURLToPath(new URL('../../fixtures/exact-spec', import.meta.url));
+  const rendered = (await renderAll(folder)).get('operations.ts') ?? '';
+  const { code } = await transform(rendered, { loader: 'ts' });
+  const { operations } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const { shape } = operations.getTick.responses[200];
+  const text = `{"tso":0,"limits":[${unsigned}],"signed":[${signed}]}`;
+  const value = parseJson(text, shape);
+  expect(value).toEqual({ tso: 0n, limits: unsigned.map(BigInt), signed: signed.map(BigInt) });
+  expect(stringifyJson(value, { shape })).toBe(text);
+});
