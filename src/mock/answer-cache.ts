@@ -1,6 +1,6 @@
 // Keeps the answers to the requests seen last, so that Prism validates and answers the same request once.
-import type { Answer } from './answer.js';
-import type { MockRequest } from './responder.js';
+import type { Answer } from '../edge/answer.js';
+import type { MockRequest, Responder } from './responder.js';
 
 /** Answers kept at most. With keys and answers of a few kB each they take less than 4 MB. */
 const maximumEntries = 256;
@@ -8,30 +8,19 @@ const maximumEntries = 256;
 /** Longest target, `Prefer` header and body (together) of a request whose answer is kept, in bytes. */
 const maximumRequestLength = 4096;
 
-export interface AnswerCache {
-  get(request: MockRequest): Answer | undefined;
-  set(request: MockRequest, answer: Answer): void;
-}
-
-/** A cache that forgets what was not asked for the longest, and never keeps volatile answers. */
-export function createAnswerCache(): AnswerCache {
+/** Answers as `respond` does, but forgets what was not asked for the longest, and never keeps volatile answers. */
+export function withCache(respond: Responder): Responder {
   const answers = new Map<string, Answer>();
-  return {
-    get(request) {
-      const key = keyOf(request);
-      const answer = key === undefined ? undefined : answers.get(key);
-      if (key === undefined || answer === undefined) return undefined;
-      answers.delete(key);
-      answers.set(key, answer);
-      return answer;
-    },
-    set(request, answer) {
-      const key = keyOf(request);
-      if (key === undefined || answer.volatile) return;
-      answers.set(key, answer);
-      const [oldest] = answers.keys();
-      if (answers.size > maximumEntries && oldest !== undefined) answers.delete(oldest);
-    },
+  return async (request) => {
+    const key = keyOf(request);
+    const known = key === undefined ? undefined : answers.get(key);
+    const answer = known ?? (await respond(request));
+    if (key === undefined || answer.volatile) return answer;
+    answers.delete(key);
+    answers.set(key, answer);
+    const [oldest] = answers.keys();
+    if (answers.size > maximumEntries && oldest !== undefined) answers.delete(oldest);
+    return answer;
   };
 }
 

@@ -1,8 +1,9 @@
 // A mock TiCDC server for tests: Prism on the contract of this package, behind an HTTP edge that speaks as TiCDC does.
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createEdge } from '../edge/edge.js';
+import { withCache } from './answer-cache.js';
 import { readDescription } from './document.js';
-import { createEdge } from './edge.js';
 import { loadPrism } from './prism.js';
 import { createResponder } from './responder.js';
 
@@ -31,7 +32,12 @@ export interface Mock {
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { host = '127.0.0.1', port = 8300, dynamic = false } = options;
   const responder = await createResponder(readDescription(), loadPrism(), dynamic);
-  const server = createEdge(responder, (line) => process.stderr.write(`${line}\n`));
+  const respond = withCache(responder);
+  const server = createEdge(
+    ({ method, target, headers, body }) =>
+      respond({ method, target, prefer: headers.prefer?.toString(), body }),
+    (line) => process.stderr.write(`${line}\n`),
+  );
   const url = await listen(server, host, port);
 
   return {

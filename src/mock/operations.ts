@@ -1,7 +1,7 @@
 // What the mock knows of each operation of the description. Pure.
 import type { GoSchema, JsonValue } from '../codec/index.js';
+import type { Routable } from '../edge/router.js';
 import { isObject, type JsonObject, objectAt, textAt } from './json.js';
-import type { Routable } from './router.js';
 
 export interface MockOperation extends Routable {
   /** Its operationId. */

@@ -8,7 +8,7 @@ import {
   jsonType,
   textType,
   ticdcError,
-} from './answer.js';
+} from '../edge/answer.js';
 import type { JsonObject } from './json.js';
 import type { Violation } from './prism.js';
 

@@ -13,7 +13,8 @@ import {
   plainAnswer,
   redirectAnswer,
   textType,
-} from './answer.js';
+} from '../edge/answer.js';
+import { findRoute, type Route } from '../edge/router.js';
 import { type Choice, chooseAnswer, NoSuchAnswerError } from './choice.js';
 import { acceptedDocument, dynamicDocument, fillPlaceholders, staticDocument } from './document.js';
 import type { JsonObject } from './json.js';
@@ -22,7 +23,6 @@ import { PreferenceError, parsePrefer } from './prefer.js';
 import type { Prism, PrismFactory } from './prism.js';
 import { refusePathParameters, refuseUnreadableBody, refuseViolations } from './refusals.js';
 import { type DecodedBody, decodeBody } from './request-body.js';
-import { findRoute, type Route } from './router.js';
 
 /** A request as the edge has read it. */
 export interface MockRequest {

@@ -10,7 +10,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   generated: [],
   'src/codec': ['generated'],
   'src/client': ['src/codec', 'generated'],
-  'src/mock': ['src/codec', 'generated'],
+  'src/edge': ['src/codec', 'generated'],
+  'src/mock': ['src/edge', 'src/codec', 'generated'],
   'src/contract': ['src/codec', 'src/client', 'generated'],
   'src/cli': ['src/codec', 'src/client', 'src/mock', 'src/contract', 'generated'],
 };

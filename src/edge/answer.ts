@@ -1,4 +1,4 @@
-// The answers of the mock as bytes and headers, written as TiCDC (gin, Go's encoding/json) writes them. Pure.
+// Answers as bytes and headers, written as TiCDC (gin, Go's encoding/json) writes them. Pure.
 import { Buffer } from 'node:buffer';
 import { stringifyJson } from '../codec/index.js';
 

@@ -6,7 +6,7 @@ import {
   invalidParameter,
   jsonAnswer,
   redirectAnswer,
-} from '../../../src/mock/answer.js';
+} from '../../../src/edge/answer.js';
 
 test('JSON is written as Go writes it', () => {
   const { headers, body } = jsonAnswer(200, { a: '<&>\u2028', b: [], c: [1n, {}], d: null });

@@ -1,5 +1,12 @@
-// The HTTP side of the mock: reads requests, writes answers, and has an answer for whatever goes wrong on the way.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+// The HTTP side of our servers: reads requests, writes answers, and has an answer for whatever goes wrong on the way.
+import type { Buffer } from 'node:buffer';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import {
   type Answer,
   errorAnswer,
@@ -8,11 +15,20 @@ import {
   textType,
   ticdcError,
 } from './answer.js';
-import { createAnswerCache } from './answer-cache.js';
 import { answerBrokenRequests, writeToSocket } from './broken-requests.js';
 import { readBody } from './read-body.js';
-import type { Responder } from './responder.js';
 import { writeAnswer } from './write-answer.js';
+
+/** A request as it was read. */
+export interface EdgeRequest {
+  readonly method: string;
+  /** Path and query, as sent. */
+  readonly target: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export type EdgeResponder = (request: EdgeRequest) => Promise<Answer>;
 
 /** Longest request body that is read, in bytes. Servers have no limit. */
 const maximumBodyLength = 10 * 1024 * 1024;
@@ -38,8 +54,7 @@ const internalError = errorAnswer(
  *
  * @param report is told, in one line, of every error that is not the client's.
  */
-export function createEdge(respond: Responder, report: (line: string) => void): Server {
-  const cache = createAnswerCache();
+export function createEdge(respond: EdgeResponder, report: (line: string) => void): Server {
   const options = {
     keepAliveTimeout,
     maxHeaderSize: maximumHeaderLength,
@@ -60,12 +75,7 @@ export function createEdge(respond: Responder, report: (line: string) => void): 
     const body = await readBody(incoming, maximumBodyLength);
     if (body === 'too large') return bodyTooLarge;
     const { method = '', url: target = '', headers } = incoming;
-    const request = { method, target, prefer: headers.prefer?.toString(), body };
-    const known = cache.get(request);
-    if (known) return known;
-    const fresh = await respond(request);
-    cache.set(request, fresh);
-    return fresh;
+    return respond({ method, target, headers, body });
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

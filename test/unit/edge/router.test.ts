@@ -1,8 +1,8 @@
 // The router against what gin 1.9.1 answered for the same routes.
 import { expect, test } from 'vitest';
+import { findRoute } from '../../../src/edge/router.js';
 import { readDescription } from '../../../src/mock/document.js';
 import { listOperations } from '../../../src/mock/operations.js';
-import { findRoute } from '../../../src/mock/router.js';
 
 const operations = listOperations(readDescription());
 const find = (request: string) => {
