@@ -1,4 +1,4 @@
-// Test projects: `unit` is hermetic, `contract` talks to a server and `suite` tests those tests; `package`, `tools` and
+// Test projects: `unit` is hermetic, `sandbox` tests the simulated cluster, `contract` talks to a server and `suite` tests those tests; `package`, `tools` and
 // `browser` look at what is shipped.
 import { defineConfig } from 'vitest/config';
 
@@ -15,9 +15,10 @@ export default defineConfig({
       project('contract', {
         fileParallelism: false,
         globalSetup: ['test/contract/setup.ts'],
-        testTimeout: 30_000,
+        testTimeout: 120_000,
         hookTimeout: 60_000,
       }),
+      project('sandbox', { testTimeout: 300_000, hookTimeout: 60_000 }),
       project('suite', { testTimeout: 120_000 }),
       project('package', { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 }),
       project('tools', { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }),

@@ -25,13 +25,15 @@ export interface SessionOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Names the changefeeds of this run; letters, digits and single hyphens. */
   readonly runId: string;
-  /** Milliseconds after which an answer, or the settling of a changefeed, is given up. */
+  /** Milliseconds after which an answer, or the settling of a changefeed, is given up. Default: 20,000. */
   readonly timeout?: number;
   /** Waits between two looks at a changefeed that has not settled yet. */
   readonly pause?: (milliseconds: number) => Promise<void>;
   readonly now?: () => number;
 }
 
+/** Removing a changefeed may take the server about ten seconds (v6.2.0 and later). */
+const defaultTimeout = 20_000;
 const lookAgainAfter = 100;
 const unknownForAtMost = 1_000;
 
@@ -58,7 +60,7 @@ export class Session {
     this.runId = options.runId;
     this.#address = readBaseUrl(options.target.url);
     this.#fetch = options.fetch ?? globalThis.fetch;
-    this.#timeout = options.timeout ?? 10_000;
+    this.#timeout = options.timeout ?? defaultTimeout;
     this.#pause =
       options.pause ?? ((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)));
     this.#now = options.now ?? Date.now;

@@ -16,6 +16,9 @@ const runId = `contract-test-${Date.now().toString(36)}`;
 const session = new Session({ target, runId });
 const skipped = new Map<string, number>();
 
+if (target.permissions.writes && !target.stateless)
+  process.stderr.write(`Changefeeds of this run are called ${runId}-1, ${runId}-2 and so on.\n`);
+
 for (const [operationId, ofOperation] of Object.entries(cases)) {
   const id = operationIds.find((known) => known === operationId);
   if (id === undefined) throw new Error(`${operationId} is not an operation of the contract`);

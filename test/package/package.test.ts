@@ -106,6 +106,15 @@ test("the README's example compiles and runs as written", async () => {
   );
 });
 
+test("the README's example of a test with the mock runs as written", async () => {
+  const [, example = ''] =
+    readFileSync(`${root}README.md`, 'utf8').match(/```ts\n(import \{ startMock[\s\S]*?)```/) ?? [];
+  // Inside this package, so that its name leads to the build and the optional peer is there.
+  const file = `${root}.tmp/readme-mock.mjs`;
+  writeFileSync(file, example);
+  expect(await run(process.execPath, [file])).toBe('400\n');
+});
+
 test('a strict program compiles against the declarations', async () => {
   expect(await compile(installed.project, 'consumer.ts')).toBe('');
 });
