@@ -35,7 +35,7 @@ export interface OperationResults {
   listProcessors: components['schemas']['ProcessorCommonInfo'][];
   getProcessor: components['schemas']['ProcessorDetail'];
   listCaptures: components['schemas']['Capture'][];
-  drainCapture: components['schemas']['DrainCaptureResponse'];
+  drainCapture: components['schemas']['DrainCaptureResult'];
 }
 
 /** What the operation resolves with: its success body. */

@@ -907,7 +907,7 @@ export interface components {
       capture_id: string;
     };
     /** How much is left to hand over. */
-    DrainCaptureResponse: {
+    DrainCaptureResult: {
       /**
        * Format: int32
        *
@@ -2046,7 +2046,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['DrainCaptureResponse'];
+          'application/json': components['schemas']['DrainCaptureResult'];
         };
       };
       /**

@@ -1230,33 +1230,33 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate47.errors = vErrors, errors === 0;
 }
-var validate_DrainCaptureResponse = validate48;
+var validate_DrainCaptureResult = validate48;
 function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.current_table_count === void 0) {
-      let err0 = { instancePath, schemaPath: "#/components/schemas/DrainCaptureResponse/required", keyword: "required", params: { missingProperty: "current_table_count" }, message: "must have required property 'current_table_count'" };
+      let err0 = { instancePath, schemaPath: "#/components/schemas/DrainCaptureResult/required", keyword: "required", params: { missingProperty: "current_table_count" }, message: "must have required property 'current_table_count'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.current_table_count !== void 0) {
       let data0 = data.current_table_count;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        let err1 = { instancePath: instancePath + "/current_table_count", schemaPath: "#/components/schemas/DrainCaptureResponse/properties/current_table_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        let err1 = { instancePath: instancePath + "/current_table_count", schemaPath: "#/components/schemas/DrainCaptureResult/properties/current_table_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 2147483647 || isNaN(data0)) {
-          let err2 = { instancePath: instancePath + "/current_table_count", schemaPath: "#/components/schemas/DrainCaptureResponse/properties/current_table_count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" };
+          let err2 = { instancePath: instancePath + "/current_table_count", schemaPath: "#/components/schemas/DrainCaptureResult/properties/current_table_count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
         if (data0 < 0 || isNaN(data0)) {
-          let err3 = { instancePath: instancePath + "/current_table_count", schemaPath: "#/components/schemas/DrainCaptureResponse/properties/current_table_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          let err3 = { instancePath: instancePath + "/current_table_count", schemaPath: "#/components/schemas/DrainCaptureResult/properties/current_table_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/components/schemas/DrainCaptureResponse/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    let err4 = { instancePath, schemaPath: "#/components/schemas/DrainCaptureResult/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
   return validate48.errors = vErrors, errors === 0;
@@ -1361,7 +1361,7 @@ export const responseValidators = {
     503: /** @type {Validator} */ (validate_HTTPError),
   },
   drainCapture: {
-    202: /** @type {Validator} */ (validate_DrainCaptureResponse),
+    202: /** @type {Validator} */ (validate_DrainCaptureResult),
     400: /** @type {Validator} */ (validate_HTTPError),
     500: /** @type {Validator} */ (validate_HTTPError),
     503: /** @type {Validator} */ (validate_HTTPError),

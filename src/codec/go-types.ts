@@ -10,7 +10,7 @@ export interface GoSchema {
   /** As a schema: the values of a map. As a boolean: without meaning, Go drops the keys it does not know. */
   readonly additionalProperties?: boolean | GoSchema | undefined;
   /** Name of the Go struct, with (`v1.Body`) or without its package; absent or `''` for an anonymous one. */
-  readonly 'x-go-type'?: string | undefined;
+  readonly 'x-server-type'?: string | undefined;
 }
 
 /** A value of a wrong type (json.UnmarshalTypeError). */
@@ -31,7 +31,7 @@ export function fieldOf(
   name: string | undefined,
 ): Field | undefined {
   if (name === undefined) return outer;
-  const struct = schema['x-go-type'] ?? '';
+  const struct = schema['x-server-type'] ?? '';
   return {
     struct: struct.slice(struct.lastIndexOf('.') + 1),
     path: [...(outer?.path ?? []), name],
@@ -57,7 +57,7 @@ function typeName(schema: GoSchema, packageName: string): string {
   switch (schema.type) {
     case 'object': {
       if (schema.properties === undefined) return 'map[string]interface {}';
-      const name = schema['x-go-type'] ?? '';
+      const name = schema['x-server-type'] ?? '';
       if (name === '') return 'struct';
       return name.includes('.') ? name : `${packageName}.${name}`;
     }

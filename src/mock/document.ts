@@ -1,34 +1,6 @@
-// Reads the bundled OpenAPI description and makes of it the documents that the mock and Prism work with.
-import { existsSync, readFileSync } from 'node:fs';
-import { type JsonValue, parseJson } from '../codec/index.js';
-import { isObject, type JsonObject } from './json.js';
-
-/**
- * Reads `generated/openapi.json` of this package, with every integer exact.
- *
- * @throws {Error} if the package holds no such file.
- */
-export function readDescription(): JsonObject {
-  const file = new URL('generated/openapi.json', packageRoot());
-  const document = parseJson(readFileSync(file, 'utf8'));
-  if (!isObject(document)) throw new Error(`Expected an OpenAPI document in ${file.pathname}`);
-  return document;
-}
-
-/** The folder of the nearest package.json: the same from `src/` and from `dist/`. */
-function packageRoot(): URL {
-  let folder = new URL('.', import.meta.url);
-  while (!existsSync(new URL('package.json', folder))) {
-    const parent = new URL('..', folder);
-    if (parent.href === folder.href) {
-      throw new Error(
-        `Expected a package.json in a folder above ${import.meta.url}; is the package installed whole?`,
-      );
-    }
-    folder = parent;
-  }
-  return folder;
-}
+// Makes of the bundled OpenAPI description the documents that the mock and Prism work with. Pure.
+import type { JsonValue } from '../codec/index.js';
+import { isObject, type JsonObject } from '../edge/json.js';
 
 /** Keywords that say which values a schema takes, so that `x-accepted` replaces them. */
 const constraints = [

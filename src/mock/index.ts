@@ -1,9 +1,8 @@
 // A mock TiCDC server for tests: Prism on the contract of this package, behind an HTTP edge that speaks as TiCDC does.
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { readDescription } from '../edge/description.js';
 import { createEdge } from '../edge/edge.js';
+import { listen } from '../edge/listen.js';
 import { withCache } from './answer-cache.js';
-import { readDescription } from './document.js';
 import { loadPrism } from './prism.js';
 import { createResponder } from './responder.js';
 
@@ -48,29 +47,4 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
         server.closeAllConnections();
       }),
   };
-}
-
-/** Resolves with the URL once the server listens. */
-function listen(server: Server, host: string, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(new Error(explain(cause, host, port), { cause }));
-    });
-    server.listen(port, host, () => resolve(urlOf(host, server.address())));
-  });
-}
-
-function explain({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  if (code === 'EADDRINUSE') {
-    return `Port ${port} on ${host} is taken. Stop what listens there or choose another port (--port, 0 for any free one).`;
-  }
-  if (code === 'EACCES') {
-    return `Port ${port} on ${host} is not allowed to this user. Choose another port (--port, 0 for any free one).`;
-  }
-  return `Cannot listen on ${host}, port ${port}: ${message}`;
-}
-
-function urlOf(host: string, address: string | AddressInfo | null): string {
-  if (address === null || typeof address === 'string') throw new Error('Expected a TCP port');
-  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
 }

@@ -1,7 +1,8 @@
 // What the mock knows of each operation of the description. Pure.
-import type { GoSchema, JsonValue } from '../codec/index.js';
+import type { GoSchema } from '../codec/index.js';
+import { resolve, toGoSchema } from '../edge/go-schema.js';
+import { type JsonObject, objectAt, textAt } from '../edge/json.js';
 import type { Routable } from '../edge/router.js';
-import { isObject, type JsonObject, objectAt, textAt } from './json.js';
 
 export interface MockOperation extends Routable {
   /** Its operationId. */
@@ -66,33 +67,4 @@ function answers(document: JsonObject, responses: JsonObject): Map<number, Conte
     return [Number(status), new Map(media)];
   });
   return new Map(described.toSorted(([a], [b]) => a - b));
-}
-
-function toGoSchema(document: JsonObject, value: JsonValue | undefined): GoSchema {
-  const schema = resolve(document, value);
-  const properties = Object.entries(objectAt(schema, 'properties')).map(
-    ([name, property]): [string, GoSchema] => [name, toGoSchema(document, property)],
-  );
-  return {
-    type: textAt(schema, 'type'),
-    format: textAt(schema, 'format'),
-    properties: Object.fromEntries(properties),
-    items: 'items' in schema ? toGoSchema(document, schema.items) : undefined,
-    additionalProperties: isObject(schema.additionalProperties)
-      ? toGoSchema(document, schema.additionalProperties)
-      : undefined,
-    'x-go-type': textAt(schema, 'x-go-type'),
-  };
-}
-
-/** The object that `value` is or refers to within the document; an empty one if there is none. */
-function resolve(document: JsonObject, value: JsonValue | undefined): JsonObject {
-  if (!isObject(value)) return {};
-  const reference = textAt(value, '$ref');
-  if (reference === undefined) return value;
-  const keys = reference.replace(/^#\//, '').split('/');
-  const target = keys
-    .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce(objectAt, document);
-  return resolve(document, target);
 }

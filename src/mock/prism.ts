@@ -1,7 +1,7 @@
 // Prism in this process: loading it, and asking it for the answer to one request.
 import { createRequire } from 'node:module';
 import type { JsonValue } from '../codec/index.js';
-import type { JsonObject } from './json.js';
+import type { JsonObject } from '../edge/json.js';
 import { type LazyDependency, requireLazily } from './lazy-modules.js';
 
 const packageName = '@stoplight/prism-http';

@@ -9,7 +9,7 @@ import {
   textType,
   ticdcError,
 } from '../edge/answer.js';
-import type { JsonObject } from './json.js';
+import type { JsonObject } from '../edge/json.js';
 import type { Violation } from './prism.js';
 
 /** Changefeed and capture ids, in every release: letters, digits and single hyphens between them. */

@@ -1,7 +1,7 @@
 // What TiCDC makes of a request body before it looks at the values. Pure.
 import type { Buffer } from 'node:buffer';
 import { decodeGoJson, type GoSchema, type JsonValue } from '../codec/index.js';
-import { isObject, type JsonObject } from './json.js';
+import { isObject, type JsonObject } from '../edge/json.js';
 
 /** The body as Prism validates it, or the error text of Go's encoding/json. */
 export type DecodedBody =

@@ -14,10 +14,10 @@ import {
   redirectAnswer,
   textType,
 } from '../edge/answer.js';
+import type { JsonObject } from '../edge/json.js';
 import { findRoute, type Route } from '../edge/router.js';
 import { type Choice, chooseAnswer, NoSuchAnswerError } from './choice.js';
 import { acceptedDocument, dynamicDocument, fillPlaceholders, staticDocument } from './document.js';
-import type { JsonObject } from './json.js';
 import { listOperations, type MockOperation } from './operations.js';
 import { PreferenceError, parsePrefer } from './prefer.js';
 import type { Prism, PrismFactory } from './prism.js';

@@ -5,7 +5,7 @@ import { decodeGoJson, type GoSchema } from '../../../src/codec/index.js';
 const string: GoSchema = { type: 'string' };
 const schema: GoSchema = {
   type: 'object',
-  'x-go-type': 'ChangefeedConfig',
+  'x-server-type': 'ChangefeedConfig',
   properties: {
     changefeed_id: string,
     sink_uri: string,
@@ -19,7 +19,7 @@ const schema: GoSchema = {
     ignore_txn_start_ts: { type: 'array', items: { type: 'integer', format: 'uint64' } },
     sink_config: {
       type: 'object',
-      'x-go-type': 'SinkConfig',
+      'x-server-type': 'SinkConfig',
       additionalProperties: true,
       properties: {
         protocol: string,
@@ -27,7 +27,7 @@ const schema: GoSchema = {
           type: 'array',
           items: {
             type: 'object',
-            'x-go-type': 'DispatchRule',
+            'x-server-type': 'DispatchRule',
             properties: { matcher: { type: 'array', items: string }, topic: string },
           },
         },
@@ -248,11 +248,11 @@ describe('types', () => {
   });
 
   test('an anonymous struct has no name, a package of its own is kept', () => {
-    const log: GoSchema = { type: 'object', 'x-go-type': '', properties: { log_level: string } };
+    const log: GoSchema = { type: 'object', 'x-server-type': '', properties: { log_level: string } };
     expect(decodeGoJson('{"log_level":1}', log).error).toBe(
       'json: cannot unmarshal number into Go struct field .log_level of type string',
     );
-    const drain: GoSchema = { ...log, 'x-go-type': 'v1.drainCaptureRequest' };
+    const drain: GoSchema = { ...log, 'x-server-type': 'v1.drainCaptureRequest' };
     expect(decodeGoJson('[]', drain).error).toBe(
       'json: cannot unmarshal array into Go value of type v1.drainCaptureRequest',
     );

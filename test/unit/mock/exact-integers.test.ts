@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { renderAll } from '../../../scripts/lib/render-all.js';
 import { parseJson } from '../../../src/codec/index.js';
-import { isObject } from '../../../src/mock/json.js';
+import { isObject } from '../../../src/edge/json.js';
 import { loadPrism } from '../../../src/mock/prism.js';
 import { createResponder } from '../../../src/mock/responder.js';
 
