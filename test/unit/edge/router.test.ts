@@ -1,7 +1,7 @@
 // The router against what gin 1.9.1 answered for the same routes.
 import { expect, test } from 'vitest';
+import { readDescription } from '../../../src/edge/description.js';
 import { findRoute } from '../../../src/edge/router.js';
-import { readDescription } from '../../../src/mock/document.js';
 import { listOperations } from '../../../src/mock/operations.js';
 
 const operations = listOperations(readDescription());
