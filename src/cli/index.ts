@@ -11,6 +11,7 @@ interface Subcommand {
 
 const subcommands: ReadonlyMap<string, Subcommand> = new Map([
   ['mock', { summary: 'serve a mock TiCDC server', load: () => import('./mock.js') }],
+  ['sandbox', { summary: 'serve a simulated TiCDC cluster', load: () => import('./sandbox.js') }],
 ]);
 
 process.exitCode = await main(process.argv.slice(2));

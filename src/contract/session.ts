@@ -137,30 +137,30 @@ export class Session {
     return {
       changefeed_id,
       sink_uri: `blackhole://${changefeed_id}/`,
-      filter_rules: [`${this.runId}.*`],
+      // Filter rules take no hyphen without quotes.
+      filter_rules: [`${this.runId.replaceAll('-', '_')}.*`],
     };
   }
 
-  /** Removes the changefeeds of this run; the IDs of those that may still be there. */
+  /** Removes the changefeeds of this run, also through an election; the IDs of those that may still be there. */
   async cleanUp(): Promise<string[]> {
+    const deadline = this.#now() + this.#timeout;
     for (const changefeed_id of this.#own)
-      if (await this.#remove(changefeed_id).catch(() => false)) this.#own.delete(changefeed_id);
+      if (await this.#remove(changefeed_id, deadline)) this.#own.delete(changefeed_id);
     return [...this.#own];
   }
 
   /** A changefeed may be unknown for a moment after its creation, so only two refusals in a row count. */
-  async #remove(changefeed_id: string): Promise<boolean> {
-    for (let refusals = 0; refusals < 2; refusals += 1) {
-      const { response } = await this.send(
-        'removeChangefeed',
-        { path: { changefeed_id } },
-        'write',
-      );
-      if (response.status === 202) return true;
-      if (!response.body.includes('CDC:ErrChangeFeedNotExists')) return false;
-      if (refusals === 0 && !this.target.stateless) await this.#pause(unknownForAtMost);
+  async #remove(changefeed_id: string, deadline: number): Promise<boolean> {
+    const path = { changefeed_id };
+    for (let refusals = 0; ; ) {
+      const sent = await this.send('removeChangefeed', { path }, 'write').catch(() => undefined);
+      if (sent?.response.status === 202) return true;
+      refusals = sent?.response.body.includes('CDC:ErrChangeFeedNotExists') ? refusals + 1 : 0;
+      if (refusals === 2 || (refusals === 1 && this.target.stateless)) return true;
+      if (this.#now() > deadline) return false;
+      await this.#pause(unknownForAtMost);
     }
-    return true;
   }
 
   async #mustAccept(operationId: OperationId, input: RequestInput): Promise<void> {

@@ -12,8 +12,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/client': ['src/codec', 'generated'],
   'src/edge': ['src/codec', 'generated'],
   'src/mock': ['src/edge', 'src/codec', 'generated'],
+  'src/sandbox': ['src/edge', 'src/codec', 'generated'],
   'src/contract': ['src/codec', 'src/client', 'generated'],
-  'src/cli': ['src/codec', 'src/client', 'src/mock', 'src/contract', 'generated'],
+  'src/cli': ['src/codec', 'src/client', 'src/mock', 'src/sandbox', 'src/contract', 'generated'],
 };
 
 /** Rooms that run in browsers: no Node modules. */

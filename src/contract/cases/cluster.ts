@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../codec/index.js';
 import { type Case, NotObserved } from '../case.js';
 import { finding } from '../finding.js';
+import type { Session } from '../session.js';
 import { malformedId } from './inputs.js';
 
 type Cases = readonly [Case, ...Case[]];
@@ -63,6 +64,7 @@ export const drainCapture = [
     need: 'disruptive',
     statuses: [202],
     request: async (session) => {
+      if (await isOlderThanDrain(session)) return new NotObserved(noDrain);
       const captures = records(await session.read('listCaptures'));
       const other = captures.find(({ is_owner }) => is_owner === false);
       const chosen = session.target.stateless ? captures[0] : other;
@@ -76,7 +78,10 @@ export const drainCapture = [
     need: 'disruptive',
     statuses: [400],
     prefer: 'code=400',
-    request: () => ({ body: { capture_id: 'unknown' } }),
+    request: async (session) =>
+      (await isOlderThanDrain(session))
+        ? new NotObserved(noDrain)
+        : { body: { capture_id: 'unknown' } },
   },
 ] as const satisfies Cases;
 
@@ -88,6 +93,15 @@ export const resignOwner = [
     request: () => ({}),
   },
 ] as const satisfies Cases;
+
+const noDrain = 'the server is older than v6.2.0 and has no such operation';
+
+/** `liveness` came with draining, in v6.2.0. A mock has every operation, whatever release its example is of. */
+async function isOlderThanDrain(session: Session): Promise<boolean> {
+  const status = await session.read('getServerStatus');
+  const known = typeof status === 'object' && status !== null && 'liveness' in status;
+  return !session.target.stateless && !known;
+}
 
 function records(list: JsonValue | undefined): { [key: string]: JsonValue }[] {
   if (!Array.isArray(list)) return [];

@@ -248,7 +248,11 @@ describe('types', () => {
   });
 
   test('an anonymous struct has no name, a package of its own is kept', () => {
-    const log: GoSchema = { type: 'object', 'x-server-type': '', properties: { log_level: string } };
+    const log: GoSchema = {
+      type: 'object',
+      'x-server-type': '',
+      properties: { log_level: string },
+    };
     expect(decodeGoJson('{"log_level":1}', log).error).toBe(
       'json: cannot unmarshal number into Go struct field .log_level of type string',
     );

@@ -120,8 +120,21 @@ test('an unknown changefeed is asked for twice, since a new one may be unknown f
   expect(sent).toEqual(['DELETE /changefeeds/run-1', 'DELETE /changefeeds/run-1']);
 });
 
+test('a changefeed is removed once the election is over that its removal met', async () => {
+  const answers = [{ status: 500 }, { status: 500 }, { status: 202 }];
+  const { sent, session: own } = session(writes, () => answers.shift() ?? { status: 404 });
+  own.newChangefeed();
+  expect(await own.cleanUp()).toEqual([]);
+  expect(sent).toHaveLength(3);
+});
+
 test('what could not be removed is named', async () => {
-  const { session: own } = session(writes, () => ({ status: 500 }));
+  let now = 0;
+  const tick = () => {
+    now += 1_000;
+    return now;
+  };
+  const { session: own } = session(writes, () => ({ status: 500 }), { now: tick });
   own.newChangefeed();
   expect(await own.cleanUp()).toEqual(['run-1']);
 });
@@ -133,6 +146,8 @@ test('its changefeeds touch no table, and no two share a host', () => {
     sink_uri: 'blackhole://run-1/',
     filter_rules: ['run.*'],
   });
+  const { session: hyphened } = session(writes, () => ({ status: 202 }), { runId: 'a-run' });
+  expect(hyphened.newChangefeed().filter_rules).toEqual(['a_run.*']);
   expect(own.newChangefeed().sink_uri).toBe('blackhole://run-2/');
 });
 

@@ -1,0 +1,125 @@
+// `ticdc-openapi sandbox`: serves a simulated cluster until it is told to end.
+import { parseArgs } from 'node:util';
+import type { Sandbox, SandboxOptions } from '../sandbox/index.js';
+import { UsageError } from './command.js';
+
+const help = `Usage: ticdc-openapi sandbox [options]
+
+Serves a simulated TiCDC cluster: changefeeds that are created, paused, updated and removed,
+with the answers of a chosen release. Ctrl-C ends it. The URLs of all captures go to stdout,
+one a line, the first owner's first.
+
+Options:
+  --host <address>       address to listen on (default 127.0.0.1)
+  --port <number>        port of the first capture, 0 for any free one (default 8300)
+  --generation <name>    architecture: classic (default)
+  --release <number>     release to play, such as 6.5.12 (default 8.5.7)
+  --captures <number>    captures, each on a port of its own (default 3)
+  --tables <a.b,c.d>     tables of the upstream
+  --state <name>         empty (default), or documented: what the vendor's document names
+  --seed <number>        what all randomness derives from (default 1)
+  --quirks               play the servers' bugs as well
+  --control-port <port>  serve the control API there, 0 for any free port
+  --help                 show this help
+`;
+
+/** Serves until SIGINT or SIGTERM. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const { help: helpWanted, ...options } = parse(argv);
+  if (helpWanted) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const stopped = nextSignal();
+  const sandbox = await start(toOptions(options));
+  process.stdout.write(`${sandbox.urls.join('\n')}\n`);
+  process.stderr.write(`Try: curl ${sandbox.url}/api/v1/changefeeds\n`);
+  if (sandbox.controlUrl !== undefined) {
+    process.stderr.write(`Control API: curl ${sandbox.controlUrl}/journal\n`);
+  }
+  await stopped;
+  await sandbox.close();
+  return 0;
+}
+
+type Values = Omit<ReturnType<typeof parse>, 'help'>;
+
+function parse(argv: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        host: { type: 'string' },
+        port: { type: 'string' },
+        generation: { type: 'string' },
+        release: { type: 'string' },
+        captures: { type: 'string' },
+        tables: { type: 'string' },
+        state: { type: 'string' },
+        seed: { type: 'string' },
+        quirks: { type: 'boolean' },
+        'control-port': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    return values;
+  } catch (error) {
+    const [problem = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    throw new UsageError(`sandbox: ${problem}`);
+  }
+}
+
+function toOptions(values: Values): SandboxOptions {
+  return {
+    host: values.host,
+    port: toNumber('port', values.port, 65_535),
+    generation: oneOf('generation', values.generation, ['classic', 'next']),
+    release: values.release,
+    captures: toNumber('captures', values.captures, 100),
+    tables: values.tables?.split(',').filter((name) => name !== ''),
+    state: oneOf('state', values.state, ['documented', 'empty']),
+    seed: toNumber('seed', values.seed, Number.MAX_SAFE_INTEGER),
+    quirks: values.quirks,
+    control: toNumber('control-port', values['control-port'], 65_535),
+  };
+}
+
+/** Loaded when it is needed. Options that the sandbox refuses are a matter of usage. */
+async function start(options: SandboxOptions): Promise<Sandbox> {
+  const { startSandbox } = await import('../sandbox/index.js');
+  try {
+    return await startSandbox(options);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(`sandbox: ${error.message}`);
+    throw error;
+  }
+}
+
+function toNumber(name: string, text: string | undefined, maximum: number): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > maximum) {
+    throw new UsageError(
+      `sandbox: expected --${name} to be a number from 0 to ${maximum}, got "${text}"`,
+    );
+  }
+  return number;
+}
+
+function oneOf<Name extends string>(
+  option: string,
+  text: string | undefined,
+  names: readonly Name[],
+): Name | undefined {
+  if (text === undefined) return undefined;
+  const name = names.find((candidate) => candidate === text);
+  if (name !== undefined) return name;
+  throw new UsageError(`sandbox: expected --${option} to be ${names.join(' or ')}, got "${text}"`);
+}
+
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

@@ -1,0 +1,160 @@
+// The simulated cluster: the pure model behind the interface that the handlers use.
+import { type Model, wake } from './model.js';
+import { advance, loseOwner, resign, store } from './owner.js';
+import { tablesOn } from './placement.js';
+import { checkpointOf, resolvedOf, settle } from './progress.js';
+import { type ClusterOptions, startState } from './start.js';
+import { type Feed, type State, stateFormat } from './state.js';
+import { tsoAt } from './tso.js';
+import type { AddressableCluster, Capture, Changefeed, Cluster } from './types.js';
+import { createUpstream } from './upstream.js';
+
+/** TiDB keeps ten minutes of history by default (`tidb_gc_life_time`). */
+const history = 600_000;
+
+/** Creates a cluster that has been running for a while. @throws {RangeError} for options out of their bounds. */
+export function createCluster(options: ClusterOptions): AddressableCluster {
+  const upstream = createUpstream(options);
+  const { captures: count, host, ports } = options;
+  if (!Number.isInteger(count) || count < 1) {
+    throw new RangeError(`Expected at least one capture, got ${count}`);
+  }
+  const model: Model = {
+    state: startState(options),
+    rules: options.rules,
+    addresses: Array.from({ length: count }, (_, index) => {
+      return `${host}:${ports?.[index] ?? 8300 + index}`;
+    }),
+    tablesOf: upstream.tablesOf,
+  };
+  return {
+    ...reads(model),
+    ...writes(model),
+    matchingTables: upstream.matching,
+    advance: (milliseconds) => advance(model, milliseconds),
+    snapshot: () => structuredClone(model.state),
+    restore(snapshot) {
+      if (!isState(snapshot)) throw new TypeError('Expected a snapshot of a simulated cluster');
+      const expected = model.state.captures.length;
+      if (snapshot.captures.length !== expected) {
+        throw new RangeError(
+          `Expected a snapshot of ${expected} captures, got one of ${snapshot.captures.length}`,
+        );
+      }
+      model.state = structuredClone(snapshot);
+    },
+  };
+}
+
+function isState(value: unknown): value is State {
+  return (
+    typeof value === 'object' && value !== null && 'format' in value && value.format === stateFormat
+  );
+}
+
+type Reads = 'now' | 'tso' | 'gcSafepoint' | 'upstreamId' | 'captures' | 'ownership';
+
+function reads(model: Model): Pick<Cluster, Reads | 'changefeeds' | 'changefeed' | 'isStored'> {
+  const captures = () =>
+    model.state.captures.map(({ id, version, gitHash, pid, liveness }, index): Capture => {
+      return { id, address: model.addresses[index] ?? '', version, gitHash, pid, liveness };
+    });
+  const knows = ({ owner }: State) =>
+    owner.phase === 'resigning' || (owner.phase === 'leading' && owner.ticked);
+  return {
+    now: () => model.state.now,
+    tso: () => tsoAt(model.state.now) + 1n,
+    gcSafepoint: () => tsoAt(model.state.now - history),
+    upstreamId: () => model.state.upstreamId,
+    captures,
+    ownership() {
+      const { phase, capture, ticked } = model.state.owner;
+      const captureId = model.state.captures[capture]?.id ?? '';
+      if (phase === 'leading') return { phase, captureId, ticked };
+      return phase === 'resigning' ? { phase, captureId } : { phase };
+    },
+    changefeeds() {
+      if (!knows(model.state)) return [];
+      const feeds = [...model.state.feeds.values()].filter(({ seen }) => seen);
+      return feeds.map((feed) => view(model, feed));
+    },
+    changefeed(id) {
+      const feed = model.state.feeds.get(id);
+      return feed?.seen && knows(model.state) ? view(model, feed) : undefined;
+    },
+    isStored: (id) => model.state.feeds.has(id),
+  };
+}
+
+function view(model: Model, feed: Feed): Changefeed {
+  const { id, config, state, error, createTime, scheduled, tables } = feed;
+  const { captures } = model.state;
+  return {
+    namespace: 'default',
+    id,
+    config,
+    state,
+    error,
+    checkpointTs: checkpointOf(model, feed),
+    resolvedTs: resolvedOf(model, feed),
+    createTime,
+    creatorVersion: captures[0]?.version ?? '',
+    scheduled,
+    tables: new Map(
+      scheduled ? captures.map((capture, index) => [capture.id, [...(tables[index] ?? [])]]) : [],
+    ),
+  };
+}
+
+type Writes = 'create' | 'update' | 'enqueue' | 'drain' | 'resign' | 'loseOwner' | 'fail';
+
+function writes(
+  model: Model,
+): Pick<AddressableCluster, Writes | 'stickCheckpoint' | 'setAddresses'> {
+  const withFeed = (id: string, change: (feed: Feed) => void) => {
+    const feed = model.state.feeds.get(id);
+    if (feed === undefined) return;
+    change(feed);
+    wake(model, feed, model.state.now);
+  };
+  return {
+    create(id, config) {
+      if (model.state.feeds.has(id)) return false;
+      store(model, id, config);
+      return true;
+    },
+    update(id, config) {
+      withFeed(id, (feed) => {
+        feed.newConfig = config;
+      });
+    },
+    enqueue(kind, id, detail) {
+      if (model.state.owner.phase !== 'leading') return;
+      withFeed(id, (feed) => feed.jobs.push({ kind, ...detail }));
+    },
+    drain(captureId) {
+      const { state } = model;
+      const index = state.captures.findIndex(({ id }) => id === captureId);
+      const capture = state.captures[index];
+      if (capture === undefined) return 0;
+      capture.liveness = 1;
+      state.drainAt = Math.min(state.drainAt, state.now);
+      return tablesOn(state, index);
+    },
+    resign: () => resign(model),
+    loseOwner: () => loseOwner(model),
+    fail(id, error) {
+      withFeed(id, (feed) => {
+        feed.failure = { code: error.code, message: error.message };
+      });
+    },
+    stickCheckpoint(id, stuck) {
+      withFeed(id, (feed) => settle(model, feed));
+      if (stuck) model.state.stuck.add(id);
+      else model.state.stuck.delete(id);
+    },
+    setAddresses(addresses) {
+      model.addresses = [...addresses];
+    },
+  };
+}

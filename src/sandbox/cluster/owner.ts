@@ -1,0 +1,184 @@
+// The owner: its ticks, and who follows when it goes.
+import { newFeed, tickFeed } from './changefeed.js';
+import { popDue, pushDue } from './due.js';
+import { type Model, wake } from './model.js';
+import { drainSome, targets } from './placement.js';
+import { settle } from './progress.js';
+import { randomBelow } from './random.js';
+import { type CaptureState, type Feed, lastTickOf, type State } from './state.js';
+import type { ChangefeedConfig, ModelRules } from './types.js';
+
+/** How long a killed owner process takes until it is there again, in milliseconds. */
+const restart = 1_000;
+
+/** How long a deleted changefeed's understudy waits, in milliseconds: the deletion must show. */
+const understudyWaits = 500;
+
+/** Lets time pass from event to event. */
+export function advance(model: Model, milliseconds: number): void {
+  if (!Number.isSafeInteger(milliseconds) || milliseconds < 0) {
+    throw new RangeError(`Expected whole milliseconds, zero or more, got ${milliseconds}`);
+  }
+  const end = model.state.now + milliseconds;
+  for (;;) {
+    const time = nextEvent(model);
+    if (time > end) break;
+    model.state.now = time;
+    if (model.state.owner.phase === 'vacant') elect(model);
+    else tick(model);
+  }
+  model.state.now = end;
+}
+
+function nextEvent({ state, rules }: Model): number {
+  const { owner } = state;
+  if (owner.phase === 'vacant') return owner.electionAt;
+  const lastTick = lastTickOf(state, rules.ownerTick);
+  const due =
+    owner.phase === 'leading' && owner.ticked
+      ? Math.min(
+          state.due[0]?.time ?? Number.POSITIVE_INFINITY,
+          state.returns[0]?.time ?? Number.POSITIVE_INFINITY,
+          state.drainAt,
+        )
+      : lastTick;
+  return lastTick + Math.max(1, Math.ceil((due - lastTick) / rules.ownerTick)) * rules.ownerTick;
+}
+
+function tick(model: Model): void {
+  const { state } = model;
+  const { owner } = state;
+  owner.lastTick = state.now;
+  if (owner.phase === 'resigning') {
+    leave(model);
+    return;
+  }
+  const feeds = owner.ticked ? takeDue(state) : [...state.feeds.values()];
+  owner.ticked = true;
+  for (const feed of feeds) {
+    if (!tickFeed(model, feed)) remove(state, feed);
+  }
+  bringBack(model);
+  if (state.drainAt <= state.now) {
+    state.drainAt = drainSome(model) ? state.now : Number.POSITIVE_INFINITY;
+  }
+}
+
+/** The changefeeds whose time has come, in the order of their creation. */
+function takeDue(state: State): Feed[] {
+  const feeds = new Set<Feed>();
+  for (let first = state.due[0]; first && first.time <= state.now; first = state.due[0]) {
+    popDue(state.due);
+    const feed = state.feeds.get(first.id);
+    if (feed?.due === first.time) feeds.add(feed);
+  }
+  return [...feeds].sort((one, other) => one.order - other.order);
+}
+
+function remove(state: State, { id }: Feed): void {
+  state.feeds.delete(id);
+  if (!state.understudies.has(id)) return;
+  pushDue(state.returns, { time: state.now + understudyWaits, id });
+}
+
+function bringBack(model: Model): void {
+  const { state } = model;
+  for (let first = state.returns[0]; first && first.time <= state.now; first = state.returns[0]) {
+    popDue(state.returns);
+    const config = state.understudies.get(first.id);
+    state.understudies.delete(first.id);
+    if (config === undefined || state.feeds.has(first.id)) continue;
+    const feed = store(model, first.id, config);
+    feed.state = 'stopped';
+    feed.seen = true;
+  }
+}
+
+/** Writes a changefeed's metadata; the owner sees it at its next tick. */
+export function store(model: Model, id: string, config: ChangefeedConfig): Feed {
+  const { state } = model;
+  const feed = newFeed(id, state.created, state.now, config);
+  state.created += 1;
+  state.feeds.set(id, feed);
+  wake(model, feed, state.now);
+  return feed;
+}
+
+export function resign({ state }: Model): void {
+  if (state.owner.phase === 'leading') state.owner.phase = 'resigning';
+}
+
+/** The owner's process dies; it starts again, but another capture is quicker if there is one. */
+export function loseOwner(model: Model): void {
+  const { state, rules } = model;
+  if (state.owner.phase === 'vacant') return;
+  state.owner.lastTick = lastTickOf(state, rules.ownerTick);
+  const capture = state.captures[state.owner.capture];
+  if (capture !== undefined) {
+    capture.tokens = rules.campaign.burst;
+    capture.tokensAt = state.now + restart;
+  }
+  leave(model);
+}
+
+/** The owner is gone: its view is lost, and jobs that it has not applied with it. */
+function leave(model: Model): void {
+  const { state } = model;
+  const { owner } = state;
+  for (const feed of state.feeds.values()) {
+    settle(model, feed);
+    feed.seen = false;
+    feed.scheduled = false;
+    feed.jobs.length = 0;
+    feed.due = Number.POSITIVE_INFINITY;
+  }
+  state.due = [];
+  owner.phase = 'vacant';
+  owner.ticked = false;
+  const capture = state.captures[owner.capture];
+  if (capture !== undefined) capture.campaigning = false;
+  callElection(model);
+}
+
+function callElection({ state, rules }: Model): void {
+  const soonest = Math.min(...candidates(state).map((candidate) => readyAt(rules, candidate)));
+  state.owner.electionAt = Math.max(state.now + rules.ownerTick, soonest);
+}
+
+function elect(model: Model): void {
+  const { state, rules } = model;
+  const ready = candidates(state).filter((capture) => readyAt(rules, capture) <= state.now);
+  for (const capture of ready) campaign(rules, capture, state.now);
+  const winner = ready[randomBelow(state, ready.length)];
+  // Candidates may have begun to stop since the election was called.
+  if (winner === undefined) {
+    callElection(model);
+    return;
+  }
+  state.owner = {
+    phase: 'leading',
+    capture: state.captures.indexOf(winner),
+    ticked: false,
+    lastTick: state.now,
+    electionAt: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Captures that stop do not stand for election while others do. */
+function candidates(state: State): CaptureState[] {
+  return targets(state).flatMap((index) => state.captures[index] ?? []);
+}
+
+/** When the rate limit lets the capture campaign: a token comes back every interval. */
+function readyAt({ campaign: { interval } }: ModelRules, capture: CaptureState): number {
+  if (capture.campaigning) return Number.NEGATIVE_INFINITY;
+  return capture.tokensAt + Math.ceil(Math.max(0, 1 - capture.tokens) * interval);
+}
+
+function campaign({ campaign: limit }: ModelRules, capture: CaptureState, now: number): void {
+  if (capture.campaigning) return;
+  const regained = (now - capture.tokensAt) / limit.interval;
+  capture.tokens = Math.min(limit.burst, capture.tokens + regained) - 1;
+  capture.tokensAt = now;
+  capture.campaigning = true;
+}

@@ -1,0 +1,157 @@
+// What the simulated cluster shows and takes: plain values, no HTTP. The model implements `Cluster`, handlers use it.
+
+/** The rules that differ between releases, as data. See `releases.ts` for the table. */
+export interface ModelRules {
+  /** `error` and its retries (up to v6.5.3, v7.1.1, v7.2), or `warning` and `pending` (v6.5.4, v7.1.2, v7.3.0 and later). */
+  readonly stateModel: 'error' | 'warning';
+  /** Milliseconds between two owner ticks: 200 up to v6.3, 50 from v6.4 on. */
+  readonly ownerTick: number;
+  /** Whether a stopped changefeed keeps its resolved TSO, or shows 0 (facts 2.3). */
+  readonly resolvedTsOfStopped: 'kept' | 'zero';
+  /** Milliseconds between two campaigns for ownership, and how many may follow at once. */
+  readonly campaign: { readonly interval: number; readonly burst: number };
+  /** Whether `finished` is reached from `warning` too, and other small print of facts 4.1, derived from `stateModel`. */
+  readonly retry: {
+    readonly first: number;
+    readonly longest: number;
+    readonly givesUpAfter: number | undefined;
+  };
+}
+
+export type ChangefeedState =
+  | 'normal'
+  | 'stopped'
+  | 'failed'
+  | 'finished'
+  | 'error'
+  | 'warning'
+  | 'pending'
+  | 'removed'
+  | '';
+
+/** An error that a changefeed has met. */
+export interface RunningError {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly addr: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The settings of a changefeed as they were given; zero values count as not given. */
+export interface ChangefeedConfig {
+  readonly sink_uri: string;
+  readonly start_ts: bigint;
+  readonly target_ts: bigint;
+  readonly force_replicate: boolean;
+  readonly ignore_ineligible_table: boolean;
+  readonly filter_rules: readonly string[];
+  readonly ignore_txn_start_ts: readonly bigint[];
+  readonly mounter_worker_num: number;
+  /** The `sink_config` object, or undefined. Compared by value, otherwise not looked into. */
+  readonly sink_config: unknown;
+}
+
+/** A changefeed as the owner sees it now (after its last tick). */
+export interface Changefeed {
+  readonly namespace: string;
+  readonly id: string;
+  readonly config: ChangefeedConfig;
+  readonly state: ChangefeedState;
+  /** The stored error; shown or hidden by the handlers as the release does. */
+  readonly error: RunningError | undefined;
+  /** TSOs. The checkpoint never goes back. */
+  readonly checkpointTs: bigint;
+  readonly resolvedTs: bigint;
+  /** Milliseconds since 1970. */
+  readonly createTime: number;
+  readonly creatorVersion: string;
+  /** True once the owner has created its scheduler (facts 1.5, 1.14): tables are placed from then on. */
+  readonly scheduled: boolean;
+  /** Table IDs by capture ID; every live capture has an entry once `scheduled`. */
+  readonly tables: ReadonlyMap<string, readonly bigint[]>;
+}
+
+export interface Capture {
+  /** UUID. */
+  readonly id: string;
+  /** `host:port`. */
+  readonly address: string;
+  readonly version: string;
+  readonly gitHash: string;
+  readonly pid: number;
+  /** 0 alive, 1 stopping. */
+  readonly liveness: number;
+}
+
+/** Who leads (facts 4.4). */
+export type Ownership =
+  /** `ticked`: the owner has seen its changefeeds. Until then lists are empty and changefeeds unknown. */
+  | { readonly phase: 'leading'; readonly captureId: string; readonly ticked: boolean }
+  /** The owner has resigned, its object is still there until its next tick. */
+  | { readonly phase: 'resigning'; readonly captureId: string }
+  /** Nobody is the owner. */
+  | { readonly phase: 'vacant' };
+
+export type JobKind = 'pause' | 'resume' | 'remove' | 'rebalance' | 'move-table';
+
+/** The pure model: state and transitions. No HTTP, no timers; time passes in `advance` alone. Deterministic by its seed. */
+export interface Cluster {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** The upstream's present TSO. */
+  tso(): bigint;
+  gcSafepoint(): bigint;
+  /** PD cluster ID. */
+  upstreamId(): bigint;
+  /** Lets time pass; every owner tick, retry and election in between happens, in order. */
+  advance(milliseconds: number): void;
+
+  /** Always all of them, in the order of their ports; the first one leads at the start. */
+  captures(): readonly Capture[];
+  ownership(): Ownership;
+  /** What the owner knows now; empty while nobody leads or the owner has not ticked. In the order of creation. */
+  changefeeds(): readonly Changefeed[];
+  changefeed(id: string): Changefeed | undefined;
+  /** Whether the stored metadata holds the ID, although the owner may not have seen it yet. */
+  isStored(id: string): boolean;
+  /** Tables of the upstream that the rules match. Invalid rules throw a RangeError with the cause's text. */
+  matchingTables(
+    filterRules: readonly string[],
+  ): readonly { readonly id: bigint; readonly name: string; readonly eligible: boolean }[];
+
+  /** Writes the changefeed; the owner sees it at its next tick. Returns false if the ID is stored already. */
+  create(id: string, config: ChangefeedConfig): boolean;
+  /** Writes new settings; the owner sees them at its next tick. State and checks are the caller's. */
+  update(id: string, config: ChangefeedConfig): void;
+  /** Hands a job to the owner loop, which applies or ignores it at its next ticks (facts 4.1, 4.3). */
+  enqueue(
+    kind: JobKind,
+    id: string,
+    detail?: { readonly tableId: bigint; readonly captureId: string },
+  ): void;
+  /** Number of tables (of running changefeeds) that the capture still has; they move away tick by tick. */
+  drain(captureId: string): number;
+  resign(): void;
+  /**
+   * Drives a running changefeed into an error once; fast-fail codes make it `failed`, from a retry too (facts 4.2). The owner
+   * handles it at its next tick, a tick later it shows.
+   */
+  fail(id: string, error: { readonly code: string; readonly message: string }): void;
+  stickCheckpoint(id: string, stuck: boolean): void;
+  /**
+   * Kills the owner process without a resignation: another capture takes over. The process starts again, so its capture stays
+   * in the list.
+   */
+  loseOwner(): void;
+
+  /** Everything there is, as a value that `structuredClone` can copy. */
+  snapshot(): unknown;
+  restore(snapshot: unknown): void;
+}
+
+/** What `createCluster` returns: the model before the ports of its captures are known. */
+export interface AddressableCluster extends Cluster {
+  /** Sets `host:port` of every capture, in order, once the ports are known. Addresses are not part of snapshots. */
+  setAddresses(addresses: readonly string[]): void;
+}

@@ -1,0 +1,172 @@
+// The control API: `ClusterControl` over HTTP, on a port of its own. Errors are `{"error": "..."}`.
+import type { Server } from 'node:http';
+import { JsonSyntaxError, parseJson, stringifyJson } from '../codec/index.js';
+import { type Answer, emptyAnswer, jsonAnswer } from '../edge/answer.js';
+import { createEdge, type EdgeRequest } from '../edge/edge.js';
+import { isObject, type JsonObject } from '../edge/json.js';
+import type { ClusterControl, Snapshot } from './control.js';
+import type { Fault } from './faults.js';
+
+/** Makes the server of the control API; it does not listen yet. */
+export function createControlEdge(cluster: ClusterControl, report: (line: string) => void): Server {
+  const routes = routesOf(cluster);
+  return createEdge(async (request) => answer(routes, request), report);
+}
+
+type Route = (body: JsonObject) => Answer;
+
+/** Thrown for a body that says not what it should. */
+class BodyError extends Error {
+  override readonly name = 'BodyError';
+}
+
+function answer(routes: ReadonlyMap<string, Route>, request: EdgeRequest): Answer {
+  const [path = ''] = request.target.split('?');
+  const route = routes.get(`${request.method} ${path}`);
+  if (route === undefined) {
+    return problem(404, `Expected one of ${[...routes.keys()].join(', ')}`);
+  }
+  try {
+    return route(readBody(request.body.toString('utf8')));
+  } catch (error) {
+    const isClients =
+      error instanceof BodyError || error instanceof JsonSyntaxError || error instanceof RangeError;
+    if (isClients) return problem(400, error.message);
+    throw error;
+  }
+}
+
+function problem(status: number, message: string): Answer {
+  return jsonAnswer(status, { error: message });
+}
+
+function readBody(text: string): JsonObject {
+  const value = text.trim() === '' ? {} : parseJson(text);
+  if (!isObject(value)) throw new BodyError('Expected a JSON object');
+  return value;
+}
+
+function routesOf(cluster: ClusterControl): ReadonlyMap<string, Route> {
+  const snapshots = new Map<string, Snapshot>();
+  const ends: (() => void)[] = [];
+  const done = emptyAnswer(204);
+  return new Map<string, Route>([
+    [
+      'POST /advance',
+      ({ milliseconds }) => {
+        if (typeof milliseconds !== 'number') {
+          throw new BodyError('Expected {"milliseconds": <number>}');
+        }
+        cluster.advance(milliseconds);
+        return jsonAnswer(200, { now: cluster.now() });
+      },
+    ],
+    [
+      'POST /faults',
+      (body) => {
+        ends.push(cluster.fault(toFault(body)));
+        return done;
+      },
+    ],
+    [
+      'DELETE /faults',
+      () => {
+        for (const end of ends.splice(0)) end();
+        return done;
+      },
+    ],
+    [
+      'POST /fail',
+      ({ changefeedId, code, message }) => {
+        const example = '{"changefeedId": "...", "code": "CDC:Err...", "message": "..."}';
+        if (typeof changefeedId !== 'string') throw new BodyError(`Expected ${example}`);
+        if (typeof code !== 'string' || typeof message !== 'string') {
+          throw new BodyError(`Expected ${example}`);
+        }
+        cluster.fail(changefeedId, { code, message });
+        return done;
+      },
+    ],
+    ['GET /journal', () => jsonAnswer(200, cluster.journal)],
+    [
+      'POST /snapshot',
+      () => {
+        if (snapshots.size === maximumSnapshots) {
+          const [oldest] = snapshots.keys();
+          if (oldest !== undefined) snapshots.delete(oldest);
+        }
+        const id = String(++taken);
+        snapshots.set(id, cluster.snapshot());
+        return jsonAnswer(200, { snapshot: id });
+      },
+    ],
+    [
+      'POST /restore',
+      ({ snapshot: id }) => {
+        const snapshot = typeof id === 'string' ? snapshots.get(id) : undefined;
+        if (snapshot === undefined) {
+          const known = [...snapshots.keys()].join(', ') || 'none';
+          throw new BodyError(`Expected {"snapshot": "<id>"} with one of: ${known}`);
+        }
+        cluster.restore(snapshot);
+        return done;
+      },
+    ],
+    [
+      'POST /reset',
+      () => {
+        cluster.reset();
+        ends.length = 0;
+        return done;
+      },
+    ],
+  ]);
+}
+
+/** Snapshots kept; the oldest goes first. */
+const maximumSnapshots = 100;
+let taken = 0;
+
+const fields: Readonly<Record<string, string>> = {
+  'not-ready': '',
+  'owner-lost': '',
+  latency: 'milliseconds',
+  'connection-reset': '',
+  'sink-unreachable': '',
+  'stuck-checkpoint': 'changefeedId',
+  auth: 'users',
+};
+
+function toFault(body: JsonObject): Fault {
+  const { kind, milliseconds, host, changefeedId, users } = body;
+  switch (kind) {
+    case 'not-ready':
+    case 'owner-lost':
+    case 'connection-reset':
+      return { kind };
+    case 'latency':
+      if (typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= 600_000) {
+        return { kind, milliseconds };
+      }
+      break;
+    case 'sink-unreachable':
+      if (host === undefined) return { kind };
+      if (typeof host === 'string') return { kind, host };
+      break;
+    case 'stuck-checkpoint':
+      if (typeof changefeedId === 'string') return { kind, changefeedId };
+      break;
+    case 'auth':
+      if (isObject(users)) {
+        const passwords = Object.entries(users).map(([user, password]) => [user, String(password)]);
+        return { kind, users: Object.fromEntries(passwords) };
+      }
+      break;
+  }
+  const known = Object.entries(fields).map(([name, field]) =>
+    field ? `${name} (${field})` : name,
+  );
+  throw new BodyError(
+    `Expected "kind" to be one of ${known.join(', ')}, with its field; got ${stringifyJson(body)}`,
+  );
+}

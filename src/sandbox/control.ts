@@ -1,0 +1,102 @@
+// What tests do to a sandbox beside asking it: time, faults, errors, snapshots, the journal.
+import type { Clock } from './clock.js';
+import type { Cluster } from './cluster/types.js';
+import type { Fault } from './faults.js';
+import type { Journal, JournalEntry } from './journal.js';
+import type { Deletion, Memory } from './memory.js';
+
+/** The state of a sandbox, but for faults and journal. Plain data that `structuredClone` can copy. */
+export interface Snapshot {
+  readonly cluster: unknown;
+  readonly logLevels: ReadonlyMap<string, string>;
+  readonly deleted: readonly Deletion[];
+}
+
+export interface ClusterControl {
+  /**
+   * Lets time pass in the model: every owner tick, retry and election in between happens.
+   *
+   * @throws {RangeError} unless it is a whole number of milliseconds, not negative and at most 30 days.
+   */
+  advance(milliseconds: number): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Makes something go wrong and returns the function that ends it. */
+  fault(fault: Fault): () => void;
+  /** Drives a changefeed into an error. */
+  fail(changefeedId: string, error: { readonly code: string; readonly message: string }): void;
+  snapshot(): Snapshot;
+  restore(snapshot: Snapshot): void;
+  /** Back to the state in which the sandbox started: faults end, the journal is empty. */
+  reset(): void;
+  /** Received requests with masked secrets, the last 1,000 of them. */
+  readonly journal: readonly JournalEntry[];
+}
+
+interface Parts {
+  readonly cluster: Cluster;
+  readonly clock: Clock;
+  readonly memory: Memory;
+  readonly faults: Set<Fault>;
+  readonly journal: Journal;
+}
+
+/** Longest time that one call lets pass, in milliseconds. */
+const longestAdvance = 30 * 24 * 3_600_000;
+
+export function createControl({ cluster, clock, memory, faults, journal }: Parts): ClusterControl {
+  const snapshot = (): Snapshot => {
+    clock.catchUp();
+    const { logLevels, deleted } = memory;
+    return structuredClone({ cluster: cluster.snapshot(), logLevels, deleted });
+  };
+  const restore = (from: Snapshot) => {
+    const { cluster: state, logLevels, deleted } = structuredClone(from);
+    cluster.restore(state);
+    memory.logLevels.clear();
+    for (const [id, level] of logLevels) memory.logLevels.set(id, level);
+    memory.deleted.splice(0, memory.deleted.length, ...deleted);
+    clock.restart();
+  };
+  const end = (fault: Fault) => {
+    faults.delete(fault);
+    if (fault.kind === 'stuck-checkpoint') cluster.stickCheckpoint(fault.changefeedId, false);
+  };
+  const start = snapshot();
+
+  return {
+    advance(milliseconds) {
+      if (!Number.isInteger(milliseconds) || milliseconds < 0 || milliseconds > longestAdvance) {
+        throw new RangeError(
+          `Expected whole milliseconds from 0 to ${longestAdvance}, got ${milliseconds}`,
+        );
+      }
+      clock.catchUp();
+      cluster.advance(milliseconds);
+      clock.restart();
+    },
+    now() {
+      clock.catchUp();
+      return cluster.now();
+    },
+    fault(fault) {
+      clock.catchUp();
+      if (fault.kind === 'owner-lost') cluster.loseOwner();
+      else faults.add(fault);
+      if (fault.kind === 'stuck-checkpoint') cluster.stickCheckpoint(fault.changefeedId, true);
+      return () => end(fault);
+    },
+    fail(changefeedId, error) {
+      clock.catchUp();
+      cluster.fail(changefeedId, error);
+    },
+    snapshot,
+    restore,
+    reset() {
+      for (const fault of [...faults]) end(fault);
+      restore(start);
+      journal.clear();
+    },
+    journal: journal.entries,
+  };
+}

@@ -1,0 +1,90 @@
+// Operations of tag Processor.
+import { Buffer } from 'node:buffer';
+import { type Answer, errorAnswer, invalidParameter, jsonAnswer } from '../../edge/answer.js';
+import type { Changefeed } from '../cluster/types.js';
+import { captureNotExists, changefeedNotExists } from '../errors.js';
+import { refuse } from '../refusal.js';
+import type { Traits } from '../releases.js';
+import { checkId, pathChangefeed } from './checks.js';
+import type { Context, Handler } from './types.js';
+
+export const listProcessors: Handler = ({ cluster, traits }) => {
+  const captures = cluster.captures();
+  const processors = cluster.changefeeds().flatMap((changefeed) => {
+    const listed = traits.processorsListed === 'all' || changefeed.scheduled;
+    return (listed ? captures : []).map(({ id }) => ({
+      ...(traits.namespace && { namespace: changefeed.namespace }),
+      changefeed_id: changefeed.id,
+      capture_id: id,
+    }));
+  });
+  return jsonAnswer(200, processors);
+};
+
+export const getProcessor: Handler = (context, call) => {
+  const access = { etcdPath: 'changefeed/info', authenticated: false } as const;
+  const changefeed = pathChangefeed(context, call, access);
+  const { capture_id: captureId = '' } = call.parameters;
+  checkId('capture_id', captureId);
+
+  const { traits } = context;
+  const runs = changefeed.state === 'normal' || changefeed.state === 'warning';
+  if (!runs || !isListed(context, changefeed, captureId)) {
+    const shown = context.quirks ? abnormal(context, changefeed, captureId) : undefined;
+    if (shown !== undefined) return shown;
+    throw missing(traits, changefeed.id, captureId);
+  }
+  const answer = jsonAnswer(200, detail(traits, changefeed, captureId));
+  const isNormal = changefeed.state === 'normal' || !context.quirks;
+  return isNormal ? answer : followedByError(answer, changefeed);
+};
+
+/** Whether a processor of the capture is known where the release looks for it. */
+function isListed({ cluster, traits }: Context, changefeed: Changefeed, captureId: string) {
+  if (!cluster.captures().some(({ id }) => id === captureId)) return false;
+  const others = traits.missingProcessor === 'capture' ? cluster.changefeeds() : [changefeed];
+  return others.some(({ scheduled }) => scheduled);
+}
+
+function missing(traits: Traits, changefeedId: string, captureId: string) {
+  if (traits.missingProcessor !== 'task status') return captureNotExists(traits, captureId);
+  const key = `/tidb/cdc/task/status/${captureId}/${changefeedId}`;
+  return refuse('CDC:ErrTaskStatusNotExists', `task status not exists, key: ${key}`);
+}
+
+function detail(traits: Traits, changefeed: Changefeed, captureId: string) {
+  const tables = changefeed.tables.get(captureId);
+  const table_ids = tables ?? null;
+  switch (traits.processorDetail) {
+    case 'tables':
+      return { table_ids };
+    case 'zeroes':
+      return { checkpoint_ts: 0, resolved_ts: 0, table_ids, count: 0, error: null };
+    default:
+      return {
+        checkpoint_ts: changefeed.checkpointTs,
+        resolved_ts: changefeed.resolvedTs,
+        table_ids,
+        ...(traits.processorDetail === 'positions and count' && { count: 0 }),
+        error: null,
+      };
+  }
+}
+
+/** What a changefeed that does not run gets where the server forgets to stop (v6.2 and later); undefined for the clean answer. */
+function abnormal(context: Context, changefeed: Changefeed, captureId: string): Answer | undefined {
+  const { traits } = context;
+  if (!isListed(context, changefeed, captureId)) return undefined;
+  if (traits.abnormalProcessor === 'unknown changefeed') {
+    throw changefeedNotExists(traits, changefeed.id, 'changefeed/info');
+  }
+  if (traits.abnormalProcessor === 'none') return undefined;
+  return followedByError(jsonAnswer(200, { table_ids: null }), changefeed);
+}
+
+/** A bug: a second document without anything in between. */
+function followedByError(answer: Answer, { state }: Changefeed): Answer {
+  const text = `invalid api parameter: changefeed in abnormal state: ${state}, can't get processors of an abnormal changefeed`;
+  const error = errorAnswer(400, invalidParameter(text));
+  return { ...answer, body: Buffer.concat([answer.body, error.body]) };
+}

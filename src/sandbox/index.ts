@@ -1,0 +1,175 @@
+// A simulated TiCDC cluster for tests: it remembers, and answers as a chosen release does.
+import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer } from '../edge/answer.js';
+import { emptyAnswer } from '../edge/answer.js';
+import { createEdge, type EdgeRequest } from '../edge/edge.js';
+import { listen } from '../edge/listen.js';
+import { virtualClock, wallClock } from './clock.js';
+import type { Cluster } from './cluster/types.js';
+import { type ClusterControl, createControl } from './control.js';
+import { createControlEdge } from './control-api.js';
+import { type Fault, faultOf } from './faults.js';
+import { answerRequest, type Shared } from './gateway.js';
+import { createJournal } from './journal.js';
+import { createMemory } from './memory.js';
+import { parseRelease } from './release.js';
+import { traitsOf } from './releases.js';
+import { startCluster } from './start-cluster.js';
+
+export type { ClusterControl, Snapshot } from './control.js';
+export type { Fault } from './faults.js';
+export type { JournalEntry } from './journal.js';
+
+export interface SandboxOptions {
+  /** Address or name to listen on. Default: `127.0.0.1`. */
+  readonly host?: string | undefined;
+  /** Port of the first capture, 0 for any free one; further captures take free ports. Default: 8300, TiCDC's own. */
+  readonly port?: number | undefined;
+  /** The architecture. Only `classic` is there. */
+  readonly generation?: 'classic' | 'next' | undefined;
+  /** The release to play, with or without `v`. Default: `8.5.7`. */
+  readonly release?: string | undefined;
+  /** Number of captures, 1 to 100. The first one is the owner. Default: 3. */
+  readonly captures?: number | undefined;
+  /** Tables of the upstream, such as `db.t1`. */
+  readonly tables?: readonly string[] | undefined;
+  /** `documented` begins with the changefeeds, captures and tables that the vendor's document names. Default: `empty`. */
+  readonly state?: 'documented' | 'empty' | undefined;
+  /** All that is random derives from it. Default: 1. */
+  readonly seed?: number | undefined;
+  /**
+   * `wall`: time runs by itself. `virtual`: only `cluster.advance` moves it, and a DELETE that waits for the end of its changefeed
+   * (v6.2 and later) moves it by the owner ticks that this takes. Default: `wall`.
+   */
+  readonly clock?: 'wall' | 'virtual' | undefined;
+  /** Play the servers' bugs as well. Default: false. */
+  readonly quirks?: boolean | undefined;
+  /** Serve the control API on a port of its own: the port, or true for any free one. Default: false. */
+  readonly control?: boolean | number | undefined;
+}
+
+export interface Sandbox {
+  /** Where the first capture listens: the `baseUrl` of a client. */
+  readonly url: string;
+  /** All captures, the first one first. */
+  readonly urls: readonly string[];
+  readonly controlUrl?: string;
+  readonly cluster: ClusterControl;
+  /** Stops listening and ends all connections, idle ones too. May be called again. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a simulated TiCDC cluster and resolves once every capture listens.
+ *
+ * @throws {RangeError} for an option that is out of its bounds or a release that is not played.
+ * @throws {Error} if a port is taken. The message says what to do.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { host = '127.0.0.1', port = 8300, captures = 3, control = false } = options;
+  checkOptions(options, captures);
+  const traits = traitsOf(parseRelease(options.release ?? '8.5.7'));
+  const report = (line: string) => void process.stderr.write(`${line}\n`);
+
+  // Nobody knows the ports before all captures listen.
+  let answer = (_index: number, _request: EdgeRequest) => Promise.resolve(emptyAnswer(503));
+  const faults = new Set<Fault>();
+  const servers: Server[] = [];
+  const urls: string[] = [];
+  try {
+    for (let index = 0; index < captures; index += 1) {
+      const server = createEdge((request) => answer(index, request), report);
+      breakConnections(server, faults);
+      servers.push(server);
+      urls.push(await listen(server, host, index === 0 ? port : 0));
+    }
+    const addresses = urls.map((url) => new URL(url).host);
+    const cluster = startCluster(options, traits, addresses);
+    const parts = partsOf(cluster, options, traits, faults);
+    const controls = createControl(parts);
+    answer = responder(parts);
+
+    let controlUrl: string | undefined;
+    if (control !== false) {
+      const server = createControlEdge(controls, report);
+      servers.push(server);
+      controlUrl = await listen(server, host, control === true ? 0 : control);
+    }
+    return {
+      url: urls[0] ?? '',
+      urls,
+      ...(controlUrl !== undefined && { controlUrl }),
+      cluster: controls,
+      close: () => closeAll(servers),
+    };
+  } catch (error) {
+    await closeAll(servers);
+    throw error;
+  }
+}
+
+function checkOptions({ generation, seed = 1 }: SandboxOptions, captures: number): void {
+  if (generation === 'next') {
+    throw new RangeError(
+      'The sandbox does not play the new architecture (generation "next") yet; choose "classic".',
+    );
+  }
+  if (!Number.isInteger(captures) || captures < 1 || captures > 100) {
+    throw new RangeError(`Expected 1 to 100 captures, got ${captures}`);
+  }
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`Expected a whole seed, got ${seed}`);
+}
+
+function partsOf(
+  cluster: Cluster,
+  { clock, quirks = false }: SandboxOptions,
+  traits: Shared['traits'],
+  faults: Set<Fault>,
+) {
+  const journal = createJournal();
+  const time = clock === 'virtual' ? virtualClock(cluster) : wallClock(cluster);
+  return { cluster, traits, quirks, faults, journal, memory: createMemory(), clock: time };
+}
+
+/** Answers requests, and writes them into the journal. */
+function responder(parts: ReturnType<typeof partsOf>) {
+  const { cluster, clock, faults, journal } = parts;
+  const shared: Shared = { ...parts, wait: clock.wait };
+
+  return async (index: number, request: EdgeRequest): Promise<Answer> => {
+    const capture = cluster.captures()[index];
+    if (capture === undefined || faultOf(faults, 'connection-reset')) return emptyAnswer(500);
+    const latency = faultOf(faults, 'latency');
+    if (latency) await sleep(latency.milliseconds);
+    clock.catchUp();
+    const answer = await answerRequest(shared, capture, request);
+    journal.add({
+      method: request.method,
+      path: request.target,
+      body: request.body.toString('utf8'),
+      capture: capture.id,
+      status: answer.status,
+    });
+    return answer;
+  };
+}
+
+/** Resets the connections of requests while the fault lasts. */
+function breakConnections(server: Server, faults: ReadonlySet<Fault>): void {
+  server.prependListener('request', ({ socket }) => {
+    if (faultOf(faults, 'connection-reset')) socket.resetAndDestroy();
+  });
+}
+
+async function closeAll(servers: readonly Server[]): Promise<void> {
+  await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        }),
+    ),
+  );
+}

@@ -1,0 +1,223 @@
+// A second opinion on the life of changefeeds, written from the facts about real servers (facts 4, 1.6 to 1.11, 2.2, 3.1)
+// and from nothing else: it says what a server must answer, and how its changefeeds stand once everything has settled.
+
+/** What differs between the releases that the oracle judges. */
+export interface ReleaseFacts {
+  /** Facts 4.1: failing changefeeds are `error`, or `pending` and then `warning`. */
+  readonly stateModel: 'error' | 'warning';
+  /** Facts 1.7: v7.0.0 and later update failed changefeeds too. */
+  readonly updatesFailed: boolean;
+  /** Facts 2.2: lists of v6.5.4 to v6.5.12 show `pending` as `warning`; filters and details do not. */
+  readonly listShowsPendingAs: 'pending' | 'warning';
+}
+
+/** A TSO is milliseconds since 1970, shifted by 18 bits. */
+export const tsoOf = (milliseconds: number): bigint => BigInt(milliseconds) << 18n;
+
+/** What may be updated; 0 means "not given". `broken` is a body that is not JSON. */
+export type Update = 'broken' | { readonly targetTs: bigint; readonly workers: number };
+
+export type Operation =
+  | {
+      readonly kind: 'create';
+      readonly id: string;
+      readonly sinkUri: string;
+      readonly startTs: bigint;
+      readonly targetTs: bigint;
+    }
+  | { readonly kind: 'update'; readonly id: string; readonly update: Update }
+  | { readonly kind: 'pause' | 'resume' | 'remove' | 'rebalance' | 'get'; readonly id: string };
+
+/** An answer: `code` is the `error_code`, undefined on success. */
+export interface Expected {
+  readonly status: number;
+  readonly code?: string;
+}
+
+/** A changefeed as a list shows it. `error` is the code of the error that it shows, or null. */
+export interface Listed {
+  readonly id: string;
+  readonly state: string;
+  readonly error: string | null;
+}
+
+interface Feed {
+  state: string;
+  /** The stored error's code: hidden while `normal`, cleared by resume alone (facts 2.2). */
+  error: string | null;
+  failures: number;
+  readonly startTs: bigint;
+  targetTs: bigint;
+  workers: number;
+}
+
+/** Facts 4.1 and 3.1 by state model. */
+const models = {
+  error: {
+    failing: 'error',
+    pausable: ['normal', 'error'],
+    resumable: ['failed', 'error', 'stopped', 'finished'],
+    shownByDefault: ['normal', 'stopped', 'failed'],
+  },
+  warning: {
+    failing: 'pending',
+    pausable: ['normal', 'warning', 'pending'],
+    resumable: ['failed', 'stopped', 'finished'],
+    shownByDefault: ['normal', 'stopped', 'failed', 'warning', 'pending'],
+  },
+} as const satisfies Record<ReleaseFacts['stateModel'], unknown>;
+
+/** Facts 4.2: errors after which a changefeed fails at once. */
+export const fastFailCodes = [
+  'CDC:ErrStartTsBeforeGC',
+  'CDC:ErrSnapshotLostByGC',
+  'CDC:ErrGCTTLExceeded',
+];
+
+/** Facts 3.7, as far as they can be opened without a network. */
+const knownSchemes = ['blackhole:'];
+
+const accepted: Expected = { status: 202 };
+const invalid: Expected = { status: 400, code: 'CDC:ErrAPIInvalidParam' };
+const unknown: Expected = { status: 400, code: 'CDC:ErrChangeFeedNotExists' };
+const badSink: Expected = { status: 400, code: 'CDC:ErrSinkURIInvalid' };
+const updateRefused: Expected = { status: 400, code: 'CDC:ErrChangefeedUpdateRefused' };
+
+export class Oracle {
+  readonly #facts: ReleaseFacts;
+  readonly #feeds = new Map<string, Feed>();
+
+  constructor(facts: ReleaseFacts) {
+    this.#facts = facts;
+  }
+
+  /** The answer to one operation. Its effect on states is in `list` and `stateOf` from now on. */
+  apply(operation: Operation): Expected {
+    if (operation.kind === 'create') return this.#create(operation);
+    if (!isValidId(operation.id)) return invalid;
+    const feed = this.#feeds.get(operation.id);
+    if (!feed) return unknown;
+    switch (operation.kind) {
+      case 'update':
+        return this.#update(feed, operation.update);
+      case 'pause':
+        if (isIn(this.#model.pausable, feed.state)) feed.state = 'stopped';
+        return accepted;
+      case 'resume':
+        if (isIn(this.#model.resumable, feed.state)) {
+          feed.state = 'normal';
+          feed.error = null;
+        }
+        return accepted;
+      case 'remove':
+        this.#feeds.delete(operation.id);
+        return accepted;
+      case 'rebalance':
+        return accepted;
+      case 'get':
+        return { status: 200 };
+    }
+  }
+
+  /** A running changefeed meets an error (facts 4.2). */
+  fail(id: string, code: string): void {
+    const feed = this.#feeds.get(id);
+    if (feed?.state !== 'normal') throw new Error(`${id} does not run, so it meets no error`);
+    feed.error = code;
+    feed.failures += 1;
+    feed.state = fastFailCodes.includes(code) ? 'failed' : this.#model.failing;
+  }
+
+  /** Milliseconds after which every retry has been made: 10 s, doubled each time up to 10 min (30 min in the old model). */
+  longestRetry(): number {
+    const cap = this.#facts.stateModel === 'error' ? 1_800_000 : 600_000;
+    const delays = [...this.#feeds.values()]
+      .filter((feed) => feed.state === this.#model.failing)
+      .map((feed) => Math.min(cap, 10_000 * 2 ** (feed.failures - 1)));
+    return Math.max(0, ...delays);
+  }
+
+  /** Whether a changefeed runs towards a target that it reaches before `now`. */
+  isFinishing(now: number): boolean {
+    return [...this.#feeds.values()].some((feed) => isFinishing(feed, now));
+  }
+
+  /** Enough time has passed for every retry and every target up to `now`. */
+  settle(now: number): void {
+    for (const feed of this.#feeds.values()) {
+      if (feed.state === this.#model.failing) feed.state = 'normal';
+      if (isFinishing(feed, now)) feed.state = 'finished';
+    }
+  }
+
+  stateOf(id: string): string | undefined {
+    return this.#feeds.get(id)?.state;
+  }
+
+  startOf(id: string): bigint | undefined {
+    return this.#feeds.get(id)?.startTs;
+  }
+
+  /** What a list with this `state` parameter shows (facts 3.1), sorted by id. */
+  list(filter = ''): Listed[] {
+    const wanted = filter === '' ? this.#model.shownByDefault : [filter];
+    return [...this.#feeds]
+      .filter(([, { state }]) => filter === 'all' || isIn(wanted, state))
+      .map(([id, { state, error }]) => ({
+        id,
+        state: state === 'pending' ? this.#facts.listShowsPendingAs : state,
+        error: state === 'normal' ? null : error,
+      }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  get #model() {
+    return models[this.#facts.stateModel];
+  }
+
+  #create({ id, sinkUri, startTs, targetTs }: Operation & { kind: 'create' }): Expected {
+    if (sinkUri === '') return badSink;
+    if (!isValidId(id)) return invalid;
+    if (this.#feeds.has(id)) return { status: 500, code: 'CDC:ErrChangeFeedAlreadyExists' };
+    if (targetTs > 0n && targetTs <= startTs) {
+      return { status: 400, code: 'CDC:ErrTargetTsBeforeStartTs' };
+    }
+    if (!knownSchemes.includes(new URL(sinkUri).protocol)) return badSink;
+    this.#feeds.set(id, {
+      state: 'normal',
+      error: null,
+      failures: 0,
+      startTs,
+      targetTs,
+      workers: 16,
+    });
+    return accepted;
+  }
+
+  /** Facts 1.7: state, then body, then target, then whether anything changes. */
+  #update(feed: Feed, update: Update): Expected {
+    const updatable = this.#facts.updatesFailed ? ['stopped', 'failed'] : ['stopped'];
+    if (!updatable.includes(feed.state)) return updateRefused;
+    if (update === 'broken') return { status: 400, code: '' };
+    const targetTs = update.targetTs || feed.targetTs;
+    const workers = update.workers || feed.workers;
+    if (update.targetTs > 0n && targetTs <= feed.startTs) return updateRefused;
+    if (targetTs === feed.targetTs && workers === feed.workers) return updateRefused;
+    feed.targetTs = targetTs;
+    feed.workers = workers;
+    return accepted;
+  }
+}
+
+function isFinishing({ state, targetTs }: Feed, now: number): boolean {
+  return state === 'normal' && targetTs > 0n && targetTs <= tsoOf(now);
+}
+
+/** Facts 1.0, path id validation. */
+function isValidId(id: string): boolean {
+  return /^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/.test(id) && Buffer.byteLength(id) <= 128;
+}
+
+function isIn(states: readonly string[], state: string): boolean {
+  return states.includes(state);
+}

@@ -1,0 +1,108 @@
+// What shows when: facts 4.3.
+import { expect, test } from 'vitest';
+import { bringTo, oldRules, settings, start, startRunning, startTime, stateOf } from './support.js';
+
+test('a created changefeed is stored at once, seen at the next tick and scheduled a tick later', () => {
+  const cluster = start();
+  expect(cluster.create('feed', settings(cluster))).toBe(true);
+  expect(cluster.isStored('feed')).toBe(true);
+  cluster.advance(49);
+  expect(cluster.changefeed('feed')).toBeUndefined();
+  cluster.advance(1);
+  expect(cluster.changefeed('feed')).toMatchObject({ state: 'normal', scheduled: false });
+  cluster.advance(50);
+  expect(cluster.changefeed('feed')).toMatchObject({ scheduled: true, createTime: startTime });
+});
+
+test('an ID that is stored cannot be created again, seen or not', () => {
+  const cluster = start();
+  cluster.create('feed', settings(cluster));
+  expect(cluster.create('feed', settings(cluster))).toBe(false);
+  cluster.advance(100);
+  expect(cluster.create('feed', settings(cluster))).toBe(false);
+});
+
+test('a pause shows two ticks later', () => {
+  const cluster = startRunning();
+  cluster.enqueue('pause', 'feed');
+  cluster.advance(50);
+  expect(stateOf(cluster)).toBe('normal');
+  cluster.advance(50);
+  expect(cluster.changefeed('feed')).toMatchObject({ state: 'stopped', scheduled: false });
+});
+
+test('up to v6.3 the owner ticks every 200 milliseconds', () => {
+  const cluster = startRunning({ rules: oldRules });
+  cluster.enqueue('pause', 'feed');
+  cluster.advance(399);
+  expect(stateOf(cluster)).toBe('normal');
+  cluster.advance(1);
+  expect(stateOf(cluster)).toBe('stopped');
+});
+
+test('two jobs for one changefeed are applied one per tick, in order', () => {
+  const cluster = startRunning();
+  cluster.enqueue('pause', 'feed');
+  cluster.enqueue('resume', 'feed');
+  cluster.advance(100);
+  expect(stateOf(cluster)).toBe('stopped');
+  cluster.advance(50);
+  expect(cluster.changefeed('feed')).toMatchObject({ state: 'normal', scheduled: false });
+  cluster.advance(50);
+  expect(cluster.changefeed('feed')?.scheduled).toBe(true);
+});
+
+test('a deleted changefeed is gone at the next tick, and its ID is free', () => {
+  const cluster = startRunning();
+  cluster.enqueue('remove', 'feed');
+  cluster.advance(50);
+  expect(cluster.changefeeds()).toEqual([]);
+  expect(cluster.create('feed', settings(cluster))).toBe(true);
+});
+
+test('checkpoint and resolved TSO follow the time while the changefeed runs, and stand still while it is stopped', () => {
+  const cluster = startRunning();
+  const at = (milliseconds: number) => BigInt(cluster.now() - milliseconds) << 18n;
+  expect(cluster.changefeed('feed')).toMatchObject({
+    checkpointTs: at(1_000),
+    resolvedTs: at(500),
+  });
+  bringTo(cluster, 'stopped');
+  const { checkpointTs } = cluster.changefeed('feed') ?? {};
+  cluster.advance(3_600_000);
+  expect(cluster.changefeed('feed')).toMatchObject({ checkpointTs, resolvedTs: 0n });
+});
+
+test('a changefeed that has just got its tables stays where it was for a second', () => {
+  const cluster = start();
+  const startTs = cluster.tso();
+  cluster.create('feed', settings(cluster));
+  cluster.advance(500);
+  expect(cluster.changefeed('feed')).toMatchObject({ scheduled: true, checkpointTs: startTs });
+});
+
+test('releases that keep the resolved TSO of a stopped changefeed show its last value', () => {
+  const cluster = startRunning({ rules: oldRules });
+  bringTo(cluster, 'stopped');
+  const { checkpointTs = 0n, resolvedTs = 0n } = cluster.changefeed('feed') ?? {};
+  expect(resolvedTs).toBeGreaterThan(checkpointTs);
+  cluster.advance(10_000);
+  expect(cluster.changefeed('feed')?.resolvedTs).toBe(resolvedTs);
+});
+
+test('a stuck checkpoint stays while the resolved TSO goes on, and catches up at once when it is free', () => {
+  const cluster = startRunning();
+  const before = cluster.changefeed('feed');
+  cluster.stickCheckpoint('feed', true);
+  cluster.advance(60_000);
+  const stuck = cluster.changefeed('feed');
+  expect(stuck?.checkpointTs).toBe(before?.checkpointTs);
+  expect(stuck?.resolvedTs).toBe(BigInt(cluster.now() - 500) << 18n);
+  cluster.stickCheckpoint('feed', false);
+  expect(cluster.changefeed('feed')?.checkpointTs).toBe(BigInt(cluster.now() - 1_000) << 18n);
+});
+
+test('time that is not a whole number of milliseconds is refused', () => {
+  expect(() => start().advance(-1)).toThrow(RangeError);
+  expect(() => start().advance(0.5)).toThrow(RangeError);
+});
