@@ -112,6 +112,7 @@ class Writer {
   }
 
   private string(value: string): string {
+    if (!mayNeedEscapes.test(value)) return `"${value}"`;
     const text = JSON.stringify(value);
     return this.escapeHtml ? text.replace(/[<>&\u2028\u2029]/g, escapeCharacter) : text;
   }
@@ -154,6 +155,9 @@ class Writer {
     return new TypeError(`${describePointer(toPointer(this.path))}: ${problem}`);
   }
 }
+
+/** Anything but the characters that stand for themselves in every JSON text. */
+const mayNeedEscapes = /[^ !#-%'-;=?-[\]-~]/;
 
 /** What stands for the value in JSON: the answer of `toJSON`, and what a wrapper object wraps. */
 function plain(value: unknown, key: string | number | undefined): unknown {

@@ -1,12 +1,12 @@
-// Answers as bytes and headers, written as TiCDC (gin, Go's encoding/json) writes them. Pure.
-import { Buffer } from 'node:buffer';
+// Answers as text and headers, written as TiCDC (gin, Go's encoding/json) writes them. Pure.
 import { stringifyJson } from '../codec/index.js';
 
 /** What goes back to the client, but for `Date` and `Content-Length`. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
+  /** Written as UTF-8. */
+  readonly body: string;
   /** The connection ends after this answer. */
   readonly close?: true;
   /** The next request of the same bytes may get another answer. */
@@ -24,11 +24,9 @@ export const jsonType = 'application/json; charset=utf-8';
 /** How servers label JSON errors that were sent before gin's own header (unreadable request bodies). */
 export const textType = 'text/plain; charset=utf-8';
 
-const empty = Buffer.alloc(0);
-
 /** No body and no `Content-Type`. */
 export function emptyAnswer(status: number): Answer {
-  return { status, headers: {}, body: empty };
+  return { status, headers: {}, body: '' };
 }
 
 /** @param indent spaces per level; 0 writes on one line. */
@@ -39,7 +37,7 @@ export function jsonAnswer(
   indent = 4,
 ): Answer {
   const text = stringifyJson(value, { indent, escapeHtml: true });
-  return { status, headers: { 'Content-Type': contentType }, body: Buffer.from(text) };
+  return { status, headers: { 'Content-Type': contentType }, body: text };
 }
 
 export function errorAnswer(status: number, error: ErrorBody, contentType?: string): Answer {
@@ -60,15 +58,15 @@ export const notFound: Answer = plainAnswer(404, '404 page not found');
 
 /** Text as it stands, labelled without a charset. */
 export function plainAnswer(status: number, text: string): Answer {
-  return { status, headers: { 'Content-Type': 'text/plain' }, body: Buffer.from(text) };
+  return { status, headers: { 'Content-Type': 'text/plain' }, body: text };
 }
 
 /** gin's answer to a known path with one slash too many: 301 with a link to a GET, 307 without a body to anything else. */
 export function redirectAnswer(status: 301 | 307, location: string): Answer {
-  if (status === 307) return { status, headers: { Location: location }, body: empty };
+  if (status === 307) return { status, headers: { Location: location }, body: '' };
   const headers = { Location: location, 'Content-Type': 'text/html; charset=utf-8' };
   const page = `<a href="${escapeHtml(location)}">Moved Permanently</a>.\n\n`;
-  return { status, headers, body: Buffer.from(page) };
+  return { status, headers, body: page };
 }
 
 function escapeHtml(text: string): string {

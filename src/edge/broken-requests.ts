@@ -1,4 +1,5 @@
 // Answers bytes that are no HTTP request: after the answers that the client is still owed, and as the last thing it gets.
+import { Buffer } from 'node:buffer';
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Answer, errorAnswer, invalidParameter, textType } from './answer.js';
@@ -60,7 +61,7 @@ export function writeToSocket(socket: Duplex, answer: Answer): void {
   const headers = Object.entries({
     ...answer.headers,
     Date: new Date().toUTCString(),
-    'Content-Length': answer.body.length,
+    'Content-Length': Buffer.byteLength(answer.body),
     Connection: 'close',
   }).map(([name, value]) => `${name}: ${value}\r\n`);
   const statusLine = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}\r\n`;

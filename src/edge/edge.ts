@@ -7,6 +7,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { setImmediate as turnEnd } from 'node:timers/promises';
 import {
   type Answer,
   errorAnswer,
@@ -80,7 +81,10 @@ export function createEdge(respond: EdgeResponder, report: (line: string) => voi
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      writeAnswer(response, await answer(request));
+      const answered = await answer(request);
+      // Answers that are ready together are written together: waking up clients one by one takes longer than to answer them.
+      await turnEnd();
+      writeAnswer(response, answered);
     } catch (error) {
       if (request.destroyed && !request.complete) return; // The client has gone.
       const [path] = (request.url ?? '').split('?');

@@ -56,6 +56,7 @@ export function findRoute<Operation extends Routable>(
 
 /** The parameters of `path`, if it fits the template. Only the last segment must not be empty. */
 function matchPath(template: string, path: string): Record<string, string> | undefined {
+  if (!template.includes('{')) return template === path ? {} : undefined;
   const expected = template.split('/');
   const given = path.split('/');
   if (given.length !== expected.length || given.at(-1) === '') return undefined;
@@ -101,6 +102,7 @@ function splitTarget(target: string): { rawPath: string; rawQuery: string | unde
 
 /** Bytes that are not UTF-8 become U+FFFD. Node.js gives the target one character per byte. */
 function decodePath(rawPath: string): string {
+  if (/^[!-$&-~]*$/.test(rawPath)) return rawPath;
   const bytes = rawPath.replace(/%[0-9a-fA-F]{2}/g, (byte) =>
     String.fromCharCode(Number.parseInt(byte.slice(1), 16)),
   );

@@ -1,4 +1,5 @@
 // Writes an answer to a client, with no header that TiCDC does not send.
+import { Buffer } from 'node:buffer';
 import type { ServerResponse } from 'node:http';
 import type { Answer } from './answer.js';
 
@@ -10,7 +11,10 @@ export function writeAnswer(response: ServerResponse, answer: Answer): void {
   else if (response.shouldKeepAlive && response.req.httpVersion === '1.1') {
     response.removeHeader('Connection');
   }
-  response.writeHead(answer.status, { ...answer.headers, 'Content-Length': answer.body.length });
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    'Content-Length': Buffer.byteLength(answer.body),
+  });
 
   if (!answer.close || response.req.complete) {
     response.end(answer.body);

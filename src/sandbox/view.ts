@@ -7,7 +7,8 @@ const zoneOffset = 480;
 
 /** `2021-08-10 14:04:54.242`, in the zone of the servers. */
 export function printTime(milliseconds: number): string {
-  return shifted(milliseconds).replace('T', ' ').replace('Z', '');
+  const text = shifted(milliseconds);
+  return `${text.slice(0, -14)} ${text.slice(-13, -1)}`;
 }
 
 /** The time in a TSO: milliseconds since 1970. */

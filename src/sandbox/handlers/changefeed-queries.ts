@@ -15,8 +15,8 @@ export const listChangefeeds: Handler = ({ cluster, traits }, { query }) => {
     listed.sort((a, b) => compare(a.namespace, b.namespace) || compare(a.id, b.id));
   }
   const items = listed.map((changefeed) => ({
-    ...(traits.upstreamId && { upstream_id: cluster.upstreamId() }),
-    ...(traits.namespace && { namespace: changefeed.namespace }),
+    upstream_id: traits.upstreamId ? cluster.upstreamId() : undefined,
+    namespace: traits.namespace ? changefeed.namespace : undefined,
     id: changefeed.id,
     state: listedState(traits, changefeed.state),
     checkpoint_tso: changefeed.checkpointTs,
@@ -59,8 +59,8 @@ export const getChangefeed: Handler = (context, call) => {
     throw changefeedNotExists(traits, changefeed.id, 'changefeed/info');
   }
   return jsonAnswer(200, {
-    ...(traits.upstreamId && { upstream_id: cluster.upstreamId() }),
-    ...(traits.namespace && { namespace: changefeed.namespace }),
+    upstream_id: traits.upstreamId ? cluster.upstreamId() : undefined,
+    namespace: traits.namespace ? changefeed.namespace : undefined,
     id: changefeed.id,
     sink_uri: maskSinkUri(config.sink_uri, traits.sinkMask),
     create_time: printTime(changefeed.createTime),

@@ -1,5 +1,4 @@
 // Operations of tag Processor.
-import { Buffer } from 'node:buffer';
 import { type Answer, errorAnswer, invalidParameter, jsonAnswer } from '../../edge/answer.js';
 import type { Changefeed } from '../cluster/types.js';
 import { captureNotExists, changefeedNotExists } from '../errors.js';
@@ -86,5 +85,5 @@ function abnormal(context: Context, changefeed: Changefeed, captureId: string): 
 function followedByError(answer: Answer, { state }: Changefeed): Answer {
   const text = `invalid api parameter: changefeed in abnormal state: ${state}, can't get processors of an abnormal changefeed`;
   const error = errorAnswer(400, invalidParameter(text));
-  return { ...answer, body: Buffer.concat([answer.body, error.body]) };
+  return { ...answer, body: answer.body + error.body };
 }
