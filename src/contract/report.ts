@@ -1,27 +1,27 @@
 // What a run of the checks tells: plain data that every reporter prints and none changes. Holds no secrets.
 import type { OperationId } from '../../generated/operations.js';
+import type { Severity } from './checks.js';
 import type { Finding } from './finding.js';
-
-/** `error`: the contract is broken. `warning`: worth a look, such as an undocumented field of a newer server. */
-export type Severity = 'error' | 'warning';
+import type { Mode } from './options.js';
 
 /** A finding with what a reader needs to act on it. */
 export interface ReportedFinding extends Finding {
   readonly severity: Severity;
   /** Where the description says what was expected, such as `spec/components/schemas/ChangefeedDetail.yaml:14`. */
   readonly source?: string;
-  /** A line for a shell that sends the request again. */
+  /** A line for a shell that sends the request again. Credentials are replaced by placeholders. */
   readonly curl?: string;
 }
 
 /** One case of an operation, or one rule about the run as a whole. */
 export interface CaseResult {
-  /** Undefined for rules about the whole run. */
-  readonly operationId?: OperationId;
-  /** A sentence that ends the operation's name. */
+  /** Undefined for rules about no single operation. */
+  readonly operationId: OperationId | undefined;
+  /** A sentence that ends the operation's name: `refuses a malformed ID`. */
   readonly name: string;
-  readonly outcome: 'conforms' | 'violates' | 'skipped';
-  /** Why it was skipped. */
+  /** `not observed`: the server gave no occasion. `skipped`: for safety, or as the caller wished. */
+  readonly outcome: 'conforms' | 'violates' | 'not observed' | 'skipped';
+  /** Why it was skipped or not observed. */
   readonly reason?: string;
   readonly findings: readonly ReportedFinding[];
   /** Milliseconds that it took. */
@@ -32,7 +32,7 @@ export interface CaseResult {
 export interface CoverageItem {
   readonly kind: 'operation' | 'status' | 'field' | 'value';
   readonly operationId: OperationId;
-  /** The status, the field's place (`/0/error/code`, `*` for any item) or the field's place and value. Empty for an operation. */
+  /** The status, the field's place (`200 /-/error/code`, `-` for any item) or the field's place and value. Empty for an operation. */
   readonly name: string;
   readonly verdict: 'verified' | 'not observed' | 'skipped';
   /** Why it was skipped. */
@@ -62,12 +62,14 @@ export interface Report {
   };
   /** Part of the names of the run's own changefeeds. */
   readonly runId: string;
-  readonly mode: 'read-only' | 'writes' | 'disruptive';
+  readonly mode: Mode;
   /** ISO 8601. */
   readonly started: string;
   readonly milliseconds: number;
   /** Requests sent. */
   readonly requests: number;
+  /** True if the caller ended the run before its end. */
+  readonly interrupted: boolean;
   readonly cases: readonly CaseResult[];
   readonly coverage: readonly CoverageItem[];
   readonly settlings: readonly Settling[];

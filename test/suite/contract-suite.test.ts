@@ -69,7 +69,7 @@ test('empty lists everywhere fail, and what could not be observed is said', asyn
   const { code, output } = await against(control.empty);
   expect(code).toBe(1);
   expect(output).toContain('not observed: the server has no changefeed');
-  expect(output).toContain('listCaptures observed: expected exactly one owner, received 0');
+  expect(output).toContain('listCaptures consistency: expected exactly one owner, received 0');
 });
 
 test('rounded integers fail', async () => {

@@ -52,7 +52,7 @@ export const listCaptures = [
       const owners = response.body.match(/"is_owner":\s*true/g)?.length ?? 0;
       if (owners === 1) return [];
       return [
-        finding('observed', operationId, 'exactly one owner', `${owners} in ${response.body}`),
+        finding('consistency', operationId, 'exactly one owner', `${owners} in ${response.body}`),
       ];
     },
   },

@@ -1,0 +1,172 @@
+// Sends requests to a server that is not trusted: with a deadline, a limit on what is read, and every header as it came.
+import { Buffer } from 'node:buffer';
+import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+
+export interface TransportRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface TransportResponse {
+  readonly status: number;
+  /** Names in lower case; values of the same name are joined with `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** As UTF-8. */
+  readonly body: string;
+}
+
+/** Redirects are answers like any other. */
+export type Send = (request: TransportRequest, signal?: AbortSignal) => Promise<TransportResponse>;
+
+export interface Transport {
+  readonly send: Send;
+  /** Ends the connections that are kept. */
+  close(): void;
+}
+
+export interface TransportOptions {
+  /** Milliseconds in which an answer must have come as a whole. Default: 20,000. */
+  readonly timeout?: number | undefined;
+  /** Longest answer that is read, in bytes. Default: 64 MiB. */
+  readonly longestBody?: number | undefined;
+  /** For https: texts in PEM. Without `ca` the authorities that Node.js knows. */
+  readonly tls?:
+    | { readonly ca?: string; readonly cert?: string; readonly key?: string }
+    | undefined;
+}
+
+/** No answer came, or not a whole one. The message says in one line what happened and what to do. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+  /** The connection ended in the midst of it: the same request may succeed. */
+  readonly broken: boolean;
+
+  constructor(message: string, broken = false) {
+    super(message);
+    this.broken = broken;
+  }
+}
+
+const defaults = { timeout: 20_000, longestBody: 64 * 1024 * 1024 } as const;
+
+export function createTransport(options: TransportOptions = {}): Transport {
+  const { timeout = defaults.timeout, longestBody = defaults.longestBody, tls } = options;
+  const agents = {
+    http: new HttpAgent({ keepAlive: true }),
+    https: new HttpsAgent({ keepAlive: true, ...tls }),
+  };
+  return {
+    send: (request, signal) => {
+      const late = AbortSignal.timeout(timeout);
+      const ended = signal === undefined ? late : AbortSignal.any([late, signal]);
+      return exchange(request, ended).catch((error: unknown) => {
+        if (late.aborted) {
+          throw new TransportError(`no whole answer came within ${timeout / 1_000} s`);
+        }
+        throw signal?.aborted ? signal.reason : toTransportError(error, request.url);
+      });
+    },
+    close: () => {
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+
+  function exchange(
+    { method, url, headers, body }: TransportRequest,
+    signal: AbortSignal,
+  ): Promise<TransportResponse> {
+    return new Promise((resolve, reject) => {
+      const isHttps = url.startsWith('https:');
+      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+      const options = {
+        method,
+        headers: { ...headers, ...length },
+        agent: isHttps ? agents.https : agents.http,
+        signal,
+      };
+      const receive = (response: IncomingMessage) => {
+        read(response, longestBody).then(resolve, (error: unknown) => {
+          response.destroy();
+          reject(error);
+        });
+      };
+      const request = isHttps
+        ? requestHttps(url, options, receive)
+        : requestHttp(url, options, receive);
+      request.on('error', reject).end(body);
+    });
+  }
+}
+
+async function read(response: IncomingMessage, longest: number): Promise<TransportResponse> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of response) {
+    length += chunk.length;
+    if (length > longest) {
+      throw new TransportError(
+        `the answer is longer than ${longest} bytes; no TiCDC server sends so much`,
+      );
+    }
+    chunks.push(chunk);
+  }
+  const headers: Record<string, string> = {};
+  for (let index = 0; index < response.rawHeaders.length; index += 2) {
+    const name = (response.rawHeaders[index] ?? '').toLowerCase();
+    const value = response.rawHeaders[index + 1] ?? '';
+    const before = Object.hasOwn(headers, name) ? `${headers[name]}, ` : '';
+    Object.defineProperty(headers, name, {
+      value: before + value,
+      enumerable: true,
+      configurable: true,
+    });
+  }
+  return { status: response.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString() };
+}
+
+/** Words for what Node.js reports, by its code. */
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there (connection refused)',
+  ENOTFOUND: 'its host name is not known',
+  EAI_AGAIN: 'its host name could not be looked up',
+  EHOSTUNREACH: 'its host cannot be reached',
+  ENETUNREACH: 'its network cannot be reached',
+  ETIMEDOUT: 'its host does not answer',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed; name its authority with --ca',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate has an unknown authority; name it with --ca',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate has an unknown authority; name it with --ca',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate has an unknown authority; name it with --ca',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is of another host',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED:
+    'it asks for a client certificate; give --cert and --key',
+  EPROTO: 'it does not speak TLS; try http in place of https',
+};
+
+const brokenCodes: readonly string[] = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'];
+
+function toTransportError(error: unknown, url: string): TransportError {
+  if (error instanceof TransportError) return error;
+  const code = codeOf(error);
+  const { origin } = new URL(url);
+  if (brokenCodes.includes(code)) {
+    return new TransportError('the connection ended before a whole answer had come', true);
+  }
+  if (code.startsWith('HPE_')) {
+    return new TransportError(`what ${origin} answers is not HTTP`);
+  }
+  const reason = reasons[code];
+  if (reason !== undefined) return new TransportError(`${origin} does not answer: ${reason}`);
+  const text = error instanceof Error ? error.message : String(error);
+  return new TransportError(`${origin} does not answer: ${text || code}`);
+}
+
+/** A host with several addresses fails with the errors of all of them. */
+function codeOf(error: unknown): string {
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
