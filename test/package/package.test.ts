@@ -1,5 +1,5 @@
 // What is published: complete, lean, well-typed, and working from an empty project on every supported Node.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startMock } from '../../src/mock/index.js';
 import {
@@ -110,9 +110,24 @@ test("the README's example of a test with the mock runs as written", async () =>
   const [, example = ''] =
     readFileSync(`${root}README.md`, 'utf8').match(/```ts\n(import \{ startMock[\s\S]*?)```/) ?? [];
   // Inside this package, so that its name leads to the build and the optional peer is there.
+  mkdirSync(`${root}.tmp`, { recursive: true });
   const file = `${root}.tmp/readme-mock.mjs`;
   writeFileSync(file, example);
   expect(await run(process.execPath, [file])).toBe('400\n');
+});
+
+test("the README's example of a test with the sandbox runs as written", async () => {
+  const [, example = ''] =
+    readFileSync(`${root}README.md`, 'utf8').match(
+      /```ts\n(import[^`]*ticdc-openapi\/sandbox[\s\S]*?)```/,
+    ) ?? [];
+  // Inside this package, so that its name leads to the build.
+  const folder = `${root}.tmp/readme-sandbox`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/vitest.config.js`, 'export default {};');
+  writeFileSync(`${folder}/example.test.ts`, example);
+  const output = await run(tool('vitest'), ['run', '--root', folder]);
+  expect(output).toMatch(/Tests\S* .*1 passed/);
 });
 
 test('a strict program compiles against the declarations', async () => {
