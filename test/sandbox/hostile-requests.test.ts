@@ -44,19 +44,32 @@ test(
   `${requests} hostile requests get the answers that the facts name and do no harm`,
   async () => {
     const snapshot = sandbox.cluster.snapshot();
+    const times: number[] = [];
     let count = 0;
     const sendOne = async ({ method, path, body, expected }: HostileRequest): Promise<void> => {
+      if (count % Math.ceil(requests / 10) === 0) times.push(performance.now());
       count += 1;
       if (count % setBackAfter === 0) setBack(snapshot);
       expectAnswer(expected, method, await send(sandbox.url, method, path, body));
       await expectUnharmed();
     };
     await fc.assert(fc.asyncProperty(hostileRequest, sendOne), { seed, numRuns: requests });
+    times.push(performance.now());
     setBack(snapshot);
     await expectUnharmed();
+    reportTenths(times);
   },
   anHour,
 );
+
+/** Says how long each tenth of the requests took, beside the first: a server that slows down shows here. */
+function reportTenths(times: readonly number[]): void {
+  const tenths = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  const ratios = tenths.map((tenth) => `${(tenth / (tenths[0] ?? 0)).toFixed(2)}x`);
+  process.stderr.write(
+    `\nTime of each tenth of ${requests} hostile requests: ${ratios.join(' ')}\n`,
+  );
+}
 
 /** What hostile requests have created runs for a while and can be copied, and then goes. */
 function setBack(snapshot: Snapshot): void {
