@@ -2,6 +2,9 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
+/** Without either header nothing follows. */
+const none = Promise.resolve(Buffer.alloc(0));
+
 /**
  * Resolves with the bytes of the body, or as soon as there are more than `maximumLength`. The rest is then read and dropped, so that
  * the client can finish and read its answer.
@@ -12,10 +15,12 @@ export function readBody(
   request: IncomingMessage,
   maximumLength: number,
 ): Promise<Buffer | 'too large'> {
+  const { 'content-length': announcedLength, 'transfer-encoding': encoding } = request.headers;
+  if (announcedLength === undefined && encoding === undefined) return none;
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let length = 0;
-    const announced = Number(request.headers['content-length'] ?? 0);
+    const announced = Number(announcedLength ?? 0);
     if (announced > maximumLength) resolve('too large');
 
     request.on('data', (chunk: Buffer) => {

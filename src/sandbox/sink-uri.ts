@@ -96,5 +96,6 @@ const secrets =
 
 /** Any text with the secrets of sink URIs and sink settings hidden. */
 export function hideSecrets(text: string): string {
+  if (!/[=:]/.test(text)) return text;
   return text.replace(/(\/\/[^\s"'/?#@:]*:)[^\s"'/]*@/g, '$1xxxxx@').replace(secrets, '$1xxxxx');
 }

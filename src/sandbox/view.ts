@@ -7,9 +7,14 @@ const zoneOffset = 480;
 
 /** `2021-08-10 14:04:54.242`, in the zone of the servers. */
 export function printTime(milliseconds: number): string {
+  if (printed.milliseconds === milliseconds) return printed.text;
   const text = shifted(milliseconds);
-  return `${text.slice(0, -14)} ${text.slice(-13, -1)}`;
+  printed = { milliseconds, text: `${text.slice(0, -14)} ${text.slice(-13, -1)}` };
+  return printed.text;
 }
+
+/** Changefeeds in a list have often come equally far. */
+let printed = { milliseconds: Number.NaN, text: '' };
 
 /** The time in a TSO: milliseconds since 1970. */
 export function physicalTime(tso: bigint): number {
