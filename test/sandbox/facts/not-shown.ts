@@ -13,5 +13,20 @@ export const notShown: Readonly<Record<string, string>> = {
     'the sandbox reports errors to the owner at once and keeps none at the processor',
   // Facts 3.
   // Facts 4.
+  '4.1, delete of removed': 'transient: the metadata is gone with the state, so it is never seen',
+  '4.2, three errors within two minutes': 'v5.2.0 to v5.2.3 and v5.3.0 are not played',
+  '4.2, changefeed_error_stuck_duration':
+    'v1 cannot set it, and where v2 could, the sandbox has no such API: always the default',
+  '4.3, owner loop woken by etcd':
+    'owner ticks lie on a grid, so that tests can say when an effect shows; the wait is the longest one',
+  '4.3, nil dereference before the first preflight': 'a crash that the facts ask not to simulate',
+  '4.4, jobs that hang':
+    'a client cannot tell it from a slow server: up to v6.1 the sandbox answers what comes after, that there is no leader',
+  '4.4, owner key held by a capture not in the list':
+    'captures do not leave the cluster, so the list always has the owner',
+  '4.4, owner key names a capture whose owner is gone':
+    'requests that go in a circle until the key changes; the key goes with the owner here',
+  '4.4, race between owner check and use':
+    'requests are handled one at a time, so nothing comes between check and use',
   // Facts 5.
 };

@@ -57,6 +57,8 @@ export async function play(release: string, options: SandboxOptions = {}) {
     put: (path: string, body: object) => ask('PUT', path, stringifyJson(body)),
     remove: (path: string) => ask('DELETE', path),
     tick,
+    /** Waits until what the owner decides at its next tick can be seen: in v5.2, whose GETs read etcd, at once. */
+    untilItShows: () => tick(release.startsWith('5.2.') ? 1 : 2),
     /** Creates a changefeed that runs, with a checkpoint that has moved. */
     async create(id: string, more: object = {}) {
       const body = { changefeed_id: id, sink_uri: 'blackhole://', ...more };
