@@ -83,7 +83,7 @@ async function answerOperation(
     ...shared,
     capture: handling,
     get bodySchema() {
-      return bodySchemaOf(operation.id);
+      return bodySchemaOf(operation.id, traits.version);
     },
   };
   const call = {
