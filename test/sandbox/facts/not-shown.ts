@@ -38,4 +38,12 @@ export const notShown: Readonly<Record<string, string>> = {
   '4.4, race between owner check and use':
     'requests are handled one at a time, so nothing comes between check and use',
   // Facts 5.
+  // Facts 8.
+  '8, no body size limit': 'the sandbox guards itself: more than 10 MB are 413',
+  '8, panics': 'crashes of the server, which the sandbox does not play',
+  '8, gRPC on the same port': 'the sandbox speaks HTTP only',
+  '8, 1000 connections and timeouts':
+    'limits of the real process; the sandbox has its own, which the guide names',
+  '8, TLS': 'the sandbox has no certificates to offer',
+  '8, legacy endpoints': 'not part of the API that the sandbox simulates: 404',
 };
