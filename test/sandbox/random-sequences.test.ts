@@ -108,7 +108,10 @@ const sink = fc.oneof(
   { weight: 8, arbitrary: fc.constant('blackhole://') },
   { weight: 1, arbitrary: fc.constantFrom('', 'nonsense://x') },
 );
-const code = fc.constantFrom('CDC:ErrKafkaAsyncSendMessage', ...fastFailCodes);
+const code = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('CDC:ErrKafkaAsyncSendMessage') },
+  { weight: 1, arbitrary: fc.constantFrom(...fastFailCodes) },
+);
 const broken = fc.integer({ min: 0, max: 7 }).map((number) => number === 0);
 const filter = fc.constantFrom(
   ...['', 'all', 'normal', 'stopped', 'failed', 'finished', 'warning', 'pending', 'error'],
@@ -157,12 +160,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc.record({
       kind: kind('fail'),
       id,
       code,
-      retryable: fc.integer({ min: 0, max: 3 }).map((number) => number > 0),
+      retryable: fc.boolean(),
       patient,
     }),
   },
