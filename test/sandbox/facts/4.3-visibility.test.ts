@@ -219,3 +219,41 @@ test.each(played.slice(1))(
     expect(rawValue(await text('/changefeeds/a'), 'target_ts')).toBe('18446744073709551615');
   },
 );
+
+test('facts 4.3, pause and resume: v5.2.4 reads etcd, and shows the state a tick after the 202', async () => {
+  const { create, post, state, tick } = await play('5.2.4');
+  await create('a');
+  await post('/changefeeds/a/pause');
+  expect(await state('a')).toBe('normal');
+  tick();
+  expect(await state('a')).toBe('stopped');
+});
+
+test('facts 4.3, several jobs: v5.2.4 applies them one per tick too', async () => {
+  const { create, post, state, tick } = await play('5.2.4');
+  await create('a');
+  for (const action of ['pause', 'resume', 'pause']) await post(`/changefeeds/a/${action}`);
+  const seen: (string | undefined)[] = [];
+  for (let count = 0; count < 4; count += 1) {
+    tick();
+    seen.push(await state('a'));
+  }
+  expect(seen).toEqual(['stopped', 'normal', 'stopped', 'stopped']);
+});
+
+test('facts 4.3, delete: v5.2.4 answers before the changefeed is gone', async () => {
+  const { create, remove, state, tick } = await play('5.2.4');
+  await create('a');
+  expect((await remove('/changefeeds/a')).status).toBe(202);
+  expect(await state('a')).toBe('normal');
+  tick();
+  expect(await state('a')).toBeUndefined();
+});
+
+test('facts 4.3, update: v5.2.4 reads etcd, and shows it at once', async () => {
+  const { create, json, pause, put } = await play('5.2.4');
+  await create('a');
+  await pause('a');
+  await put('/changefeeds/a', { sink_uri: 'blackhole://other/' });
+  expect((await json('/changefeeds/a')).sink_uri).toBe('blackhole://other/');
+});

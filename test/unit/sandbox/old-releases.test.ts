@@ -78,7 +78,19 @@ describe('8.1.2', () => {
 });
 
 describe('6.1.7', () => {
-  const { create, get, post, remove } = useSandbox({ release: '6.1.7' });
+  const { create, get, post, remove, advance, sandbox } = useSandbox({ release: '6.1.7' });
+
+  test('processors of a stopped changefeed stay listed as long as the owner lives', async () => {
+    await create('a');
+    const listed = JSON.parse((await get('/processors')).text);
+    expect(listed).toHaveLength(3);
+    await post('/changefeeds/a/pause');
+    advance(1_000);
+    expect(JSON.parse((await get('/processors')).text)).toEqual(listed);
+    sandbox().cluster.fault({ kind: 'owner-lost' });
+    advance(60_000);
+    expect((await get('/processors')).text).toBe('[]');
+  });
 
   test('wrapped errors have no code', async () => {
     const body = { changefeed_id: 'a', sink_uri, filter_rules: ['a[.b'] };
