@@ -2,12 +2,20 @@
 import type { GoSchema, JsonValue } from '../codec/index.js';
 import { isObject, type JsonObject, objectAt, textAt } from './json.js';
 
-/** The schema that a request body is decoded by; `value` is a schema or a reference to one. */
-export function toGoSchema(document: JsonObject, value: JsonValue | undefined): GoSchema {
-  const schema = resolve(document, value);
-  const properties = Object.entries(objectAt(schema, 'properties')).map(
-    ([name, property]): [string, GoSchema] => [name, toGoSchema(document, property)],
-  );
+/**
+ * The schema that a request body is decoded by; `value` is a schema or a reference to one.
+ *
+ * @param isKnown which properties servers know; by default all.
+ */
+export function toGoSchema(
+  document: JsonObject,
+  value: JsonValue | undefined,
+  isKnown: (property: JsonObject) => boolean = () => true,
+): GoSchema {
+  const schema = withoutAllOf(document, resolve(document, value));
+  const properties = Object.entries(objectAt(schema, 'properties'))
+    .filter(([, property]) => !isObject(property) || isKnown(property))
+    .map(([name, property]): [string, GoSchema] => [name, toGoSchema(document, property, isKnown)]);
   return {
     type: textAt(schema, 'type'),
     // Where servers accept more than the description, these are Go's int, which has 64 bits.
@@ -16,12 +24,18 @@ export function toGoSchema(document: JsonObject, value: JsonValue | undefined): 
         ? undefined
         : textAt(schema, 'format'),
     properties: Object.fromEntries(properties),
-    items: 'items' in schema ? toGoSchema(document, schema.items) : undefined,
+    items: 'items' in schema ? toGoSchema(document, schema.items, isKnown) : undefined,
     additionalProperties: isObject(schema.additionalProperties)
-      ? toGoSchema(document, schema.additionalProperties)
+      ? toGoSchema(document, schema.additionalProperties, isKnown)
       : undefined,
     'x-server-type': textAt(schema, 'x-server-type'),
   };
+}
+
+/** A reference with siblings stands alone in `allOf`. */
+function withoutAllOf(document: JsonObject, schema: JsonObject): JsonObject {
+  const [reference] = Array.isArray(schema.allOf) ? schema.allOf : [];
+  return reference === undefined ? schema : resolve(document, reference);
 }
 
 /** The object that `value` is or refers to within the document; an empty one if there is none. */

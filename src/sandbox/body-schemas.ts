@@ -1,25 +1,36 @@
-// What the bodies of the operations are decoded by: read once, when the first body comes.
+// What the bodies of the operations are decoded by, in a release: read once, when the first body comes.
 import type { OperationId } from '../../generated/operations.js';
 import { operations } from '../../generated/operations.js';
 import type { GoSchema } from '../codec/index.js';
 import { readDescription } from '../edge/description.js';
 import { resolve, toGoSchema } from '../edge/go-schema.js';
-import { objectAt } from '../edge/json.js';
+import { type JsonObject, objectAt, textAt } from '../edge/json.js';
+import { isWithin, parseRelease } from './release.js';
 
-let schemas: ReadonlyMap<string, GoSchema> | undefined;
+const schemas = new Map<string, ReadonlyMap<string, GoSchema>>();
 
-/** The schema of an operation's body; an empty one if it takes none. */
-export function bodySchemaOf(operationId: OperationId): GoSchema {
-  schemas ??= readSchemas();
-  return schemas.get(operationId) ?? {};
+/** The schema of an operation's body, without what the release (`v8.5.7`) does not know; an empty one if it takes none. */
+export function bodySchemaOf(operationId: OperationId, version: string): GoSchema {
+  let known = schemas.get(version);
+  if (known === undefined) {
+    known = readSchemas(version);
+    schemas.set(version, known);
+  }
+  return known.get(operationId) ?? {};
 }
 
-function readSchemas(): ReadonlyMap<string, GoSchema> {
+function readSchemas(version: string): ReadonlyMap<string, GoSchema> {
   const document = readDescription();
+  const release = parseRelease(version);
+  const isKnown = (property: JsonObject) => {
+    const range = textAt(property, 'x-releases');
+    return range === undefined || isWithin(release, range);
+  };
   const entries = Object.entries(operations).map(([id, { method, path }]): [string, GoSchema] => {
     const operation = objectAt(objectAt(objectAt(document, 'paths'), path), method.toLowerCase());
     const content = objectAt(resolve(document, operation.requestBody), 'content');
-    return [id, toGoSchema(document, objectAt(content, 'application/json').schema)];
+    const { schema } = objectAt(content, 'application/json');
+    return [id, toGoSchema(document, schema, isKnown)];
   });
   return new Map(entries);
 }

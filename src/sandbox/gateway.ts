@@ -83,7 +83,7 @@ async function answerOperation(
     ...shared,
     capture: handling,
     get bodySchema() {
-      return bodySchemaOf(operation.id);
+      return bodySchemaOf(operation.id, traits.version);
     },
   };
   const call = {
@@ -101,9 +101,19 @@ function isLocalTo(traits: Traits, id: OperationId): boolean {
   return (
     id === 'getServerStatus' ||
     id === 'setLogLevel' ||
-    (id === 'getHealth' && !traits.healthOfOwner)
+    (id === 'getHealth' && !traits.healthOfOwner) ||
+    (traits.asks === 'etcd' && etcdReads.includes(id))
   );
 }
+
+/** What any capture reads from etcd by itself in v5.2. */
+const etcdReads: readonly OperationId[] = [
+  'listChangefeeds',
+  'getChangefeed',
+  'listProcessors',
+  'getProcessor',
+  'listCaptures',
+];
 
 /** The capture that leads, as far as the operation can tell. */
 function owner({ cluster, traits }: Shared, id: OperationId): Capture {

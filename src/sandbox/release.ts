@@ -44,6 +44,17 @@ export function has(release: Release, since: string): boolean {
   return start !== undefined && compare(release, start) >= 0;
 }
 
+/** Whether a release is within a range such as `>=6.5.3 <6.6.0 || >=7.1.0`, as the description's `x-releases` has it. */
+export function isWithin(release: Release, range: string): boolean {
+  const isBeyond = (bound: string) => compare(release, readStart(bound.replace(/^\D+/, ''))) >= 0;
+  return range.split('||').some((part) =>
+    part
+      .trim()
+      .split(' ')
+      .every((bound) => isBeyond(bound) === bound.startsWith('>=')),
+  );
+}
+
 function unplayable(release: Release): string | undefined {
   if (compare(release, readStart('5.2.0')) < 0) return 'it has no such API';
   const early =

@@ -16,7 +16,8 @@ const table = {
     ['6.4', 50],
   ],
   resolvedTsOfStopped: [
-    ['5.2', 'kept'],
+    ['5.2', 'stored'],
+    ['6.5.4, 7.1.1, 7.2', 'seen'],
     ['6.5.12, 7.5.6, 7.6', 'zero'],
   ],
   campaign: [
@@ -30,6 +31,36 @@ const table = {
     ['6.5.3', 90],
     ['6.6', undefined],
     ['7.1', 90],
+  ],
+  /** Whether `CDC:ErrGCTTLExceeded` is among the errors that make a changefeed `failed` at once. */
+  gcTtlIsFatal: [
+    ['5.2', true],
+    ['6.5.3', false],
+    ['6.5.4', true],
+    ['7.1', false],
+    ['7.1.1', true],
+    ['7.2', false],
+    ['7.3', true],
+  ],
+  unretryable: [
+    ['5.2', 'retried'],
+    ['6.2', 'error'],
+    ['6.5.3', 'error, then failed'],
+    ['6.5.4', 'failed'],
+    ['6.6', 'error'],
+    ['7.1', 'error, then failed'],
+    ['7.1.2', 'failed'],
+    ['7.2', 'error, then failed'],
+    ['7.3', 'failed'],
+  ],
+  keepsScheduler: [
+    ['5.2', false],
+    ['6.1', true],
+    ['6.2', false],
+  ],
+  asks: [
+    ['5.2', 'etcd'],
+    ['5.3', 'owner'],
   ],
 
   // Fields of answers.
@@ -95,6 +126,17 @@ const table = {
   ],
   /** Whether the list shows `pending` as `warning` and an unset state as `normal`. */
   listHidesPending: [
+    ['5.2', false],
+    ['6.5.4', true],
+    ['6.6', false],
+  ],
+  /** The time in a list where no checkpoint is stored yet. */
+  listedTimeOfNone: [
+    ['5.2', '0001-01-01 00:00:00.000'],
+    ['7.3', 'epoch'],
+  ],
+  /** Whether the list shows a warning where no error is stored. */
+  listShowsWarning: [
     ['5.2', false],
     ['6.5.4', true],
     ['6.6', false],
@@ -177,10 +219,11 @@ const table = {
     ['5.2', 'CDC:ErrInternalServerError'],
     ['6.6', 'CDC:ErrAPIInvalidParam'],
   ],
-  /** The detail of a running changefeed whose scheduler is not there yet. */
+  /** The detail of a running changefeed whose scheduler is not there yet; v6.1.0 does not ask whether it runs. */
   unscheduledDetail: [
     ['5.2', 'shown'],
-    ['6.1', 'unknown'],
+    ['6.1', 'unknown in any state'],
+    ['6.1.1', 'unknown'],
     ['8.2', 'shown'],
   ],
   /** Changefeeds are looked up before IDs and credentials are checked. */
@@ -318,7 +361,7 @@ function valueFor(release: Release, steps: Steps): unknown {
 const minute = 60_000;
 
 function rulesOf(traits: Omit<Traits, 'version' | 'rules'>): ModelRules {
-  const { stateModel, ownerTick, resolvedTsOfStopped, campaign, retriesEnd } = traits;
+  const { stateModel, retriesEnd } = traits;
   const retry =
     stateModel === 'warning'
       ? { first: 10_000, longest: 10 * minute, givesUpAfter: 30 * minute }
@@ -327,5 +370,7 @@ function rulesOf(traits: Omit<Traits, 'version' | 'rules'>): ModelRules {
           longest: 30 * minute,
           givesUpAfter: retriesEnd === undefined ? undefined : retriesEnd * minute,
         };
-  return { stateModel, ownerTick, resolvedTsOfStopped, campaign, retry };
+  const fastFailCodes = ['CDC:ErrStartTsBeforeGC', 'CDC:ErrSnapshotLostByGC'];
+  if (traits.gcTtlIsFatal) fastFailCodes.push('CDC:ErrGCTTLExceeded');
+  return { ...traits, fastFailCodes, retry };
 }

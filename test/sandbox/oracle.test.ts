@@ -1,12 +1,24 @@
 // The oracle says what the facts say, in the cases that they spell out.
 import { expect, test } from 'vitest';
-import { Oracle, tsoOf } from './oracle.js';
+import { Oracle, type ReleaseFacts, tsoOf } from './oracle.js';
 
-const v8 = { stateModel: 'warning', updatesFailed: true, listShowsPendingAs: 'pending' } as const;
-const v6 = { stateModel: 'warning', updatesFailed: false, listShowsPendingAs: 'warning' } as const;
+const v8: ReleaseFacts = {
+  stateModel: 'warning',
+  updatesFailed: true,
+  listShowsPendingAs: 'pending',
+  unretryable: 'failed',
+  codeOfResigned: 'CDC:ErrOwnerNotFound',
+};
+const v6: ReleaseFacts = { ...v8, updatesFailed: false, listShowsPendingAs: 'warning' };
+const old: ReleaseFacts = {
+  ...v6,
+  stateModel: 'error',
+  unretryable: 'retried',
+  codeOfResigned: undefined,
+};
 
-function oracleWith(facts: typeof v8 | typeof v6, targetTs = 0n): Oracle {
-  const oracle = new Oracle(facts);
+function oracleWith(facts: ReleaseFacts, targetTs = 0n): Oracle {
+  const oracle = new Oracle(facts, [63, 65]);
   const startTs = tsoOf(1_000);
   oracle.apply({ kind: 'create', id: 'a', sinkUri: 'blackhole://', startTs, targetTs });
   return oracle;
@@ -83,4 +95,48 @@ test('finished changefeeds are hidden by default, and finish again after a resum
     oracle.apply({ kind: 'resume', id: 'a' });
     expect(oracle.stateOf('a')).toBe('normal');
   }
+});
+
+test('up to v6.5.3 a changefeed that meets an error is in error, which lists hide by default', () => {
+  const oracle = oracleWith(old);
+  oracle.fail('a', 'CDC:ErrX');
+  expect(oracle.list()).toEqual([]);
+  expect(oracle.list('error')).toEqual([{ id: 'a', state: 'error', error: 'CDC:ErrX' }]);
+  oracle.settle(2_000);
+  expect(oracle.stateOf('a')).toBe('normal');
+});
+
+test.each([
+  [old, 'error', 'normal'],
+  [{ ...old, unretryable: 'kept in error' }, 'error', 'error'],
+  [v8, 'failed', 'failed'],
+] as const)('an error without retry is retried, kept or fatal by release', (facts, now, later) => {
+  const oracle = oracleWith(facts);
+  oracle.fail('a', 'CDC:ErrX', false);
+  expect(oracle.stateOf('a')).toBe(now);
+  oracle.settle(2_000);
+  expect(oracle.stateOf('a')).toBe(later);
+});
+
+test('tables of a running changefeed move, what is unknown is accepted and dropped', () => {
+  const oracle = oracleWith(v8);
+  const move = (table: number, captureId: string, capture?: number) =>
+    oracle.apply({ kind: 'move', id: 'a', table, captureId, capture });
+  expect(move(63, 'one', 1)).toEqual({ status: 202 });
+  expect(move(1, 'one', 1)).toEqual({ status: 202 });
+  expect(move(65, 'nobody')).toEqual({ status: 202 });
+  expect(move(65, '')).toEqual({ status: 400, code: 'CDC:ErrAPIInvalidParam' });
+  expect([...oracle.placesOf('a')]).toEqual([[63, 1]]);
+  oracle.apply({ kind: 'pause', id: 'a' });
+  expect([...oracle.placesOf('a')]).toEqual([]);
+});
+
+test('without an owner every call is refused, and states stay', () => {
+  expect(oracleWith(v8).whileResigning()).toEqual({ status: 500, code: 'CDC:ErrOwnerNotFound' });
+  expect(oracleWith(old).whileResigning()).toBeUndefined();
+  const oracle = oracleWith(v8);
+  oracle.apply({ kind: 'pause', id: 'a' });
+  oracle.changeOwner();
+  expect(oracle.withoutOwner()).toEqual({ status: 500, code: '' });
+  expect(oracle.stateOf('a')).toBe('stopped');
 });

@@ -9,6 +9,10 @@ export interface ReleaseFacts {
   readonly updatesFailed: boolean;
   /** Facts 2.2: lists of v6.5.4 to v6.5.12 show `pending` as `warning`; filters and details do not. */
   readonly listShowsPendingAs: 'pending' | 'warning';
+  /** Facts 4.2: what an error does that cannot be retried. Before v6.2.0 there are none: they are retried. */
+  readonly unretryable: 'retried' | 'kept in error' | 'failed';
+  /** Facts 4.4: the code while the owner has resigned and has not left yet. Up to v6.1 calls may hang then: no code is expected. */
+  readonly codeOfResigned: 'CDC:ErrOwnerNotFound' | undefined;
 }
 
 /** A TSO is milliseconds since 1970, shifted by 18 bits. */
@@ -26,6 +30,14 @@ export type Operation =
       readonly targetTs: bigint;
     }
   | { readonly kind: 'update'; readonly id: string; readonly update: Update }
+  | {
+      readonly kind: 'move';
+      readonly id: string;
+      readonly table: number;
+      /** Whatever the body says, and which capture that is, if any. */
+      readonly captureId: string;
+      readonly capture: number | undefined;
+    }
   | { readonly kind: 'pause' | 'resume' | 'remove' | 'rebalance' | 'get'; readonly id: string };
 
 /** An answer: `code` is the `error_code`, undefined on success. */
@@ -46,6 +58,10 @@ interface Feed {
   /** The stored error's code: hidden while `normal`, cleared by resume alone (facts 2.2). */
   error: string | null;
   failures: number;
+  /** Whether a failing changefeed is retried. */
+  retried: boolean;
+  /** Captures by table, as far as they follow from moves: whatever else happens may place tables anew. */
+  readonly places: Map<number, number>;
   readonly startTs: bigint;
   targetTs: bigint;
   workers: number;
@@ -81,14 +97,35 @@ const accepted: Expected = { status: 202 };
 const invalid: Expected = { status: 400, code: 'CDC:ErrAPIInvalidParam' };
 const unknown: Expected = { status: 400, code: 'CDC:ErrChangeFeedNotExists' };
 const badSink: Expected = { status: 400, code: 'CDC:ErrSinkURIInvalid' };
+/** Facts 4.4: there is no owner key. */
+const noLeader: Expected = { status: 500, code: '' };
 const updateRefused: Expected = { status: 400, code: 'CDC:ErrChangefeedUpdateRefused' };
 
 export class Oracle {
   readonly #facts: ReleaseFacts;
   readonly #feeds = new Map<string, Feed>();
+  /** IDs of the tables that changefeeds replicate. */
+  readonly #tables: readonly number[];
 
-  constructor(facts: ReleaseFacts) {
+  constructor(facts: ReleaseFacts, tables: readonly number[] = []) {
     this.#facts = facts;
+    this.#tables = tables;
+  }
+
+  /** What every call gets that needs an owner, and none of them has an effect (facts 4.4). Undefined: it may hang. */
+  whileResigning(): Expected | undefined {
+    const { codeOfResigned: code } = this.#facts;
+    return code === undefined ? undefined : { status: 500, code };
+  }
+
+  /** The same when the owner has left and there is no other yet. */
+  withoutOwner(): Expected {
+    return noLeader;
+  }
+
+  /** Another owner has taken over. It keeps the states (facts 4.3: they are in etcd); tables may be placed anew. */
+  changeOwner(): void {
+    for (const { places } of this.#feeds.values()) places.clear();
   }
 
   /** The answer to one operation. Its effect on states is in `list` and `stateOf` from now on. */
@@ -101,11 +138,11 @@ export class Oracle {
       case 'update':
         return this.#update(feed, operation.update);
       case 'pause':
-        if (isIn(this.#model.pausable, feed.state)) feed.state = 'stopped';
+        if (isIn(this.#model.pausable, feed.state)) become(feed, 'stopped');
         return accepted;
       case 'resume':
         if (isIn(this.#model.resumable, feed.state)) {
-          feed.state = 'normal';
+          become(feed, 'normal');
           feed.error = null;
         }
         return accepted;
@@ -113,26 +150,32 @@ export class Oracle {
         this.#feeds.delete(operation.id);
         return accepted;
       case 'rebalance':
+        feed.places.clear();
         return accepted;
+      case 'move':
+        return this.#move(feed, operation);
       case 'get':
         return { status: 200 };
     }
   }
 
   /** A running changefeed meets an error (facts 4.2). */
-  fail(id: string, code: string): void {
+  fail(id: string, code: string, retryable = true): void {
     const feed = this.#feeds.get(id);
     if (feed?.state !== 'normal') throw new Error(`${id} does not run, so it meets no error`);
     feed.error = code;
     feed.failures += 1;
-    feed.state = fastFailCodes.includes(code) ? 'failed' : this.#model.failing;
+    const { unretryable } = this.#facts;
+    const isFatal = fastFailCodes.includes(code) || (!retryable && unretryable === 'failed');
+    become(feed, isFatal ? 'failed' : this.#model.failing);
+    feed.retried = retryable || unretryable === 'retried';
   }
 
   /** Milliseconds after which every retry has been made: 10 s, doubled each time up to 10 min (30 min in the old model). */
   longestRetry(): number {
     const cap = this.#facts.stateModel === 'error' ? 1_800_000 : 600_000;
     const delays = [...this.#feeds.values()]
-      .filter((feed) => feed.state === this.#model.failing)
+      .filter((feed) => feed.state === this.#model.failing && feed.retried)
       .map((feed) => Math.min(cap, 10_000 * 2 ** (feed.failures - 1)));
     return Math.max(0, ...delays);
   }
@@ -145,13 +188,18 @@ export class Oracle {
   /** Enough time has passed for every retry and every target up to `now`. */
   settle(now: number): void {
     for (const feed of this.#feeds.values()) {
-      if (feed.state === this.#model.failing) feed.state = 'normal';
-      if (isFinishing(feed, now)) feed.state = 'finished';
+      if (feed.state === this.#model.failing && feed.retried) become(feed, 'normal');
+      if (isFinishing(feed, now)) become(feed, 'finished');
     }
   }
 
   stateOf(id: string): string | undefined {
     return this.#feeds.get(id)?.state;
+  }
+
+  /** Where tables of a changefeed must be, as far as that is known: captures by table. */
+  placesOf(id: string): ReadonlyMap<number, number> {
+    return this.#feeds.get(id)?.places ?? new Map();
   }
 
   startOf(id: string): bigint | undefined {
@@ -187,10 +235,20 @@ export class Oracle {
       state: 'normal',
       error: null,
       failures: 0,
+      retried: false,
+      places: new Map(),
       startTs,
       targetTs,
       workers: 16,
     });
+    return accepted;
+  }
+
+  /** Facts 1.12: neither capture nor table need exist; what does not is dropped. */
+  #move(feed: Feed, { table, captureId, capture }: Operation & { kind: 'move' }): Expected {
+    if (!isValidId(captureId)) return invalid;
+    const isKnown = capture !== undefined && this.#tables.includes(table);
+    if (isKnown && feed.state === 'normal') feed.places.set(table, capture);
     return accepted;
   }
 
@@ -207,6 +265,11 @@ export class Oracle {
     feed.workers = workers;
     return accepted;
   }
+}
+
+function become(feed: Feed, state: string): void {
+  feed.state = state;
+  feed.places.clear();
 }
 
 function isFinishing({ state, targetTs }: Feed, now: number): boolean {

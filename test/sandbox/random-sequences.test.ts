@@ -17,17 +17,58 @@ const sequences = Number(process.env.SEQUENCES ?? 200);
 const seed = Number(process.env.SEED ?? 20_210_810);
 
 const releases: Readonly<Record<string, ReleaseFacts>> = {
-  '8.5.7': { stateModel: 'warning', updatesFailed: true, listShowsPendingAs: 'pending' },
-  '6.5.12': { stateModel: 'warning', updatesFailed: false, listShowsPendingAs: 'warning' },
+  '8.5.7': {
+    stateModel: 'warning',
+    updatesFailed: true,
+    listShowsPendingAs: 'pending',
+    unretryable: 'failed',
+    codeOfResigned: 'CDC:ErrOwnerNotFound',
+  },
+  '6.5.12': {
+    stateModel: 'warning',
+    updatesFailed: false,
+    listShowsPendingAs: 'warning',
+    unretryable: 'failed',
+    codeOfResigned: 'CDC:ErrOwnerNotFound',
+  },
+  '7.0.0': {
+    stateModel: 'error',
+    updatesFailed: true,
+    listShowsPendingAs: 'pending',
+    unretryable: 'kept in error',
+    codeOfResigned: 'CDC:ErrOwnerNotFound',
+  },
+  '6.1.7': {
+    stateModel: 'error',
+    updatesFailed: false,
+    listShowsPendingAs: 'pending',
+    unretryable: 'retried',
+    codeOfResigned: undefined,
+  },
+  '5.4.3': {
+    stateModel: 'error',
+    updatesFailed: false,
+    listShowsPendingAs: 'pending',
+    unretryable: 'retried',
+    codeOfResigned: undefined,
+  },
 };
 
-/** A few owner ticks, in milliseconds: long enough for every job, far too short for a retry. */
-const aMoment = 400;
+/** IDs of the two tables that changefeeds replicate. */
+const tables = [63, 65];
+
+/** A few owner ticks, in milliseconds: long enough for every job and a start, far too short for a retry. */
+const aMoment = 600;
+/** An owner tick (facts 4.3), in milliseconds: a resigned owner leaves at its next one. */
+const ownerTick = (release: string) => (/^(5|6\.[0-3])\./.test(release) ? 200 : 50);
 /** In milliseconds: longer than removed changefeeds block their names (facts 1.6, v6.5), and than the way to a near target. */
 const aWhile = 60_000;
 
 /** Targets in words; the start is now. Updates may set a target that the checkpoint has passed (facts 1.7). */
 type Target = 'none' | 'start' | 'passed' | 'near' | 'far';
+
+/** The number of a capture, or what is none. */
+type MoveTarget = 0 | 1 | 2 | 'nobody' | 'a_b' | '';
 
 type Command = { readonly patient: boolean } & (
   | { readonly kind: 'create'; readonly id: string; readonly sink: string; readonly target: Target }
@@ -39,7 +80,19 @@ type Command = { readonly patient: boolean } & (
       readonly target: Target;
     }
   | { readonly kind: 'pause' | 'resume' | 'remove' | 'rebalance' | 'get'; readonly id: string }
-  | { readonly kind: 'fail'; readonly id: string; readonly code: string }
+  | {
+      readonly kind: 'move';
+      readonly id: string;
+      readonly table: number;
+      readonly to: MoveTarget;
+    }
+  | { readonly kind: 'resign'; readonly id: string; readonly call: 'get' | 'pause' | 'remove' }
+  | {
+      readonly kind: 'fail';
+      readonly id: string;
+      readonly code: string;
+      readonly retryable: boolean;
+    }
   | { readonly kind: 'list'; readonly filter: string }
 );
 
@@ -55,7 +108,10 @@ const sink = fc.oneof(
   { weight: 8, arbitrary: fc.constant('blackhole://') },
   { weight: 1, arbitrary: fc.constantFrom('', 'nonsense://x') },
 );
-const code = fc.constantFrom('CDC:ErrKafkaAsyncSendMessage', ...fastFailCodes);
+const code = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('CDC:ErrKafkaAsyncSendMessage') },
+  { weight: 1, arbitrary: fc.constantFrom(...fastFailCodes) },
+);
 const broken = fc.integer({ min: 0, max: 7 }).map((number) => number === 0);
 const filter = fc.constantFrom(
   ...['', 'all', 'normal', 'stopped', 'failed', 'finished', 'warning', 'pending', 'error'],
@@ -84,7 +140,35 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       patient,
     }),
   },
-  { weight: 3, arbitrary: fc.record({ kind: kind('fail'), id, code, patient }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: kind('move'),
+      id,
+      table: fc.constantFrom(...tables, ...tables, 0, 67),
+      to: fc.constantFrom<MoveTarget>(0, 1, 2, 0, 1, 2, 'nobody', 'a_b', ''),
+      patient,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: kind('resign'),
+      id,
+      call: fc.constantFrom('get', 'pause', 'remove'),
+      patient,
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: kind('fail'),
+      id,
+      code,
+      retryable: fc.boolean(),
+      patient,
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: kind('list'), filter, patient }) },
 );
 
@@ -94,10 +178,17 @@ const sequence = fc.array(command, { minLength: 4, maxLength: 14, size: 'max' })
 test.each(Object.entries(releases))(
   `v%s agrees with the oracle in ${sequences} random sequences`,
   async (release, facts) => {
-    const sandbox = await startSandbox({ port: 0, clock: 'virtual', state: 'empty', release });
+    const sandbox = await startSandbox({
+      port: 0,
+      clock: 'virtual',
+      captures: 3,
+      tables: ['db.t1', 'db.t2'],
+      release,
+    });
+    const game = { ...sandbox, ownerTick: ownerTick(release), captures: await captureIds(sandbox) };
     try {
       await fc.assert(
-        fc.asyncProperty(sequence, (commands) => play(sandbox, facts, commands)),
+        fc.asyncProperty(sequence, (commands) => play(game, facts, commands)),
         { seed, numRuns: sequences },
       );
     } finally {
@@ -107,37 +198,70 @@ test.each(Object.entries(releases))(
   3_600_000,
 );
 
-async function play(sandbox: Sandbox, facts: ReleaseFacts, commands: readonly Command[]) {
-  sandbox.cluster.reset();
-  const oracle = new Oracle(facts);
+interface Game extends Sandbox {
+  /** In milliseconds. */
+  readonly ownerTick: number;
+  /** IDs of the captures. */
+  readonly captures: readonly string[];
+}
+
+async function captureIds({ url }: Sandbox): Promise<string[]> {
+  const captures: { id: string }[] = JSON.parse((await send(url, 'GET', '/api/v1/captures')).text);
+  return captures.map(({ id }) => id);
+}
+
+async function play(game: Game, facts: ReleaseFacts, commands: readonly Command[]) {
+  game.cluster.reset();
+  const oracle = new Oracle(facts, tables);
   for (const command of commands) {
-    await perform(sandbox, oracle, command);
-    settle(sandbox, oracle, command);
-    expect(await list(sandbox, 'all')).toEqual(oracle.list('all'));
-    if ('id' in command) await compareDetail(sandbox, oracle, command.id);
+    await perform(game, oracle, command);
+    settle(game, oracle, command);
+    expect(await list(game, 'all')).toEqual(oracle.list('all'));
+    if ('id' in command) await compareDetail(game, oracle, command.id);
+    if ('id' in command) await comparePlaces(game, oracle, command.id);
   }
 }
 
-async function perform({ cluster, url }: Sandbox, oracle: Oracle, command: Command): Promise<void> {
+async function perform(game: Game, oracle: Oracle, command: Command): Promise<void> {
+  const { cluster, url } = game;
   if (command.kind === 'list') {
     const answer = await send(url, 'GET', `/api/v1/changefeeds?state=${command.filter}`);
     expect(listed(answer)).toEqual(oracle.list(command.filter));
+  } else if (command.kind === 'resign') {
+    await resign(game, oracle, command);
   } else if (command.kind === 'fail') {
     if (oracle.stateOf(command.id) !== 'normal') return; // What does not run meets no error.
-    oracle.fail(command.id, command.code);
-    cluster.fail(command.id, { code: command.code, message: `[${command.code}]a test` });
+    const { code, retryable } = command;
+    oracle.fail(command.id, code, retryable);
+    cluster.fail(command.id, { code, message: `[${code}]a test`, retryable });
   } else {
-    const operation = operationOf(command, oracle, cluster.now());
+    const operation = operationOf(command, oracle, cluster.now(), game.captures);
     const expected = oracle.apply(operation);
     const answer = await send(url, ...requestOf(operation));
     expect(outcomeOf(answer)).toEqual(expected);
   }
 }
 
+/** The owner resigns; a call before it leaves and one after that have no effect. */
+async function resign(
+  { cluster, url, ownerTick }: Game,
+  oracle: Oracle,
+  { id, call }: Command & { readonly kind: 'resign' },
+): Promise<void> {
+  expect(outcomeOf(await send(url, 'POST', '/api/v1/owner/resign'))).toEqual({ status: 202 });
+  const resigning = oracle.whileResigning();
+  const request = requestOf({ kind: call, id });
+  if (resigning) expect(outcomeOf(await send(url, ...request))).toEqual(resigning);
+  cluster.advance(ownerTick);
+  expect(outcomeOf(await send(url, ...request))).toEqual(oracle.withoutOwner());
+  oracle.changeOwner();
+}
+
 /** Lets a moment pass, or enough time for everything that is under way. */
 function settle({ cluster }: Sandbox, oracle: Oracle, command: Command): void {
   cluster.advance(aMoment);
-  const mustWait = command.kind === 'remove' || oracle.isFinishing(cluster.now() + aWhile);
+  const takesLong = command.kind === 'remove' || command.kind === 'resign';
+  const mustWait = takesLong || oracle.isFinishing(cluster.now() + aWhile);
   if (!command.patient && !mustWait) return;
   cluster.advance(Math.ceil(1.2 * oracle.longestRetry()) + aWhile);
   oracle.settle(cluster.now());
@@ -155,10 +279,24 @@ async function compareDetail({ url }: Sandbox, oracle: Oracle, id: string): Prom
   expect(JSON.parse(answer.text)).toMatchObject({ id, state: oracle.stateOf(id), error: null });
 }
 
-type HttpCommand = Exclude<Command, { kind: 'list' | 'fail' }>;
+/** Tables that were moved are where they were moved to. */
+async function comparePlaces({ url, captures }: Game, oracle: Oracle, id: string): Promise<void> {
+  for (const [table, capture] of oracle.placesOf(id)) {
+    const path = `/api/v1/processors/${id}/${captures[capture]}`;
+    const { table_ids } = JSON.parse((await send(url, 'GET', path)).text);
+    expect(table_ids).toContain(table);
+  }
+}
+
+type HttpCommand = Exclude<Command, { kind: 'list' | 'fail' | 'resign' }>;
 
 /** Words become TSOs. */
-function operationOf(command: HttpCommand, oracle: Oracle, now: number): Operation {
+function operationOf(
+  command: HttpCommand,
+  oracle: Oracle,
+  now: number,
+  captures: readonly string[],
+): Operation {
   if (command.kind === 'create') {
     const startTs = tsoOf(now);
     const { kind, id, sink } = command;
@@ -169,6 +307,11 @@ function operationOf(command: HttpCommand, oracle: Oracle, now: number): Operati
     const targetTs = targetOf(command.target, oracle.startOf(command.id) ?? tsoOf(now), now);
     const update: Update = command.broken ? 'broken' : { targetTs, workers: command.workers };
     return { kind: 'update', id: command.id, update };
+  }
+  if (command.kind === 'move') {
+    const { kind, id, table, to } = command;
+    if (typeof to === 'string') return { kind, id, table, captureId: to, capture: undefined };
+    return { kind, id, table, captureId: captures[to] ?? '', capture: to };
   }
   return command;
 }
@@ -200,6 +343,10 @@ function requestOf(operation: Operation): [method: string, path: string, body?: 
       return ['DELETE', path];
     case 'rebalance':
       return ['POST', `${path}/tables/rebalance_table`];
+    case 'move': {
+      const body = `{"capture_id":"${operation.captureId}","table_id":${operation.table}}`;
+      return ['POST', `${path}/tables/move_table`, body];
+    }
     default:
       return ['POST', `${path}/${operation.kind}`];
   }
@@ -214,5 +361,8 @@ function listed(answer: Answer) {
   const items: { id: string; state: string; error: { code: string } | null }[] = JSON.parse(
     answer.text,
   );
-  return items.map(({ id, state, error }) => ({ id, state, error: error?.code ?? null }));
+  // Up to v6.1 a list has no order (facts 1.4).
+  return items
+    .map(({ id, state, error }) => ({ id, state, error: error?.code ?? null }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

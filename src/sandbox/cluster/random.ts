@@ -18,6 +18,18 @@ export function randomBelow(state: RandomState, bound: number): number {
   return Math.floor(nextRandom(state) * bound);
 }
 
+/** The items in a random order. */
+export function shuffle<Item>(state: RandomState, items: readonly Item[]): Item[] {
+  const shuffled: Item[] = [];
+  for (const [index, item] of items.entries()) {
+    const place = randomBelow(state, index + 1);
+    const displaced = shuffled[place];
+    if (displaced !== undefined) shuffled.push(displaced);
+    shuffled[place] = item;
+  }
+  return shuffled;
+}
+
 /** Lower-case hexadecimal digits. */
 export function randomHex(state: RandomState, length: number): string {
   return Array.from({ length }, () => randomBelow(state, 16).toString(16)).join('');

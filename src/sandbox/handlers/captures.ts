@@ -1,17 +1,18 @@
 // Operations on captures: list, drain, resignation of the owner.
 import { emptyAnswer, jsonAnswer } from '../../edge/answer.js';
-import { captureNotExists } from '../errors.js';
+import { captureNotExists, noLeader } from '../errors.js';
 import { refuse } from '../refusal.js';
 import { readBody } from './checks.js';
 import type { Handler } from './types.js';
 
-export const listCaptures: Handler = ({ cluster, traits, capture: owner }) => {
+export const listCaptures: Handler = ({ cluster, traits }) => {
   const ownership = cluster.ownership();
+  if (ownership.phase === 'vacant') throw noLeader(traits);
   // A new owner does not know the captures before its first tick.
-  const known = ownership.phase === 'leading' && ownership.ticked ? cluster.captures() : [];
-  const captures = known.map(({ id, address }) => ({
+  const isKnown = traits.asks === 'etcd' || (ownership.phase === 'leading' && ownership.ticked);
+  const captures = (isKnown ? cluster.captures() : []).map(({ id, address }) => ({
     id,
-    is_owner: id === owner.id,
+    is_owner: id === ownership.captureId,
     address,
     ...(traits.captureClusterId && { cluster_id: 'default' }),
   }));

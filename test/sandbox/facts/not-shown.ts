@@ -3,7 +3,47 @@
 export const notShown: Readonly<Record<string, string>> = {
   // Facts 1.
   // Facts 2.
+  '2.0, RunningError zero time': 'every error in the sandbox has a time',
+  '2.2, error of a normal changefeed in v5.2.0 and v5.2.1': 'these releases are not played',
+  '2.3, sort_engine of changefeeds created through v2': 'the sandbox has no v2 API',
+  '2.3, table_operations under way': 'tables move within one owner tick, so none is ever under way',
+  '2.3, order of table_ids and of task_status':
+    'random on servers; the sandbox keeps one order, so that tests can be literal',
+  '2.4, error of a processor':
+    'the sandbox reports errors to the owner at once and keeps none at the processor',
   // Facts 3.
+  '3.1, removed': 'transient: the metadata is gone with the state, so it is never seen',
+  '3.2, memory': 'only in clusters whose servers report less than v5.0.0',
+  '3.2, file': 'only in metadata of releases before the API',
+  '3.4, names that the description leaves out':
+    'safe-mode and others are read from no answer; the sandbox ignores them, whatever their type',
+  '3.4, open and debezium': 'two of the names that the description leaves out',
+  '3.4, names in kafka-config, mysql-config, pulsar-config and cloud-storage-config':
+    'the description leaves them open, so the sandbox takes any',
+  '3.6, what a dispatcher does': 'the sandbox sends no events',
   // Facts 4.
+  '4.1, delete of removed': 'transient: the metadata is gone with the state, so it is never seen',
+  '4.2, three errors within two minutes': 'v5.2.0 to v5.2.3 and v5.3.0 are not played',
+  '4.2, changefeed_error_stuck_duration':
+    'v1 cannot set it, and where v2 could, the sandbox has no such API: always the default',
+  '4.3, owner loop woken by etcd':
+    'owner ticks lie on a grid, so that tests can say when an effect shows; the wait is the longest one',
+  '4.3, nil dereference before the first preflight': 'a crash that the facts ask not to simulate',
+  '4.4, jobs that hang':
+    'a client cannot tell it from a slow server: up to v6.1 the sandbox answers what comes after, that there is no leader',
+  '4.4, owner key held by a capture not in the list':
+    'captures do not leave the cluster, so the list always has the owner',
+  '4.4, owner key names a capture whose owner is gone':
+    'requests that go in a circle until the key changes; the key goes with the owner here',
+  '4.4, race between owner check and use':
+    'requests are handled one at a time, so nothing comes between check and use',
   // Facts 5.
+  // Facts 8.
+  '8, no body size limit': 'the sandbox guards itself: more than 10 MB are 413',
+  '8, panics': 'crashes of the server, which the sandbox does not play',
+  '8, gRPC on the same port': 'the sandbox speaks HTTP only',
+  '8, 1000 connections and timeouts':
+    'limits of the real process; the sandbox has its own, which the guide names',
+  '8, TLS': 'the sandbox has no certificates to offer',
+  '8, legacy endpoints': 'not part of the API that the sandbox simulates: 404',
 };

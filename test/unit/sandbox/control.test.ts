@@ -86,11 +86,28 @@ test('the control API fails changefeeds, takes snapshots, shows the journal and 
   expect((await get('/changefeeds')).text).toBe('[]');
 });
 
+test('the control API drives changefeeds into errors without retry, and lets sinks warn', async () => {
+  await create('a');
+  await create('b');
+  const error = { code: 'CDC:ErrX', message: 'x' };
+  const failure = { changefeedId: 'a', ...error, retryable: false };
+  expect((await control('POST', '/fail', failure)).status).toBe(204);
+  expect((await control('POST', '/warn', { changefeedId: 'b', ...error })).status).toBe(204);
+  advance(100);
+  const listed = JSON.parse((await get('/changefeeds')).text);
+  expect(listed).toMatchObject([
+    { id: 'a', state: 'failed', error },
+    { id: 'b', state: 'warning', error: null },
+  ]);
+});
+
 test.each([
   ['POST', '/advance', {}, 400],
   ['POST', '/advance', { milliseconds: -1 }, 400],
   ['POST', '/faults', { kind: 'flood' }, 400],
   ['POST', '/fail', {}, 400],
+  ['POST', '/fail', { changefeedId: 'a', code: 'x', message: 'x', retryable: 1 }, 400],
+  ['POST', '/warn', { changefeedId: 'a', code: 'x' }, 400],
   ['POST', '/restore', { snapshot: 'x' }, 400],
   ['POST', '/advance', [], 400],
   ['GET', '/api/v1/status', undefined, 404],

@@ -5,6 +5,7 @@ import { section2 } from './section-2.js';
 import { section3 } from './section-3.js';
 import { section4 } from './section-4.js';
 import { section5 } from './section-5.js';
+import { section8 } from './section-8.js';
 
 export const rows: readonly string[] = [
   ...section1,
@@ -12,4 +13,5 @@ export const rows: readonly string[] = [
   ...section3,
   ...section4,
   ...section5,
+  ...section8,
 ];

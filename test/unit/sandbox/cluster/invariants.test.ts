@@ -30,11 +30,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         cluster.enqueue('move-table', name, detail);
       },
   ),
-  fc.tuple(id, fc.boolean()).map(
-    ([name, fatal]): Step =>
+  fc.tuple(id, fc.boolean(), fc.boolean()).map(
+    ([name, fatal, retryable]): Step =>
       (cluster) => {
-        cluster.fail(name, { code: fatal ? 'CDC:ErrGCTTLExceeded' : 'CDC:ErrX', message: 'x' });
+        const code = fatal ? 'CDC:ErrGCTTLExceeded' : 'CDC:ErrX';
+        cluster.fail(name, { code, message: 'x', retryable });
       },
+  ),
+  id.map(
+    (name): Step =>
+      (cluster) =>
+        cluster.warn(name, { code: 'CDC:ErrX', message: 'slow' }),
   ),
   fc.tuple(id, fc.boolean()).map(
     ([name, on]): Step =>
