@@ -10,7 +10,7 @@ import {
 } from '../edge/answer.js';
 import type { EdgeRequest } from '../edge/edge.js';
 import { findRoute, type Route } from '../edge/router.js';
-import { bodySchemaOf } from './body-schemas.js';
+import type { BodySchemas } from './body-schemas.js';
 import type { Capture } from './cluster/types.js';
 import { noLeader, notReady, ownerNotFound } from './errors.js';
 import { faultOf } from './faults.js';
@@ -20,7 +20,9 @@ import { Refusal } from './refusal.js';
 import type { Traits } from './releases.js';
 
 /** What the captures share. */
-export type Shared = Omit<Context, 'capture' | 'bodySchema'>;
+export interface Shared extends Omit<Context, 'capture' | 'bodySchema'> {
+  readonly bodySchemas: BodySchemas;
+}
 
 interface Endpoint {
   readonly id: OperationId;
@@ -83,7 +85,7 @@ async function answerOperation(
     ...shared,
     capture: handling,
     get bodySchema() {
-      return bodySchemaOf(operation.id);
+      return shared.bodySchemas(operation.id);
     },
   };
   const call = {

@@ -44,6 +44,18 @@ export function has(release: Release, since: string): boolean {
   return start !== undefined && compare(release, start) >= 0;
 }
 
+/** Whether a release is in a range such as `>=6.1.3 <6.2.0 || >=6.5.0` (the form of `x-releases` in the description). */
+export function isIn(release: Release, range: string): boolean {
+  return range.split(' || ').some((part) =>
+    part.split(' ').every((bound) => {
+      const [, operator, text = ''] = /^(>=|<)(\d+\.\d+\.\d+)$/.exec(bound) ?? [];
+      if (operator === undefined)
+        throw new RangeError(`Expected a range such as ">=6.1.3 <6.2.0", got "${range}"`);
+      return compare(release, readStart(text)) >= 0 === (operator === '>=');
+    }),
+  );
+}
+
 function unplayable(release: Release): string | undefined {
   if (compare(release, readStart('5.2.0')) < 0) return 'it has no such API';
   const early =
