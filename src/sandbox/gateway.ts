@@ -11,17 +11,20 @@ import {
 import type { EdgeRequest } from '../edge/edge.js';
 import { findRoute, type Route } from '../edge/router.js';
 import type { BodySchemas } from './body-schemas.js';
-import type { Capture } from './cluster/types.js';
+import type { Capture, Cluster } from './cluster/types.js';
 import { noLeader, notReady, ownerNotFound } from './errors.js';
 import { faultOf } from './faults.js';
 import { handlers } from './handlers/index.js';
 import type { Context, Handler } from './handlers/types.js';
+import { answerLate } from './latency.js';
 import { Refusal } from './refusal.js';
 import type { Traits } from './releases.js';
 
 /** What the captures share. */
 export interface Shared extends Omit<Context, 'capture' | 'bodySchema'> {
   readonly bodySchemas: BodySchemas;
+  /** Lets milliseconds of real time pass. */
+  sleep(milliseconds: number): Promise<void>;
 }
 
 interface Endpoint {
@@ -43,9 +46,16 @@ export async function answerRequest(
 ): Promise<Answer> {
   const known = endpoints.filter(({ id }) => shared.traits.drain || id !== 'drainCapture');
   const route = findRoute(known, request.method, request.target);
+  const latency = faultOf(shared.faults, 'latency')?.milliseconds ?? 0;
+  if (route.kind === 'operation') {
+    const handle = () => answerOperation(shared, capture, route, request);
+    const { id } = route.operation;
+    return settle(() =>
+      latency === 0 ? handle() : answerLate(latency, shared.traits, id, shared.sleep, handle),
+    );
+  }
+  if (latency > 0) await shared.sleep(latency);
   switch (route.kind) {
-    case 'operation':
-      return settle(() => answerOperation(shared, capture, route, request));
     case 'redirect':
       return redirectAnswer(route.status, route.location);
     case 'malformed': {
@@ -75,7 +85,7 @@ async function answerOperation(
   const { traits, faults } = shared;
   if (traits.readinessGate && faultOf(faults, 'not-ready')) throw notReady;
 
-  const isLocal = isLocalTo(traits, operation.id);
+  const isLocal = isLocalTo(traits, operation);
   const handling = isLocal ? capture : owner(shared, operation.id);
   const isForwarded = handling.id !== capture.id;
   if (isForwarded) refuseForwarded(traits, headers);
@@ -83,6 +93,7 @@ async function answerOperation(
   const handler: Handler = handlers[operation.id];
   const context: Context = {
     ...shared,
+    cluster: isLocal ? asStored(shared) : shared.cluster,
     capture: handling,
     get bodySchema() {
       return shared.bodySchemas(operation.id);
@@ -96,15 +107,28 @@ async function answerOperation(
   };
   const answer = await settle(async () => handler(context, call));
   if (!isForwarded || traits.forwardHeader === 'request') return answer;
+  if (shared.quirks && traits.moveTableGoesOn && operation.id === 'moveTable') {
+    return { ...answer, dropped: true };
+  }
   return { ...answer, headers: { ...answer.headers, 'Ticdc-Forwardfromcapture': capture.id } };
 }
 
-function isLocalTo(traits: Traits, id: OperationId): boolean {
+function isLocalTo(traits: Traits, { id, method }: Endpoint): boolean {
   return (
+    (traits.reads === 'metadata' && method === 'GET') ||
     id === 'getServerStatus' ||
     id === 'setLogLevel' ||
     (id === 'getHealth' && !traits.healthOfOwner)
   );
+}
+
+/** The cluster as captures see it that do not ask the owner. */
+function asStored({ cluster }: Shared): Cluster {
+  return {
+    ...cluster,
+    changefeeds: cluster.stored,
+    changefeed: (wanted) => cluster.stored().find(({ id }) => id === wanted),
+  };
 }
 
 /** The capture that leads, as far as the operation can tell. */

@@ -1,6 +1,6 @@
 // A simulated TiCDC cluster for tests: it remembers, and answers as a chosen release does.
 import type { Server } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as realTime } from 'node:timers/promises';
 import type { Answer } from '../edge/answer.js';
 import { emptyAnswer } from '../edge/answer.js';
 import { createEdge, type EdgeRequest } from '../edge/edge.js';
@@ -50,6 +50,9 @@ export interface SandboxOptions {
   readonly control?: boolean | number | undefined;
 }
 
+/** Lets milliseconds pass. */
+type Sleep = (milliseconds: number) => Promise<void>;
+
 export interface Sandbox {
   /** Where the first capture listens: the `baseUrl` of a client. */
   readonly url: string;
@@ -64,10 +67,14 @@ export interface Sandbox {
 /**
  * Starts a simulated TiCDC cluster and resolves once every capture listens.
  *
+ * @param sleep lets the time of the fault `latency` pass. Default: real time.
  * @throws {RangeError} for an option that is out of its bounds or a release that is not played.
  * @throws {Error} if a port is taken. The message says what to do.
  */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+export async function startSandbox(
+  options: SandboxOptions = {},
+  sleep: Sleep = realTime,
+): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 8300, captures = 3, control = false } = options;
   checkOptions(options, captures);
   const release = parseRelease(options.release ?? '8.5.7');
@@ -90,7 +97,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const cluster = startCluster(options, traits, addresses);
     const parts = partsOf(cluster, options, release, faults);
     const controls = createControl(parts);
-    answer = responder(parts);
+    answer = responder(parts, sleep);
 
     let controlUrl: string | undefined;
     if (control !== false) {
@@ -146,15 +153,20 @@ function partsOf(
 }
 
 /** Answers requests, and writes them into the journal. */
-function responder(parts: ReturnType<typeof partsOf>) {
+function responder(parts: ReturnType<typeof partsOf>, sleep: Sleep) {
   const { cluster, clock, faults, journal } = parts;
-  const shared: Shared = { ...parts, wait: clock.wait };
+  const shared: Shared = {
+    ...parts,
+    wait: clock.wait,
+    async sleep(milliseconds) {
+      await sleep(milliseconds);
+      clock.catchUp();
+    },
+  };
 
   return async (index: number, request: EdgeRequest): Promise<Answer> => {
     const capture = cluster.captures()[index];
     if (capture === undefined || faultOf(faults, 'connection-reset')) return emptyAnswer(500);
-    const latency = faultOf(faults, 'latency');
-    if (latency) await sleep(latency.milliseconds);
     clock.catchUp();
     const answer = await answerRequest(shared, capture, request);
     journal.add({

@@ -25,6 +25,12 @@ function shifted(milliseconds: number): string {
   return new Date(milliseconds + zoneOffset * 60_000).toISOString();
 }
 
+/** By code unit, as Go compares. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 export function printError(traits: Traits, { time, addr, code, message }: RunningError) {
   return { ...(traits.errorTime && { time: printErrorTime(time) }), addr, code, message };
 }

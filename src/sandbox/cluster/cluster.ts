@@ -2,7 +2,7 @@
 import { type Model, wake } from './model.js';
 import { advance, loseOwner, resign, store } from './owner.js';
 import { tablesOn } from './placement.js';
-import { checkpointOf, resolvedOf, settle } from './progress.js';
+import { checkpointOf, isRunning, resolvedOf, settle } from './progress.js';
 import { type ClusterOptions, startState } from './start.js';
 import { type Feed, type State, stateFormat } from './state.js';
 import { tsoAt } from './tso.js';
@@ -54,7 +54,9 @@ function isState(value: unknown): value is State {
 
 type Reads = 'now' | 'tso' | 'gcSafepoint' | 'upstreamId' | 'captures' | 'ownership';
 
-function reads(model: Model): Pick<Cluster, Reads | 'changefeeds' | 'changefeed' | 'isStored'> {
+function reads(
+  model: Model,
+): Pick<Cluster, Reads | 'changefeeds' | 'changefeed' | 'stored' | 'isStored'> {
   const captures = () =>
     model.state.captures.map(({ id, version, gitHash, pid, liveness }, index): Capture => {
       return { id, address: model.addresses[index] ?? '', version, gitHash, pid, liveness };
@@ -82,13 +84,22 @@ function reads(model: Model): Pick<Cluster, Reads | 'changefeeds' | 'changefeed'
       const feed = model.state.feeds.get(id);
       return feed?.seen && knows(model.state) ? view(model, feed) : undefined;
     },
+    stored() {
+      const feeds = [...model.state.feeds.values()];
+      if (knows(model.state))
+        return feeds.filter(({ seen }) => seen).map((feed) => view(model, feed));
+      // Processors go on without an owner.
+      return feeds.map((feed) =>
+        view(model, feed, isRunning(feed.state) && feed.tables.length > 0),
+      );
+    },
     isStored: (id) => model.state.feeds.has(id),
   };
 }
 
-function view(model: Model, feed: Feed): Changefeed {
-  const { id, config, state, error, createTime, scheduled, tables } = feed;
-  const { captures } = model.state;
+function view(model: Model, feed: Feed, scheduled = feed.scheduled): Changefeed {
+  const { id, config, state, error, createTime, startedAt, tables } = feed;
+  const { captures, owner } = model.state;
   return {
     namespace: 'default',
     id,
@@ -100,6 +111,7 @@ function view(model: Model, feed: Feed): Changefeed {
     createTime,
     creatorVersion: captures[0]?.version ?? '',
     scheduled,
+    hasRun: startedAt > 0 && startedAt >= owner.since,
     tables: new Map(
       scheduled ? captures.map((capture, index) => [capture.id, [...(tables[index] ?? [])]]) : [],
     ),

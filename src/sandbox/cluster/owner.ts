@@ -159,6 +159,7 @@ function elect(model: Model): void {
     phase: 'leading',
     capture: state.captures.indexOf(winner),
     ticked: false,
+    since: state.now,
     lastTick: state.now,
     electionAt: Number.POSITIVE_INFINITY,
   };

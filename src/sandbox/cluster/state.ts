@@ -48,6 +48,8 @@ export interface Owner {
   /** Index of the capture that leads, or that led last. */
   capture: number;
   ticked: boolean;
+  /** When it was elected (milliseconds since 1970); 0 for the first one. */
+  since: number;
   /** Time of the last tick; ticks lie on a grid from here. */
   lastTick: number;
   /** When somebody takes over, if nobody leads. */

@@ -1,4 +1,5 @@
 // What the simulated cluster shows and takes: plain values, no HTTP. The model implements `Cluster`, handlers use it.
+import type { JsonValue } from '../../codec/index.js';
 
 /** The rules that differ between releases, as data. See `releases.ts` for the table. */
 export interface ModelRules {
@@ -48,8 +49,8 @@ export interface ChangefeedConfig {
   readonly filter_rules: readonly string[];
   readonly ignore_txn_start_ts: readonly bigint[];
   readonly mounter_worker_num: number;
-  /** The `sink_config` object, or undefined. Compared by value, otherwise not looked into. */
-  readonly sink_config: unknown;
+  /** The `sink_config` object, or undefined. The model does not look into it. */
+  readonly sink_config: JsonValue | undefined;
 }
 
 /** A changefeed as the owner sees it now (after its last tick). */
@@ -68,6 +69,8 @@ export interface Changefeed {
   readonly creatorVersion: string;
   /** True once the owner has created its scheduler (facts 1.5, 1.14): tables are placed from then on. */
   readonly scheduled: boolean;
+  /** Whether it has been scheduled at some time since the present owner leads. */
+  readonly hasRun: boolean;
   /** Table IDs by capture ID; every live capture has an entry once `scheduled`. */
   readonly tables: ReadonlyMap<string, readonly bigint[]>;
 }
@@ -113,6 +116,8 @@ export interface Cluster {
   /** What the owner knows now; empty while nobody leads or the owner has not ticked. In the order of creation. */
   changefeeds(): readonly Changefeed[];
   changefeed(id: string): Changefeed | undefined;
+  /** What the metadata holds, whoever leads; a new changefeed not before the owner has seen it. In the order of creation. */
+  stored(): readonly Changefeed[];
   /** Whether the stored metadata holds the ID, although the owner may not have seen it yet. */
   isStored(id: string): boolean;
   /** Tables of the upstream that the rules match. Invalid rules throw a RangeError with the cause's text. */

@@ -1,17 +1,23 @@
 // Operations on captures: list, drain, resignation of the owner.
-import { emptyAnswer, jsonAnswer } from '../../edge/answer.js';
-import { captureNotExists } from '../errors.js';
-import { refuse } from '../refusal.js';
+import { emptyAnswer, errorAnswer, jsonAnswer, textType } from '../../edge/answer.js';
+import { captureNotExists, noLeader } from '../errors.js';
+import { Refusal, refuse } from '../refusal.js';
+import { compareText } from '../view.js';
 import { readBody } from './checks.js';
 import type { Handler } from './types.js';
 
 export const listCaptures: Handler = ({ cluster, traits, capture: owner }) => {
   const ownership = cluster.ownership();
+  const fromMetadata = traits.reads === 'metadata';
+  if (fromMetadata && ownership.phase === 'vacant') throw noLeader(traits);
   // A new owner does not know the captures before its first tick.
-  const known = ownership.phase === 'leading' && ownership.ticked ? cluster.captures() : [];
-  const captures = known.map(({ id, address }) => ({
+  const known = fromMetadata || (ownership.phase === 'leading' && ownership.ticked);
+  const ownerId = fromMetadata && ownership.phase !== 'vacant' ? ownership.captureId : owner.id;
+  const listed = known ? [...cluster.captures()] : [];
+  if (fromMetadata) listed.sort((a, b) => compareText(a.id, b.id));
+  const captures = listed.map(({ id, address }) => ({
     id,
-    is_owner: id === owner.id,
+    is_owner: id === ownerId,
     address,
     ...(traits.captureClusterId && { cluster_id: 'default' }),
   }));
@@ -26,8 +32,15 @@ export const drainCapture: Handler = (context, call) => {
   if (captures.length < 2) throw schedulerRefusal('only one capture alive');
   if (!captures.some((capture) => capture.id === id)) throw captureNotExists(traits, id);
   if (id === owner.id) throw schedulerRefusal('cannot drain the owner');
+  const open = cluster.changefeeds().filter(({ state, scheduled }) => {
+    return (state === 'normal' || state === 'warning') && !scheduled;
+  }).length;
+  if (open > 0 && traits.drainOfUnscheduled === 'refused') {
+    const { error } = schedulerRefusal('not all captures initialized');
+    throw new Refusal(error, errorAnswer(503, error, textType));
+  }
   // The one answer that servers write on one line.
-  return jsonAnswer(202, { current_table_count: cluster.drain(id) }, undefined, 0);
+  return jsonAnswer(202, { current_table_count: cluster.drain(id) + open }, undefined, 0);
 };
 
 function schedulerRefusal(reason: string) {

@@ -4,7 +4,7 @@ import type { Changefeed, ChangefeedState } from '../cluster/types.js';
 import { changefeedNotExists } from '../errors.js';
 import type { Traits } from '../releases.js';
 import { maskSinkUri } from '../sink-uri.js';
-import { physicalTime, printError, printTime } from '../view.js';
+import { compareText, physicalTime, printError, printTime } from '../view.js';
 import { pathChangefeed } from './checks.js';
 import type { Context, Handler } from './types.js';
 
@@ -12,7 +12,7 @@ export const listChangefeeds: Handler = ({ cluster, traits }, { query }) => {
   const filter = query.get('state') ?? '';
   const listed = cluster.changefeeds().filter(({ state }) => isListed(traits, state, filter));
   if (traits.listSorted) {
-    listed.sort((a, b) => compare(a.namespace, b.namespace) || compare(a.id, b.id));
+    listed.sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.id, b.id));
   }
   const items = listed.map((changefeed) => ({
     upstream_id: traits.upstreamId ? cluster.upstreamId() : undefined,
@@ -44,18 +44,12 @@ function listedState({ listHidesPending }: Traits, state: ChangefeedState): Chan
   return state === '' ? 'normal' : state;
 }
 
-/** By code unit, as Go compares. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 export const getChangefeed: Handler = (context, call) => {
   const access = { etcdPath: 'changefeed/info', authenticated: false } as const;
   const changefeed = pathChangefeed(context, call, access);
   const { cluster, traits } = context;
   const { config, state } = changefeed;
-  if (traits.unscheduledDetail === 'unknown' && state === 'normal' && !changefeed.scheduled) {
+  if (isUnscheduled(traits, changefeed)) {
     throw changefeedNotExists(traits, changefeed.id, 'changefeed/info');
   }
   return jsonAnswer(200, {
@@ -78,6 +72,13 @@ export const getChangefeed: Handler = (context, call) => {
     task_status: taskStatus(context, changefeed),
   });
 };
+
+/** Whether the release says of it that it is unknown, as it has no scheduler. v6.1 keeps those of changefeeds that stop. */
+function isUnscheduled({ unscheduledDetail, processorsListed }: Traits, changefeed: Changefeed) {
+  if (unscheduledDetail === 'shown') return false;
+  if (unscheduledDetail === 'unknown' && changefeed.state !== 'normal') return false;
+  return !(processorsListed === 'has run' ? changefeed.hasRun : changefeed.scheduled);
+}
 
 /** Undefined where the release leaves it out. */
 function taskStatus({ cluster, traits }: Context, { state, scheduled, tables }: Changefeed) {

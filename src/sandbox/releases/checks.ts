@@ -69,10 +69,16 @@ export const checks = {
     ['5.2', 'CDC:ErrInternalServerError'],
     ['6.6', 'CDC:ErrAPIInvalidParam'],
   ],
+  /** When filter rules are read: before all else that has to do with tables, or when the tables or the sink need them. */
+  filterRules: [
+    ['5.2', 'when needed'],
+    ['6.2', 'first'],
+  ],
   /** The detail of a running changefeed whose scheduler is not there yet. */
   unscheduledDetail: [
     ['5.2', 'shown'],
-    ['6.1', 'unknown'],
+    ['6.1', 'unknown in any state'],
+    ['6.1.1', 'unknown'],
     ['8.2', 'shown'],
   ],
   /** Changefeeds are looked up before IDs and credentials are checked. */

@@ -74,6 +74,8 @@ export const fields = {
   ],
   processorsListed: [
     ['5.2', 'scheduled'],
+    ['6.1', 'has run'],
+    ['6.2', 'scheduled'],
     ['7.3', 'all'],
     ['8.2', 'scheduled'],
   ],

@@ -2,6 +2,26 @@
 import type { Steps } from './steps.js';
 
 export const server = {
+  /** Where GETs are answered from: at any capture from the metadata, or by the owner. */
+  reads: [
+    ['5.2', 'metadata'],
+    ['5.3', 'owner'],
+  ],
+  /** Milliseconds that a request may take. */
+  requestTimeout: [
+    ['5.2', 10_000],
+    ['6.0', undefined],
+  ],
+  /** `move_table` goes on after it was forwarded, and fails. A bug. */
+  moveTableGoesOn: [
+    ['5.2', true],
+    ['5.3', false],
+  ],
+  /** A capture that starts up has no status. */
+  statusNeedsStart: [
+    ['5.2', false],
+    ['6.1.1', true],
+  ],
   deleteWaits: [
     ['5.2', false],
     ['6.2', true],
@@ -18,6 +38,13 @@ export const server = {
   drain: [
     ['5.2', false],
     ['6.2', true],
+  ],
+  /** What a drain makes of a running changefeed that has no scheduler yet. */
+  drainOfUnscheduled: [
+    ['6.2', 'refused'],
+    ['7.5.2', 'counted'],
+    ['7.6', 'refused'],
+    ['8.1', 'counted'],
   ],
   /** `answer`: a forwarded answer names the capture that forwarded it. */
   forwardHeader: [
@@ -55,6 +82,7 @@ export const server = {
   /** What a changefeed that does not run makes of its processor's detail, when bugs are played. */
   abnormalProcessor: [
     ['5.2', 'none'],
+    ['6.1.1', 'stale'],
     ['6.2', 'unknown changefeed'],
     ['8.2', 'two documents'],
   ],
