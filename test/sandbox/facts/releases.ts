@@ -43,7 +43,7 @@ export function empty(status: number) {
 
 /** TiCDC's error, to the byte. `code` is the `error_code`; the message has its own in front. */
 export function error(status: number, message: string, code: string, type: string = json) {
-  const text = `{\n    "error_msg": ${escape(message)},\n    "error_code": ${escape(code)}\n}`;
+  const text = `{\n    "error_msg": ${goText(message)},\n    "error_code": ${goText(code)}\n}`;
   return { status, type, text };
 }
 
@@ -61,7 +61,7 @@ export function expectAnswer(answer: Exchange, expected: ReturnType<typeof told>
 }
 
 /** As Go's encoding/json writes a string of a page. */
-function escape(text: string): string {
+function goText(text: string): string {
   return JSON.stringify(text).replace(
     /[<>&]/g,
     (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
