@@ -77,13 +77,21 @@ function routesOf(cluster: ClusterControl): ReadonlyMap<string, Route> {
     ],
     [
       'POST /fail',
-      ({ changefeedId, code, message }) => {
-        const example = '{"changefeedId": "...", "code": "CDC:Err...", "message": "..."}';
-        if (typeof changefeedId !== 'string') throw new BodyError(`Expected ${example}`);
-        if (typeof code !== 'string' || typeof message !== 'string') {
-          throw new BodyError(`Expected ${example}`);
+      (body) => {
+        const { retryable } = body;
+        if (retryable !== undefined && typeof retryable !== 'boolean') {
+          throw new BodyError('Expected "retryable" to be true or false');
         }
-        cluster.fail(changefeedId, { code, message });
+        const { changefeedId, code, message } = toFailure(body);
+        cluster.fail(changefeedId, { code, message, retryable });
+        return done;
+      },
+    ],
+    [
+      'POST /warn',
+      (body) => {
+        const { changefeedId, code, message } = toFailure(body);
+        cluster.warn(changefeedId, { code, message });
         return done;
       },
     ],
@@ -121,6 +129,13 @@ function routesOf(cluster: ClusterControl): ReadonlyMap<string, Route> {
       },
     ],
   ]);
+}
+
+function toFailure({ changefeedId, code, message }: JsonObject) {
+  if (typeof changefeedId !== 'string' || typeof code !== 'string' || typeof message !== 'string') {
+    throw new BodyError('Expected {"changefeedId": "...", "code": "CDC:Err...", "message": "..."}');
+  }
+  return { changefeedId, code, message };
 }
 
 /** Snapshots kept; the oldest goes first. */

@@ -1,6 +1,6 @@
 // What tests do to a sandbox beside asking it: time, faults, errors, snapshots, the journal.
 import type { Clock } from './clock.js';
-import type { Cluster } from './cluster/types.js';
+import type { Cluster, Failure } from './cluster/types.js';
 import type { Fault } from './faults.js';
 import type { Journal, JournalEntry } from './journal.js';
 import type { Deletion, Memory } from './memory.js';
@@ -23,8 +23,13 @@ export interface ClusterControl {
   now(): number;
   /** Makes something go wrong and returns the function that ends it. */
   fault(fault: Fault): () => void;
-  /** Drives a changefeed into an error. */
-  fail(changefeedId: string, error: { readonly code: string; readonly message: string }): void;
+  /**
+   * Drives a changefeed into an error. With `retryable: false` it is one that TiCDC does not retry, where the release knows such
+   * errors (v6.2 and later).
+   */
+  fail(changefeedId: string, error: Failure & { readonly retryable?: boolean | undefined }): void;
+  /** The changefeed's sink warns: `warning` until its checkpoint advances. Releases without that state ignore it. */
+  warn(changefeedId: string, warning: Failure): void;
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;
   /** Back to the state in which the sandbox started: faults end, the journal is empty. */
@@ -89,6 +94,10 @@ export function createControl({ cluster, clock, memory, faults, journal }: Parts
     fail(changefeedId, error) {
       clock.catchUp();
       cluster.fail(changefeedId, error);
+    },
+    warn(changefeedId, warning) {
+      clock.catchUp();
+      cluster.warn(changefeedId, warning);
     },
     snapshot,
     restore,

@@ -11,7 +11,7 @@ import {
 import type { EdgeRequest } from '../edge/edge.js';
 import { findRoute, type Route } from '../edge/router.js';
 import type { BodySchemas } from './body-schemas.js';
-import type { Capture, Cluster } from './cluster/types.js';
+import type { Capture } from './cluster/types.js';
 import { noLeader, notReady, ownerNotFound } from './errors.js';
 import { faultOf } from './faults.js';
 import { handlers } from './handlers/index.js';
@@ -85,7 +85,7 @@ async function answerOperation(
   const { traits, faults } = shared;
   if (traits.readinessGate && faultOf(faults, 'not-ready')) throw notReady;
 
-  const isLocal = isLocalTo(traits, operation);
+  const isLocal = isLocalTo(traits, operation.id);
   const handling = isLocal ? capture : owner(shared, operation.id);
   const isForwarded = handling.id !== capture.id;
   if (isForwarded) refuseForwarded(traits, headers);
@@ -93,7 +93,6 @@ async function answerOperation(
   const handler: Handler = handlers[operation.id];
   const context: Context = {
     ...shared,
-    cluster: isLocal ? asStored(shared) : shared.cluster,
     capture: handling,
     get bodySchema() {
       return shared.bodySchemas(operation.id);
@@ -113,23 +112,23 @@ async function answerOperation(
   return { ...answer, headers: { ...answer.headers, 'Ticdc-Forwardfromcapture': capture.id } };
 }
 
-function isLocalTo(traits: Traits, { id, method }: Endpoint): boolean {
+function isLocalTo(traits: Traits, id: OperationId): boolean {
   return (
-    (traits.reads === 'metadata' && method === 'GET') ||
     id === 'getServerStatus' ||
     id === 'setLogLevel' ||
-    (id === 'getHealth' && !traits.healthOfOwner)
+    (id === 'getHealth' && !traits.healthOfOwner) ||
+    (traits.asks === 'etcd' && etcdReads.includes(id))
   );
 }
 
-/** The cluster as captures see it that do not ask the owner. */
-function asStored({ cluster }: Shared): Cluster {
-  return {
-    ...cluster,
-    changefeeds: cluster.stored,
-    changefeed: (wanted) => cluster.stored().find(({ id }) => id === wanted),
-  };
-}
+/** What any capture reads from etcd by itself in v5.2. */
+const etcdReads: readonly OperationId[] = [
+  'listChangefeeds',
+  'getChangefeed',
+  'listProcessors',
+  'getProcessor',
+  'listCaptures',
+];
 
 /** The capture that leads, as far as the operation can tell. */
 function owner({ cluster, traits }: Shared, id: OperationId): Capture {

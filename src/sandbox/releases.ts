@@ -6,7 +6,7 @@ import { fields } from './releases/fields.js';
 import { model, rulesOf } from './releases/model.js';
 import { server } from './releases/server.js';
 import { sinks } from './releases/sinks.js';
-import { type ValuesOf, valuesOf } from './releases/steps.js';
+import { readTable, type ValuesOf } from './releases/steps.js';
 
 const table = { ...model, ...fields, ...checks, ...server, ...sinks } as const;
 
@@ -18,6 +18,6 @@ export type Traits = ValuesOf<typeof table> & {
 
 /** The traits of a release. Any patch release has those of its era. */
 export function traitsOf(release: Release): Traits {
-  const values = valuesOf(release, table);
+  const values = readTable(release, table);
   return { ...values, version: printRelease(release), rules: rulesOf(values) };
 }

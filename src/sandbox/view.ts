@@ -25,10 +25,9 @@ function shifted(milliseconds: number): string {
   return new Date(milliseconds + zoneOffset * 60_000).toISOString();
 }
 
-/** By code unit, as Go compares. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** In the order of etcd's keys. IDs differ. */
+export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 export function printError(traits: Traits, { time, addr, code, message }: RunningError) {

@@ -2,10 +2,10 @@
 import { type Model, wake } from './model.js';
 import { moveTable, place, rebalance } from './placement.js';
 import { checkpointOf, isRunning, settle, timeOfCheckpoint } from './progress.js';
-import type { Feed } from './state.js';
+import type { Feed, Written } from './state.js';
 import type { ChangefeedConfig, ChangefeedState, ModelRules, RunningError } from './types.js';
 
-type StateEvent = 'pause' | 'resume' | 'finish' | 'error' | 'fatal' | 'retry' | 'recover';
+type StateEvent = 'pause' | 'resume' | 'finish' | 'error' | 'fatal' | 'retry' | 'warn' | 'recover';
 
 /** From which states an event leads to which one. In all others it is ignored. */
 type Transitions = Readonly<
@@ -21,6 +21,7 @@ export const transitions: Readonly<Record<ModelRules['stateModel'], Transitions>
     error: { from: ['normal'], to: 'error' },
     fatal: { from: ['normal', 'error'], to: 'failed' },
     retry: { from: ['error'], to: 'normal' },
+    warn: { from: [], to: 'normal' },
     recover: { from: [], to: 'normal' },
   },
   warning: {
@@ -30,16 +31,10 @@ export const transitions: Readonly<Record<ModelRules['stateModel'], Transitions>
     error: { from: ['normal', 'warning'], to: 'pending' },
     fatal: { from: ['normal', 'warning', 'pending'], to: 'failed' },
     retry: { from: ['pending'], to: 'warning' },
+    warn: { from: ['normal', 'warning'], to: 'warning' },
     recover: { from: ['warning'], to: 'normal' },
   },
 };
-
-/** Errors after which TiCDC does not try again. */
-const fastFailCodes = [
-  'CDC:ErrStartTsBeforeGC',
-  'CDC:ErrSnapshotLostByGC',
-  'CDC:ErrGCTTLExceeded',
-] as const;
 
 /** Errors of the old state model count together until the changefeed has run for so many owner ticks. */
 const stableTicks = 512;
@@ -57,10 +52,13 @@ export function newFeed(
     config,
     state: 'normal',
     error: undefined,
+    warning: undefined,
     newConfig: undefined,
     written: undefined,
     seen: false,
+    hasStatus: false,
     scheduled: false,
+    ran: false,
     startedAt: 0,
     jobs: [],
     failure: undefined,
@@ -79,7 +77,7 @@ export function newFeed(
 export function tickFeed(model: Model, feed: Feed): boolean {
   feed.due = Number.POSITIVE_INFINITY;
   if (feed.seen) {
-    if (isRunning(feed.state) && !feed.scheduled) schedule(model, feed);
+    if (isRunning(feed.state) && !feed.scheduled) begin(model, feed);
     show(model, feed);
     if (!write(model, feed)) return false;
   } else {
@@ -90,9 +88,15 @@ export function tickFeed(model: Model, feed: Feed): boolean {
   return true;
 }
 
-function schedule(model: Model, feed: Feed): void {
+/** Stores the first checkpoint; a tick later come the tables. */
+function begin(model: Model, feed: Feed): void {
+  if (!feed.hasStatus) {
+    feed.hasStatus = true;
+    return;
+  }
   place(model, feed);
   feed.scheduled = true;
+  feed.ran = true;
   feed.startedAt = model.state.now;
 }
 
@@ -104,12 +108,14 @@ function show(model: Model, feed: Feed): void {
   feed.newConfig = undefined;
   if (written === undefined) return;
   feed.written = undefined;
-  feed.state = written.state;
-  feed.error = written.error;
+  Object.assign(feed, written);
   if (isRunning(feed.state)) return;
   feed.scheduled = false;
-  feed.tables = [];
+  if (!model.rules.keepsScheduler) feed.tables = [];
 }
+
+/** What a resumed changefeed has met. */
+const nothing = { error: undefined, warning: undefined };
 
 /** Judges jobs, errors and progress, in this order; the first that changes the state ends the tick. */
 function write(model: Model, feed: Feed): boolean {
@@ -118,7 +124,7 @@ function write(model: Model, feed: Feed): boolean {
   if (job?.kind === 'rebalance' && feed.scheduled) rebalance(model, feed);
   if (job?.kind === 'move-table') moveTable(model, feed, job.tableId, job.captureId);
   if (job?.kind === 'pause' && change(model, feed, 'pause')) feed.retry = undefined;
-  if (job?.kind === 'resume' && change(model, feed, 'resume')) feed.retry = undefined;
+  if (job?.kind === 'resume' && change(model, feed, 'resume', nothing)) feed.retry = undefined;
   if (feed.written === undefined) handleFailure(model, feed);
   if (feed.written === undefined) handleRetry(model, feed);
   const { target_ts: target } = feed.config;
@@ -133,11 +139,12 @@ function change(
   { rules }: Model,
   feed: Feed,
   event: StateEvent,
-  error: RunningError | undefined = event === 'resume' ? undefined : feed.error,
+  met: Partial<Pick<Written, 'error' | 'warning'>> = {},
 ): boolean {
   const { from, to } = transitions[rules.stateModel][event];
   if (!from.includes(feed.state)) return false;
-  feed.written = { state: to, error };
+  const { error, warning } = feed;
+  feed.written = { error, warning, ...met, state: to };
   return true;
 }
 
@@ -145,31 +152,60 @@ function handleFailure(model: Model, feed: Feed): void {
   const { failure } = feed;
   if (failure === undefined) return;
   feed.failure = undefined;
-  const { state, rules, addresses } = model;
-  const worker = feed.tables.findIndex((tables) => tables.length > 0);
-  const addr = addresses[worker === -1 ? state.owner.capture : worker] ?? '';
-  const error = { time: state.now, addr, code: failure.code, message: failure.message };
-  const fatal = fastFailCodes.some((code) => code === failure.code);
+  const { kind, ...met } = failure;
+  const error = { time: model.state.now, addr: addressOf(model, feed), ...met };
+  if (kind === 'warning') warn(model, feed, error);
+  else if (kind === 'unretryable' && model.rules.unretryable !== 'retried') {
+    handleUnretryable(model, feed, error);
+  } else handleError(model, feed, error);
+}
+
+/** Where an error of the changefeed happens: on a capture that has tables of it, or else on the owner. */
+function addressOf({ state, addresses }: Model, { tables }: Feed): string {
+  const worker = tables.findIndex((placed) => placed.length > 0);
+  return addresses[worker === -1 ? state.owner.capture : worker] ?? '';
+}
+
+function handleError(model: Model, feed: Feed, error: RunningError): void {
+  const { givesUpAfter = Number.POSITIVE_INFINITY } = model.rules.retry;
   const retry = nextRetry(model, feed);
-  const { givesUpAfter = Number.POSITIVE_INFINITY } = rules.retry;
-  if (fatal || state.now - retry.since >= givesUpAfter) {
-    if (change(model, feed, 'fatal', error)) feed.retry = undefined;
-  } else if (change(model, feed, 'error', error)) {
+  if (isFastFail(model, error) || model.state.now - retry.since >= givesUpAfter) {
+    if (change(model, feed, 'fatal', { error })) feed.retry = undefined;
+  } else if (change(model, feed, 'error', { error })) {
     feed.retry = retry;
   }
 }
 
+/** Such an error has no retry: that tells it from others. */
+function handleUnretryable(model: Model, feed: Feed, error: RunningError): void {
+  const failsNow = model.rules.unretryable === 'failed' || isFastFail(model, error);
+  if (change(model, feed, failsNow ? 'fatal' : 'error', { error })) feed.retry = undefined;
+}
+
+/** A sink that warns starts over. */
+function warn(model: Model, feed: Feed, warning: RunningError): void {
+  if (!change(model, feed, 'warn', { warning })) return;
+  settle(model, feed);
+  const { now } = model.state;
+  feed.startedAt = now;
+  const { since, errors } = feed.retry ?? { since: now, errors: 0 };
+  feed.retry = { since, errors, at: now, checkpoint: feed.checkpoint };
+}
+
+function isFastFail({ rules }: Model, { code }: RunningError): boolean {
+  return rules.fastFailCodes.includes(code);
+}
 /** The back-off doubles with every error that counts together with the ones before. */
 function nextRetry({ state, rules }: Model, feed: Feed): NonNullable<Feed['retry']> {
   const { first, longest } = rules.retry;
   const before = feed.retry;
   const stable = before !== undefined && state.now - before.at > stableTicks * rules.ownerTick;
   const goesOn = before !== undefined && (rules.stateModel === 'warning' || !stable);
-  const step = goesOn ? before.step + 1 : 0;
-  const wait = Math.min(first * 2 ** step, longest);
+  const errors = goesOn ? before.errors + 1 : 1;
+  const wait = Math.min(first * 2 ** (errors - 1), longest);
   return {
     since: goesOn ? before.since : state.now,
-    step,
+    errors,
     at: state.now + wait,
     checkpoint: feed.checkpoint,
   };
@@ -177,6 +213,7 @@ function nextRetry({ state, rules }: Model, feed: Feed): NonNullable<Feed['retry
 
 function handleRetry(model: Model, feed: Feed): void {
   const { retry } = feed;
+  if (endsUnretried(model, feed)) change(model, feed, 'fatal');
   if (retry === undefined) return;
   const { state, rules } = model;
   if (state.now >= retry.at && change(model, feed, 'retry')) {
@@ -196,12 +233,18 @@ function gaveUp({ stateModel, retry }: ModelRules, feed: Feed, now: number): boo
   return now - feed.retry.since >= (retry.givesUpAfter ?? Number.POSITIVE_INFINITY);
 }
 
+/** Whether the changefeed has met an error that cannot be retried, and fails for it now. */
+function endsUnretried({ rules }: Model, { state, retry }: Feed): boolean {
+  return rules.unretryable === 'error, then failed' && state === 'error' && retry === undefined;
+}
+
 /** When the changefeed needs a tick again; Infinity if nothing is under way. */
 function nextTime(model: Model, feed: Feed): number {
   const { state, rules } = model;
   const { written, jobs, failure, retry } = feed;
   const open = written ?? failure ?? jobs[0];
   if (open !== undefined || (isRunning(feed.state) && !feed.scheduled)) return state.now;
+  if (endsUnretried(model, feed)) return state.now;
   const times: number[] = [];
   const { target_ts: target } = feed.config;
   if (target > 0n && feed.scheduled) times.push(timeOfCheckpoint(model, feed, target));

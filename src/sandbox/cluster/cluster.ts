@@ -2,7 +2,8 @@
 import { type Model, wake } from './model.js';
 import { advance, loseOwner, resign, store } from './owner.js';
 import { tablesOn } from './placement.js';
-import { checkpointOf, isRunning, resolvedOf, settle } from './progress.js';
+import { checkpointOf, resolvedOf, settle } from './progress.js';
+import { shuffle } from './random.js';
 import { type ClusterOptions, startState } from './start.js';
 import { type Feed, type State, stateFormat } from './state.js';
 import { tsoAt } from './tso.js';
@@ -52,17 +53,27 @@ function isState(value: unknown): value is State {
   );
 }
 
-type Reads = 'now' | 'tso' | 'gcSafepoint' | 'upstreamId' | 'captures' | 'ownership';
+type Reads =
+  | 'now'
+  | 'tso'
+  | 'gcSafepoint'
+  | 'upstreamId'
+  | 'captures'
+  | 'ownership'
+  | 'changefeeds'
+  | 'changefeed'
+  | 'shuffled'
+  | 'isStored';
 
-function reads(
-  model: Model,
-): Pick<Cluster, Reads | 'changefeeds' | 'changefeed' | 'stored' | 'isStored'> {
+function reads(model: Model): Pick<Cluster, Reads> {
   const captures = () =>
     model.state.captures.map(({ id, version, gitHash, pid, liveness }, index): Capture => {
       return { id, address: model.addresses[index] ?? '', version, gitHash, pid, liveness };
     });
+  const asksEtcd = model.rules.asks === 'etcd';
   const knows = ({ owner }: State) =>
-    owner.phase === 'resigning' || (owner.phase === 'leading' && owner.ticked);
+    asksEtcd || owner.phase === 'resigning' || (owner.phase === 'leading' && owner.ticked);
+  const isKnown = (feed: Feed) => asksEtcd || feed.seen;
   return {
     now: () => model.state.now,
     tso: () => tsoAt(model.state.now) + 1n,
@@ -77,52 +88,60 @@ function reads(
     },
     changefeeds() {
       if (!knows(model.state)) return [];
-      const feeds = [...model.state.feeds.values()].filter(({ seen }) => seen);
+      const feeds = [...model.state.feeds.values()].filter(isKnown);
       return feeds.map((feed) => view(model, feed));
     },
     changefeed(id) {
       const feed = model.state.feeds.get(id);
-      return feed?.seen && knows(model.state) ? view(model, feed) : undefined;
+      return feed && isKnown(feed) && knows(model.state) ? view(model, feed) : undefined;
     },
-    stored() {
-      const feeds = [...model.state.feeds.values()];
-      if (knows(model.state))
-        return feeds.filter(({ seen }) => seen).map((feed) => view(model, feed));
-      // Processors go on without an owner.
-      return feeds.map((feed) =>
-        view(model, feed, isRunning(feed.state) && feed.tables.length > 0),
-      );
-    },
+    shuffled: (items) => shuffle({ random: model.state.random ^ model.state.now }, items),
     isStored: (id) => model.state.feeds.has(id),
   };
 }
 
-function view(model: Model, feed: Feed, scheduled = feed.scheduled): Changefeed {
-  const { id, config, state, error, createTime, startedAt, tables } = feed;
-  const { captures, owner } = model.state;
+function view(model: Model, feed: Feed): Changefeed {
+  const { id, createTime, hasStatus, tables } = feed;
+  const { captures } = model.state;
+  const stored = model.rules.asks === 'etcd';
+  const { state, error, warning } = (stored ? feed.written : undefined) ?? feed;
+  const scheduled = hasScheduler(model, feed);
   return {
     namespace: 'default',
     id,
-    config,
-    state,
+    config: (stored ? feed.newConfig : undefined) ?? feed.config,
+    state: hasStatus || model.rules.stateModel === 'error' ? state : '',
     error,
-    checkpointTs: checkpointOf(model, feed),
+    warning,
+    checkpointTs: hasStatus ? checkpointOf(model, feed) : 0n,
     resolvedTs: resolvedOf(model, feed),
     createTime,
     creatorVersion: captures[0]?.version ?? '',
     scheduled,
-    hasRun: startedAt > 0 && startedAt >= owner.since,
     tables: new Map(
       scheduled ? captures.map((capture, index) => [capture.id, [...(tables[index] ?? [])]]) : [],
     ),
   };
 }
 
-type Writes = 'create' | 'update' | 'enqueue' | 'drain' | 'resign' | 'loseOwner' | 'fail';
+/** Whether those who ask find a scheduler: that of the owner, also a kept one, or in etcd what the last one has placed. */
+function hasScheduler({ rules }: Model, { scheduled, ran, tables }: Feed): boolean {
+  return scheduled || (rules.keepsScheduler && ran) || (rules.asks === 'etcd' && tables.length > 0);
+}
 
-function writes(
-  model: Model,
-): Pick<AddressableCluster, Writes | 'stickCheckpoint' | 'setAddresses'> {
+type Writes =
+  | 'create'
+  | 'update'
+  | 'enqueue'
+  | 'drain'
+  | 'resign'
+  | 'loseOwner'
+  | 'fail'
+  | 'warn'
+  | 'stickCheckpoint'
+  | 'setAddresses';
+
+function writes(model: Model): Pick<AddressableCluster, Writes> {
   const withFeed = (id: string, change: (feed: Feed) => void) => {
     const feed = model.state.feeds.get(id);
     if (feed === undefined) return;
@@ -155,9 +174,14 @@ function writes(
     },
     resign: () => resign(model),
     loseOwner: () => loseOwner(model),
-    fail(id, error) {
+    fail(id, { code, message, retryable = true }) {
       withFeed(id, (feed) => {
-        feed.failure = { code: error.code, message: error.message };
+        feed.failure = { code, message, kind: retryable ? 'error' : 'unretryable' };
+      });
+    },
+    warn(id, { code, message }) {
+      withFeed(id, (feed) => {
+        feed.failure ??= { code, message, kind: 'warning' };
       });
     },
     stickCheckpoint(id, stuck) {

@@ -51,7 +51,9 @@ function addRunning(state: State, id: string, settings: ChangefeedConfig, tables
   const feed = newFeed(id, state.created, createTime, settings);
   state.created += 1;
   feed.seen = true;
+  feed.hasStatus = true;
   feed.scheduled = true;
+  feed.ran = true;
   feed.startedAt = createTime;
   feed.tables = state.captures.map((_, index) => (index === 0 ? tables : []));
   state.feeds.set(id, feed);

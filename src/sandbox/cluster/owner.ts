@@ -91,6 +91,7 @@ function bringBack(model: Model): void {
     const feed = store(model, first.id, config);
     feed.state = 'stopped';
     feed.seen = true;
+    feed.hasStatus = true;
   }
 }
 
@@ -129,6 +130,7 @@ function leave(model: Model): void {
     settle(model, feed);
     feed.seen = false;
     feed.scheduled = false;
+    feed.ran = false;
     feed.jobs.length = 0;
     feed.due = Number.POSITIVE_INFINITY;
   }
@@ -159,7 +161,6 @@ function elect(model: Model): void {
     phase: 'leading',
     capture: state.captures.indexOf(winner),
     ticked: false,
-    since: state.now,
     lastTick: state.now,
     electionAt: Number.POSITIVE_INFINITY,
   };

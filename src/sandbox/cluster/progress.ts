@@ -24,7 +24,8 @@ export function resolvedOf(model: Model, feed: Feed): bigint {
     const behind = largest(feed.resolved, checkpointOf(model, feed));
     return reached(model, feed, lag.resolved, behind);
   }
-  return model.rules.resolvedTsOfStopped === 'zero' ? 0n : feed.resolved;
+  const kept = { stored: feed.hasStatus, seen: feed.ran, zero: false };
+  return kept[model.rules.resolvedTsOfStopped] ? feed.resolved : 0n;
 }
 
 function isAdvancing({ state }: Model, feed: Feed): boolean {

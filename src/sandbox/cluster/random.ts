@@ -18,6 +18,12 @@ export function randomBelow(state: RandomState, bound: number): number {
   return Math.floor(nextRandom(state) * bound);
 }
 
+/** The items in a random order. */
+export function shuffle<Item>(state: RandomState, items: readonly Item[]): Item[] {
+  const rest = [...items];
+  return items.flatMap(() => rest.splice(randomBelow(state, rest.length), 1));
+}
+
 /** Lower-case hexadecimal digits. */
 export function randomHex(state: RandomState, length: number): string {
   return Array.from({ length }, () => randomBelow(state, 16).toString(16)).join('');

@@ -59,7 +59,6 @@ export function startState({
       phase: 'leading',
       capture: 0,
       ticked: true,
-      since: 0,
       lastTick: startTime,
       electionAt: Number.POSITIVE_INFINITY,
     },

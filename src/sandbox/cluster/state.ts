@@ -1,7 +1,7 @@
 // Everything a simulated cluster consists of, as plain data that `structuredClone` can copy. What follows from the time alone
 // (checkpoints of running changefeeds) is not stored but derived.
 import type { Due } from './due.js';
-import type { ChangefeedConfig, ChangefeedState, JobKind, RunningError } from './types.js';
+import type { ChangefeedConfig, ChangefeedState, Failure, JobKind, RunningError } from './types.js';
 
 /** Marks the value as a snapshot of this model. */
 export const stateFormat = 'ticdc sandbox cluster 1';
@@ -48,8 +48,6 @@ export interface Owner {
   /** Index of the capture that leads, or that led last. */
   capture: number;
   ticked: boolean;
-  /** When it was elected (milliseconds since 1970); 0 for the first one. */
-  since: number;
   /** Time of the last tick; ticks lie on a grid from here. */
   lastTick: number;
   /** When somebody takes over, if nobody leads. */
@@ -62,6 +60,9 @@ export interface Job {
   readonly captureId?: string;
 }
 
+/** What an owner has written about a changefeed. */
+export type Written = Pick<Feed, 'state' | 'error' | 'warning'>;
+
 export interface Feed {
   readonly id: string;
   readonly order: number;
@@ -70,25 +71,28 @@ export interface Feed {
   config: ChangefeedConfig;
   state: ChangefeedState;
   error: RunningError | undefined;
+  warning: RunningError | undefined;
   /** Stored settings that the owner has not seen yet. */
   newConfig: ChangefeedConfig | undefined;
   /** A stored change of state that shows at the next tick. */
-  written:
-    | { readonly state: ChangefeedState; readonly error: RunningError | undefined }
-    | undefined;
+  written: Written | undefined;
   /** Whether the owner has seen it. */
   seen: boolean;
+  /** Whether an owner has stored its first checkpoint. Until then it is not initialised. */
+  hasStatus: boolean;
   scheduled: boolean;
+  /** Whether this owner has ever scheduled it. */
+  ran: boolean;
   /** When it got its tables (milliseconds since 1970). */
   startedAt: number;
   readonly jobs: Job[];
   /** An error that the owner has not handled yet. */
-  failure: { readonly code: string; readonly message: string } | undefined;
-  /** Since the first of the errors that count together: how often it was retried, when it is next, and where it stood. */
+  failure: (Failure & { readonly kind: 'error' | 'unretryable' | 'warning' }) | undefined;
+  /** Since the first of the errors that count together: how many, when it is retried next, and where the checkpoint stood. */
   retry:
     | {
         readonly since: number;
-        readonly step: number;
+        readonly errors: number;
         readonly at: number;
         readonly checkpoint: bigint;
       }

@@ -7,8 +7,22 @@ export interface ModelRules {
   readonly stateModel: 'error' | 'warning';
   /** Milliseconds between two owner ticks: 200 up to v6.3, 50 from v6.4 on. */
   readonly ownerTick: number;
-  /** Whether a stopped changefeed keeps its resolved TSO, or shows 0 (facts 2.3). */
-  readonly resolvedTsOfStopped: 'kept' | 'zero';
+  /**
+   * The resolved TSO of a changefeed that does not run: what is stored, what the owner has seen (0 if it never ran under this
+   * owner), or 0 (facts 2.3).
+   */
+  readonly resolvedTsOfStopped: 'stored' | 'seen' | 'zero';
+  /** Codes of errors that make a changefeed `failed` at once (facts 4.2). */
+  readonly fastFailCodes: readonly string[];
+  /**
+   * What an error does that cannot be retried: releases that do not know such errors retry it; others leave the changefeed in
+   * `error`, do so for one tick, or make it `failed` at once (facts 4.2).
+   */
+  readonly unretryable: 'retried' | 'error' | 'error, then failed' | 'failed';
+  /** Whether a changefeed that stops keeps its scheduler as long as the owner lives (v6.1: facts 1.5, 1.14). */
+  readonly keepsScheduler: boolean;
+  /** Who is asked what there is: what is stored in etcd (v5.2), or the owner, who sees it a tick later (facts 4.4). */
+  readonly asks: 'etcd' | 'owner';
   /** Milliseconds between two campaigns for ownership, and how many may follow at once. */
   readonly campaign: { readonly interval: number; readonly burst: number };
   /** Whether `finished` is reached from `warning` too, and other small print of facts 4.1, derived from `stateModel`. */
@@ -30,7 +44,14 @@ export type ChangefeedState =
   | 'removed'
   | '';
 
-/** An error that a changefeed has met. */
+/** What a changefeed is made to meet. */
+export interface Failure {
+  /** Such as `CDC:ErrProcessorUnknown`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** An error or warning that a changefeed has met. */
 export interface RunningError {
   /** Milliseconds since 1970. */
   readonly time: number;
@@ -61,7 +82,9 @@ export interface Changefeed {
   readonly state: ChangefeedState;
   /** The stored error; shown or hidden by the handlers as the release does. */
   readonly error: RunningError | undefined;
-  /** TSOs. The checkpoint never goes back. */
+  /** The sink's last warning, stored beside the error. */
+  readonly warning: RunningError | undefined;
+  /** TSOs. The checkpoint never goes back; it is 0 until the owner has stored a first one. */
   readonly checkpointTs: bigint;
   readonly resolvedTs: bigint;
   /** Milliseconds since 1970. */
@@ -69,8 +92,6 @@ export interface Changefeed {
   readonly creatorVersion: string;
   /** True once the owner has created its scheduler (facts 1.5, 1.14): tables are placed from then on. */
   readonly scheduled: boolean;
-  /** Whether it has been scheduled at some time since the present owner leads. */
-  readonly hasRun: boolean;
   /** Table IDs by capture ID; every live capture has an entry once `scheduled`. */
   readonly tables: ReadonlyMap<string, readonly bigint[]>;
 }
@@ -113,11 +134,13 @@ export interface Cluster {
   /** Always all of them, in the order of their ports; the first one leads at the start. */
   captures(): readonly Capture[];
   ownership(): Ownership;
-  /** What the owner knows now; empty while nobody leads or the owner has not ticked. In the order of creation. */
+  /**
+   * What is known now, in the order of creation. Where the owner is asked: empty while nobody leads or the owner has not ticked.
+   */
   changefeeds(): readonly Changefeed[];
   changefeed(id: string): Changefeed | undefined;
-  /** What the metadata holds, whoever leads; a new changefeed not before the owner has seen it. In the order of creation. */
-  stored(): readonly Changefeed[];
+  /** The items in an order that depends on the seed and the time alone: that of Go's maps. */
+  shuffled<Item>(items: readonly Item[]): Item[];
   /** Whether the stored metadata holds the ID, although the owner may not have seen it yet. */
   isStored(id: string): boolean;
   /** Tables of the upstream that the rules match. Invalid rules throw a RangeError with the cause's text. */
@@ -141,8 +164,15 @@ export interface Cluster {
   /**
    * Drives a running changefeed into an error once; fast-fail codes make it `failed`, from a retry too (facts 4.2). The owner
    * handles it at its next tick, a tick later it shows.
+   *
+   * @param error with `retryable: false` for one that TiCDC does not retry, where the release knows such errors.
    */
-  fail(id: string, error: { readonly code: string; readonly message: string }): void;
+  fail(id: string, error: Failure & { readonly retryable?: boolean | undefined }): void;
+  /**
+   * The sink warns and starts over: `warning` until the checkpoint advances, which takes a second (facts 4.2). Releases without
+   * that state ignore it.
+   */
+  warn(id: string, warning: Failure): void;
   stickCheckpoint(id: string, stuck: boolean): void;
   /**
    * Kills the owner process without a resignation: another capture takes over. The process starts again, so its capture stays

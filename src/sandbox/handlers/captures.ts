@@ -2,22 +2,20 @@
 import { emptyAnswer, errorAnswer, jsonAnswer, textType } from '../../edge/answer.js';
 import { captureNotExists, noLeader } from '../errors.js';
 import { Refusal, refuse } from '../refusal.js';
-import { compareText } from '../view.js';
+import { byId } from '../view.js';
 import { readBody } from './checks.js';
 import type { Handler } from './types.js';
 
-export const listCaptures: Handler = ({ cluster, traits, capture: owner }) => {
+export const listCaptures: Handler = ({ cluster, traits }) => {
   const ownership = cluster.ownership();
-  const fromMetadata = traits.reads === 'metadata';
-  if (fromMetadata && ownership.phase === 'vacant') throw noLeader(traits);
+  if (ownership.phase === 'vacant') throw noLeader(traits);
   // A new owner does not know the captures before its first tick.
-  const known = fromMetadata || (ownership.phase === 'leading' && ownership.ticked);
-  const ownerId = fromMetadata && ownership.phase !== 'vacant' ? ownership.captureId : owner.id;
-  const listed = known ? [...cluster.captures()] : [];
-  if (fromMetadata) listed.sort((a, b) => compareText(a.id, b.id));
-  const captures = listed.map(({ id, address }) => ({
+  const isKnown = traits.asks === 'etcd' || (ownership.phase === 'leading' && ownership.ticked);
+  const known = isKnown ? [...cluster.captures()] : [];
+  if (traits.asks === 'etcd') known.sort(byId);
+  const captures = known.map(({ id, address }) => ({
     id,
-    is_owner: id === ownerId,
+    is_owner: id === ownership.captureId,
     address,
     ...(traits.captureClusterId && { cluster_id: 'default' }),
   }));

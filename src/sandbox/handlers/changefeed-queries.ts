@@ -4,27 +4,24 @@ import type { Changefeed, ChangefeedState } from '../cluster/types.js';
 import { changefeedNotExists } from '../errors.js';
 import type { Traits } from '../releases.js';
 import { maskSinkUri } from '../sink-uri.js';
-import { compareText, physicalTime, printError, printTime } from '../view.js';
+import { physicalTime, printError, printTime } from '../view.js';
 import { pathChangefeed } from './checks.js';
 import type { Context, Handler } from './types.js';
 
 export const listChangefeeds: Handler = ({ cluster, traits }, { query }) => {
   const filter = query.get('state') ?? '';
   const listed = cluster.changefeeds().filter(({ state }) => isListed(traits, state, filter));
-  if (traits.listSorted) {
-    listed.sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.id, b.id));
-  }
-  const items = listed.map((changefeed) => ({
+  const ordered = traits.listSorted
+    ? listed.sort((a, b) => compare(a.namespace, b.namespace) || compare(a.id, b.id))
+    : cluster.shuffled(listed);
+  const items = ordered.map((changefeed) => ({
     upstream_id: traits.upstreamId ? cluster.upstreamId() : undefined,
     namespace: traits.namespace ? changefeed.namespace : undefined,
     id: changefeed.id,
     state: listedState(traits, changefeed.state),
     checkpoint_tso: changefeed.checkpointTs,
-    checkpoint_time: printTime(physicalTime(changefeed.checkpointTs)),
-    error:
-      changefeed.error === undefined || changefeed.state === 'normal'
-        ? null
-        : printError(traits, changefeed.error),
+    checkpoint_time: listedTime(traits, changefeed.checkpointTs),
+    error: listedError(traits, changefeed),
   }));
   return jsonAnswer(200, items);
 };
@@ -44,12 +41,32 @@ function listedState({ listHidesPending }: Traits, state: ChangefeedState): Chan
   return state === '' ? 'normal' : state;
 }
 
+function listedTime({ listedTimeOfNone }: Traits, checkpoint: bigint): string {
+  if (checkpoint === 0n && listedTimeOfNone !== 'epoch') return listedTimeOfNone;
+  return printTime(physicalTime(checkpoint));
+}
+
+/** A changefeed that is normal hides its error. */
+function listedError(traits: Traits, { state, error, warning }: Changefeed) {
+  const shown = error ?? (traits.listShowsWarning ? warning : undefined);
+  return shown === undefined || state === 'normal' ? null : printError(traits, shown);
+}
+
+/** By code unit, as Go compares. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 export const getChangefeed: Handler = (context, call) => {
   const access = { etcdPath: 'changefeed/info', authenticated: false } as const;
   const changefeed = pathChangefeed(context, call, access);
   const { cluster, traits } = context;
   const { config, state } = changefeed;
-  if (isUnscheduled(traits, changefeed)) {
+  const mustBeScheduled =
+    traits.unscheduledDetail === 'unknown in any state' ||
+    (traits.unscheduledDetail === 'unknown' && state === 'normal');
+  if (mustBeScheduled && !changefeed.scheduled) {
     throw changefeedNotExists(traits, changefeed.id, 'changefeed/info');
   }
   return jsonAnswer(200, {
@@ -72,13 +89,6 @@ export const getChangefeed: Handler = (context, call) => {
     task_status: taskStatus(context, changefeed),
   });
 };
-
-/** Whether the release says of it that it is unknown, as it has no scheduler. v6.1 keeps those of changefeeds that stop. */
-function isUnscheduled({ unscheduledDetail, processorsListed }: Traits, changefeed: Changefeed) {
-  if (unscheduledDetail === 'shown') return false;
-  if (unscheduledDetail === 'unknown' && changefeed.state !== 'normal') return false;
-  return !(processorsListed === 'has run' ? changefeed.hasRun : changefeed.scheduled);
-}
 
 /** Undefined where the release leaves it out. */
 function taskStatus({ cluster, traits }: Context, { state, scheduled, tables }: Changefeed) {

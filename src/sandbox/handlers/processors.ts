@@ -1,41 +1,37 @@
 // Operations of tag Processor.
 import { type Answer, errorAnswer, invalidParameter, jsonAnswer } from '../../edge/answer.js';
-import type { Changefeed } from '../cluster/types.js';
+import type { Capture, Changefeed } from '../cluster/types.js';
 import { captureNotExists, changefeedNotExists } from '../errors.js';
 import { refuse } from '../refusal.js';
 import type { Traits } from '../releases.js';
-import { compareText } from '../view.js';
+import { byId } from '../view.js';
 import { checkId, pathChangefeed } from './checks.js';
 import type { Context, Handler } from './types.js';
 
 export const listProcessors: Handler = ({ cluster, traits }) => {
-  const captures = cluster.captures();
-  const processors = cluster.changefeeds().flatMap((changefeed) => {
-    return (hasProcessors(traits, changefeed) ? captures : []).map(({ id }) => ({
-      ...(traits.namespace && { namespace: changefeed.namespace }),
-      changefeed_id: changefeed.id,
-      capture_id: id,
-    }));
+  const captures = [...cluster.captures()];
+  const changefeeds = [...cluster.changefeeds()];
+  const list = (changefeed: Changefeed, { id }: Capture) => ({
+    ...(traits.namespace && { namespace: changefeed.namespace }),
+    changefeed_id: changefeed.id,
+    capture_id: id,
   });
-  if (traits.reads === 'metadata') {
-    processors.sort(
-      (a, b) =>
-        compareText(a.capture_id, b.capture_id) || compareText(a.changefeed_id, b.changefeed_id),
+  const listed = changefeeds.filter(
+    ({ scheduled }) => scheduled || traits.processorsListed === 'all',
+  );
+  if (traits.asks === 'etcd') {
+    listed.sort(byId);
+    const inKeyOrder = captures.sort(byId);
+    return jsonAnswer(
+      200,
+      inKeyOrder.flatMap((capture) => listed.map((changefeed) => list(changefeed, capture))),
     );
   }
+  const processors = listed.flatMap((changefeed) =>
+    captures.map((capture) => list(changefeed, capture)),
+  );
   return jsonAnswer(200, processors);
 };
-
-function hasProcessors({ processorsListed }: Traits, { scheduled, hasRun }: Changefeed): boolean {
-  switch (processorsListed) {
-    case 'scheduled':
-      return scheduled;
-    case 'has run':
-      return hasRun;
-    case 'all':
-      return true;
-  }
-}
 
 export const getProcessor: Handler = (context, call) => {
   const access = { etcdPath: 'changefeed/info', authenticated: false } as const;
@@ -94,7 +90,7 @@ function detail(traits: Traits, changefeed: Changefeed, captureId: string) {
 function abnormal(context: Context, changefeed: Changefeed, captureId: string): Answer | undefined {
   const { traits, cluster } = context;
   if (traits.abnormalProcessor === 'none') return undefined;
-  if (traits.abnormalProcessor === 'stale' && changefeed.hasRun) {
+  if (traits.abnormalProcessor === 'stale' && changefeed.scheduled) {
     if (!cluster.captures().some(({ id }) => id === captureId)) return undefined;
     return followedByError(context, detail(traits, changefeed, captureId), changefeed);
   }

@@ -74,7 +74,7 @@ export const checks = {
     ['5.2', 'when needed'],
     ['6.2', 'first'],
   ],
-  /** The detail of a running changefeed whose scheduler is not there yet. */
+  /** The detail of a running changefeed whose scheduler is not there yet; v6.1.0 does not ask whether it runs. */
   unscheduledDetail: [
     ['5.2', 'shown'],
     ['6.1', 'unknown in any state'],
@@ -91,4 +91,4 @@ export const checks = {
     ['5.2', ''],
     ['7.0', 'MoveTableReq'],
   ],
-} as const satisfies Steps;
+} as const satisfies Readonly<Record<string, Steps>>;

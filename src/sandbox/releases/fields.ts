@@ -68,15 +68,24 @@ export const fields = {
     ['6.5.4', true],
     ['6.6', false],
   ],
+  /** The time in a list where no checkpoint is stored yet. */
+  listedTimeOfNone: [
+    ['5.2', '0001-01-01 00:00:00.000'],
+    ['7.3', 'epoch'],
+  ],
+  /** Whether the list shows a warning where no error is stored. */
+  listShowsWarning: [
+    ['5.2', false],
+    ['6.5.4', true],
+    ['6.6', false],
+  ],
   listSorted: [
     ['5.2', false],
     ['6.2', true],
   ],
   processorsListed: [
     ['5.2', 'scheduled'],
-    ['6.1', 'has run'],
-    ['6.2', 'scheduled'],
     ['7.3', 'all'],
     ['8.2', 'scheduled'],
   ],
-} as const satisfies Steps;
+} as const satisfies Readonly<Record<string, Steps>>;

@@ -2,11 +2,6 @@
 import type { Steps } from './steps.js';
 
 export const server = {
-  /** Where GETs are answered from: at any capture from the metadata, or by the owner. */
-  reads: [
-    ['5.2', 'metadata'],
-    ['5.3', 'owner'],
-  ],
   /** Milliseconds that a request may take. */
   requestTimeout: [
     ['5.2', 10_000],
@@ -86,4 +81,4 @@ export const server = {
     ['6.2', 'unknown changefeed'],
     ['8.2', 'two documents'],
   ],
-} as const satisfies Steps;
+} as const satisfies Readonly<Record<string, Steps>>;

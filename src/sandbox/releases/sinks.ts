@@ -39,4 +39,4 @@ export const sinks = {
     ['6.1', 'refused'],
     ['7.2', 'refused by queues'],
   ],
-} as const satisfies Steps;
+} as const satisfies Readonly<Record<string, Steps>>;

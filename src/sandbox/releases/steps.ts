@@ -1,15 +1,19 @@
 // Tables of what differs between releases, and how they are read.
 import { has, type Release } from '../release.js';
 
-/** Traits by name. Each has its values with the releases (see `has`) that they came in; the last one that fits holds. */
-export type Steps = Readonly<Record<string, readonly (readonly [since: string, value: unknown])[]>>;
+/** The values of a trait, each with the releases (see `has`) it came in. The last one that fits holds. */
+export type Steps = readonly (readonly [since: string, value: unknown])[];
 
-/** The values of a release. */
-export type ValuesOf<Table extends Steps> = {
+/** Traits by name. */
+type Rows = Readonly<Record<string, Steps>>;
+
+/** The values of the rows in a release. */
+export type ValuesOf<Table extends Rows> = {
   readonly [Name in keyof Table]: Table[Name][number][1];
 };
 
-export function valuesOf<Table extends Steps>(release: Release, table: Table): ValuesOf<Table> {
+/** The value that each row of a table has in a release. */
+export function readTable<Table extends Rows>(release: Release, table: Table): ValuesOf<Table> {
   const entries = Object.entries(table).map(([name, steps]) => {
     return [name, steps.findLast(([since]) => has(release, since))?.[1]];
   });

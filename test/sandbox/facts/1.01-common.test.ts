@@ -121,7 +121,7 @@ test.each(ownersHealth)(
     const { get, post, advance } = at(release);
     await post('/changefeeds', { changefeed_id: 'a', sink_uri: 'blackhole://' });
     const tick = release === '6.3.0' ? 200 : 50;
-    advance(tick);
+    advance(2 * tick);
     expectAnswer(await get('/health', 1), unhealthy);
     advance(tick);
     expectAnswer(await get('/health', 1), empty(200));

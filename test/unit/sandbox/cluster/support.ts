@@ -15,6 +15,10 @@ export const newRules: ModelRules = {
   stateModel: 'warning',
   ownerTick: 50,
   resolvedTsOfStopped: 'zero',
+  fastFailCodes: ['CDC:ErrStartTsBeforeGC', 'CDC:ErrSnapshotLostByGC', 'CDC:ErrGCTTLExceeded'],
+  unretryable: 'failed',
+  keepsScheduler: false,
+  asks: 'owner',
   campaign: { interval: 1_000, burst: 1 },
   retry: { first: 10_000, longest: 10 * minute, givesUpAfter: 30 * minute },
 };
@@ -23,7 +27,11 @@ export const newRules: ModelRules = {
 export const oldRules: ModelRules = {
   stateModel: 'error',
   ownerTick: 200,
-  resolvedTsOfStopped: 'kept',
+  resolvedTsOfStopped: 'stored',
+  fastFailCodes: ['CDC:ErrStartTsBeforeGC', 'CDC:ErrSnapshotLostByGC', 'CDC:ErrGCTTLExceeded'],
+  unretryable: 'retried',
+  keepsScheduler: true,
+  asks: 'owner',
   campaign: { interval: 20_000, burst: 2 },
   retry: { first: 10_000, longest: 30 * minute, givesUpAfter: 90 * minute },
 };

@@ -2,13 +2,15 @@
 import { expect, test } from 'vitest';
 import { bringTo, oldRules, settings, start, startRunning, startTime, stateOf } from './support.js';
 
-test('a created changefeed is stored at once, seen at the next tick and scheduled a tick later', () => {
+test('a created changefeed is stored at once, and seen, begun and scheduled tick by tick', () => {
   const cluster = start();
   expect(cluster.create('feed', settings(cluster))).toBe(true);
   expect(cluster.isStored('feed')).toBe(true);
   cluster.advance(49);
   expect(cluster.changefeed('feed')).toBeUndefined();
   cluster.advance(1);
+  expect(cluster.changefeed('feed')).toMatchObject({ state: '', checkpointTs: 0n });
+  cluster.advance(50);
   expect(cluster.changefeed('feed')).toMatchObject({ state: 'normal', scheduled: false });
   cluster.advance(50);
   expect(cluster.changefeed('feed')).toMatchObject({ scheduled: true, createTime: startTime });
