@@ -10,7 +10,7 @@ import { readSinkUri, type SinkUri } from './sink-uri.js';
 const databases = ['mysql', 'mysql+ssl', 'tidb', 'tidb+ssl'];
 const kafkas = ['kafka', 'kafka+ssl'];
 const pulsars = ['pulsar', 'pulsar+ssl', 'pulsar+http', 'pulsar+https'];
-const storages = ['s3', 'file', 'gcs', 'gs', 'azblob', 'azure', 'noop'];
+const storages = ['local', 's3', 'file', 'gcs', 'gs', 'azblob', 'azure', 'noop'];
 
 /** @throws {Refusal} if it cannot be read. */
 export function parseSinkUri(traits: Traits, text: string): SinkUri {
@@ -95,7 +95,7 @@ export function openSink(traits: Traits, uri: SinkUri, faults: Faults): void {
     throw refuse('CDC:ErrSinkURIInvalid', `the sink scheme (${uri.scheme}) is not supported`);
   }
   if (uri.scheme === 'blackhole' || !isUnreachable(faults, uri.host)) return;
-  // The words of all these are a guess, the codes of databases and queues are not.
+  // The words of all these are a guess, the codes of databases and Kafka are not.
   const cause = `dial tcp ${uri.host}: connect: connection refused`;
   if (databases.includes(uri.scheme)) {
     throw wrapped(
@@ -106,12 +106,7 @@ export function openSink(traits: Traits, uri: SinkUri, faults: Faults): void {
     );
   }
   if (storages.includes(uri.scheme)) {
-    throw wrapped(
-      traits,
-      'CDC:ErrFailToCreateExternalStorage',
-      'failed to create external storage',
-      cause,
-    );
+    throw wrapped(traits, 'CDC:ErrStorageSinkInvalidConfig', 'storage sink config invalid', cause);
   }
   const code = pulsars.includes(uri.scheme) ? 'CDC:ErrPulsarNewClient' : 'CDC:ErrKafkaNewProducer';
   throw wrapped(
