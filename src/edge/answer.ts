@@ -9,6 +9,8 @@ export interface Answer {
   readonly body: string;
   /** The connection ends after this answer. */
   readonly close?: true;
+  /** Nothing is sent: the connection ends instead. */
+  readonly dropped?: true;
   /** The next request of the same bytes may get another answer. */
   readonly volatile?: true;
 }

@@ -5,17 +5,21 @@ import { isObject, type JsonObject, objectAt, textAt } from './json.js';
 /**
  * The schema that a request body is decoded by; `value` is a schema or a reference to one.
  *
- * @param isKnown which properties servers know; by default all.
+ * @param isPlayed whether a property with this `x-releases` is there. Default: all are.
  */
 export function toGoSchema(
   document: JsonObject,
   value: JsonValue | undefined,
-  isKnown: (property: JsonObject) => boolean = () => true,
+  isPlayed: (releases: string) => boolean = () => true,
 ): GoSchema {
-  const schema = withoutAllOf(document, resolve(document, value));
+  const schema = resolve(document, targetOf(value));
+  const inner = (part: JsonValue | undefined) => toGoSchema(document, part, isPlayed);
   const properties = Object.entries(objectAt(schema, 'properties'))
-    .filter(([, property]) => !isObject(property) || isKnown(property))
-    .map(([name, property]): [string, GoSchema] => [name, toGoSchema(document, property, isKnown)]);
+    .filter(([, property]) => {
+      const releases = releasesOf(property);
+      return releases === undefined || isPlayed(releases);
+    })
+    .map(([name, property]): [string, GoSchema] => [name, inner(property)]);
   return {
     type: textAt(schema, 'type'),
     // Where servers accept more than the description, these are Go's int, which has 64 bits.
@@ -24,18 +28,22 @@ export function toGoSchema(
         ? undefined
         : textAt(schema, 'format'),
     properties: Object.fromEntries(properties),
-    items: 'items' in schema ? toGoSchema(document, schema.items, isKnown) : undefined,
+    items: 'items' in schema ? inner(schema.items) : undefined,
     additionalProperties: isObject(schema.additionalProperties)
-      ? toGoSchema(document, schema.additionalProperties, isKnown)
+      ? inner(schema.additionalProperties)
       : undefined,
     'x-server-type': textAt(schema, 'x-server-type'),
   };
 }
 
-/** A reference with siblings stands alone in `allOf`. */
-function withoutAllOf(document: JsonObject, schema: JsonObject): JsonObject {
-  const [reference] = Array.isArray(schema.allOf) ? schema.allOf : [];
-  return reference === undefined ? schema : resolve(document, reference);
+/** An `allOf` of one is a reference with something beside it. */
+function targetOf(value: JsonValue | undefined): JsonValue | undefined {
+  const parts = isObject(value) && Array.isArray(value.allOf) ? value.allOf : [];
+  return parts.length === 1 ? parts[0] : value;
+}
+
+function releasesOf(property: JsonValue): string | undefined {
+  return isObject(property) ? textAt(property, 'x-releases') : undefined;
 }
 
 /** The object that `value` is or refers to within the document; an empty one if there is none. */

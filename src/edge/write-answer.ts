@@ -6,6 +6,10 @@ import type { Answer } from './answer.js';
 /** Does nothing if the response has begun or the client has gone. */
 export function writeAnswer(response: ServerResponse, answer: Answer): void {
   if (response.headersSent || response.destroyed) return;
+  if (answer.dropped) {
+    response.destroy();
+    return;
+  }
   if (answer.close) response.setHeader('Connection', 'close');
   // Kept connections are the default of HTTP/1.1, and go unsaid by TiCDC.
   else if (response.shouldKeepAlive && response.req.httpVersion === '1.1') {

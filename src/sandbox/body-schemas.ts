@@ -1,36 +1,61 @@
-// What the bodies of the operations are decoded by, in a release: read once, when the first body comes.
+// What the bodies of the operations are decoded by, as a release knows them: read once, when the first body comes.
 import type { OperationId } from '../../generated/operations.js';
 import { operations } from '../../generated/operations.js';
 import type { GoSchema } from '../codec/index.js';
 import { readDescription } from '../edge/description.js';
 import { resolve, toGoSchema } from '../edge/go-schema.js';
-import { type JsonObject, objectAt, textAt } from '../edge/json.js';
-import { isWithin, parseRelease } from './release.js';
+import { objectAt } from '../edge/json.js';
+import { isIn, type Release } from './release.js';
+import { undescribedFields, undescribedSinkFields } from './releases/undescribed-fields.js';
 
-const schemas = new Map<string, ReadonlyMap<string, GoSchema>>();
+/** The schema of an operation's body; an empty one if it takes none. */
+export type BodySchemas = (operationId: OperationId) => GoSchema;
 
-/** The schema of an operation's body, without what the release (`v8.5.7`) does not know; an empty one if it takes none. */
-export function bodySchemaOf(operationId: OperationId, version: string): GoSchema {
-  let known = schemas.get(version);
-  if (known === undefined) {
-    known = readSchemas(version);
-    schemas.set(version, known);
-  }
-  return known.get(operationId) ?? {};
+/** The schemas of a release: fields that it does not know are not in them, and so are ignored. */
+export function bodySchemasOf(release: Release): BodySchemas {
+  let schemas: ReadonlyMap<string, GoSchema> | undefined;
+  return (operationId) => {
+    schemas ??= readSchemas(release);
+    return schemas.get(operationId) ?? {};
+  };
 }
 
-function readSchemas(version: string): ReadonlyMap<string, GoSchema> {
+function readSchemas(release: Release): ReadonlyMap<string, GoSchema> {
   const document = readDescription();
-  const release = parseRelease(version);
-  const isKnown = (property: JsonObject) => {
-    const range = textAt(property, 'x-releases');
-    return range === undefined || isWithin(release, range);
-  };
   const entries = Object.entries(operations).map(([id, { method, path }]): [string, GoSchema] => {
     const operation = objectAt(objectAt(objectAt(document, 'paths'), path), method.toLowerCase());
     const content = objectAt(resolve(document, operation.requestBody), 'content');
-    const { schema } = objectAt(content, 'application/json');
-    return [id, toGoSchema(document, schema, isKnown)];
+    const described = toGoSchema(document, objectAt(content, 'application/json').schema, (range) =>
+      isIn(release, range),
+    );
+    return [id, withUndescribed(described, release)];
   });
   return new Map(entries);
+}
+
+function withUndescribed(body: GoSchema, release: Release): GoSchema {
+  const sinkConfig = body.properties?.sink_config;
+  if (sinkConfig === undefined) return body;
+  return withFields(
+    {
+      ...body,
+      properties: {
+        ...body.properties,
+        sink_config: withFields(sinkConfig, release, undescribedSinkFields),
+      },
+    },
+    release,
+    undescribedFields,
+  );
+}
+
+function withFields(
+  schema: GoSchema,
+  release: Release,
+  fields: typeof undescribedFields,
+): GoSchema {
+  const known = Object.entries(fields)
+    .filter(([, { releases }]) => isIn(release, releases))
+    .map(([name, field]) => [name, field.schema]);
+  return { ...schema, properties: { ...schema.properties, ...Object.fromEntries(known) } };
 }

@@ -144,6 +144,8 @@ let taken = 0;
 
 const fields: Readonly<Record<string, string>> = {
   'not-ready': '',
+  'not-initialized': '',
+  'pd-unreachable': '',
   'owner-lost': '',
   latency: 'milliseconds',
   'connection-reset': '',
@@ -156,6 +158,8 @@ function toFault(body: JsonObject): Fault {
   const { kind, milliseconds, host, changefeedId, users } = body;
   switch (kind) {
     case 'not-ready':
+    case 'not-initialized':
+    case 'pd-unreachable':
     case 'owner-lost':
     case 'connection-reset':
       return { kind };

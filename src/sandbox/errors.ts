@@ -3,12 +3,18 @@ import { errorAnswer, ticdcError } from '../edge/answer.js';
 import { Refusal, refuse } from './refusal.js';
 import type { Traits } from './releases.js';
 
-/** An error around a plain cause. */
-export function wrapped(traits: Traits, code: string, text: string, cause: string): Refusal {
-  const shown = traits.causes === 'twice' ? cause : text;
+/** An error around a cause: a plain text, or an error that has a code of its own, which up to v6.1 is the one that shows. */
+export function wrapped(
+  traits: Traits,
+  code: string,
+  text: string,
+  cause: string | Refusal,
+): Refusal {
+  const error = typeof cause === 'string' ? { message: cause, code: '' } : cause.error;
+  const shown = traits.causes === 'twice' ? error.message : text;
   return new Refusal({
-    message: `[${code}]${shown}: ${cause}`,
-    code: traits.codeOfWrapped ? code : '',
+    message: `[${code}]${shown}: ${error.message}`,
+    code: traits.codeOfWrapped ? code : error.code,
   });
 }
 
@@ -50,11 +56,15 @@ export const ownerNotFound = refuse('CDC:ErrOwnerNotFound', 'owner not found');
 export function noLeader(traits: Traits): Refusal {
   const cause = 'election: no leader';
   if (traits.noLeader === 'at once') return new Refusal({ message: cause, code: '' });
+  // What stands behind the number is a guess.
   return new Refusal({
     message: `[CDC:ErrReachMaxTry]reach maximum try: 3: ${cause}`,
     code: '',
   });
 }
+
+/** The request has taken longer than the first releases allow. */
+export const deadlineExceeded = new Refusal({ message: 'context deadline exceeded', code: '' });
 
 export const notReady = withStatus(503, 'CDC:ErrServerIsNotReady', 'cdc server is not ready');
 

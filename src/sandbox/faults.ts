@@ -4,6 +4,10 @@
 export type Fault =
   /** 503 on every route (v6.2 and later). */
   | { readonly kind: 'not-ready' }
+  /** Captures are still starting: their status is 500 (v6.1.1 and later). */
+  | { readonly kind: 'not-initialized' }
+  /** PD, from which a new changefeed gets its timestamp, cannot be reached. */
+  | { readonly kind: 'pd-unreachable' }
   /** The owner's process dies. */
   | { readonly kind: 'owner-lost' }
   /** Answers come so much later, in milliseconds of real time. */

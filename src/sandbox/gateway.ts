@@ -10,17 +10,22 @@ import {
 } from '../edge/answer.js';
 import type { EdgeRequest } from '../edge/edge.js';
 import { findRoute, type Route } from '../edge/router.js';
-import { bodySchemaOf } from './body-schemas.js';
+import type { BodySchemas } from './body-schemas.js';
 import type { Capture } from './cluster/types.js';
 import { noLeader, notReady, ownerNotFound } from './errors.js';
 import { faultOf } from './faults.js';
 import { handlers } from './handlers/index.js';
 import type { Context, Handler } from './handlers/types.js';
+import { answerLate } from './latency.js';
 import { Refusal } from './refusal.js';
 import type { Traits } from './releases.js';
 
 /** What the captures share. */
-export type Shared = Omit<Context, 'capture' | 'bodySchema'>;
+export interface Shared extends Omit<Context, 'capture' | 'bodySchema'> {
+  readonly bodySchemas: BodySchemas;
+  /** Lets milliseconds of real time pass. */
+  sleep(milliseconds: number): Promise<void>;
+}
 
 interface Endpoint {
   readonly id: OperationId;
@@ -41,9 +46,16 @@ export async function answerRequest(
 ): Promise<Answer> {
   const known = endpoints.filter(({ id }) => shared.traits.drain || id !== 'drainCapture');
   const route = findRoute(known, request.method, request.target);
+  const latency = faultOf(shared.faults, 'latency')?.milliseconds ?? 0;
+  if (route.kind === 'operation') {
+    const handle = () => answerOperation(shared, capture, route, request);
+    const { id } = route.operation;
+    return settle(() =>
+      latency === 0 ? handle() : answerLate(latency, shared.traits, id, shared.sleep, handle),
+    );
+  }
+  if (latency > 0) await shared.sleep(latency);
   switch (route.kind) {
-    case 'operation':
-      return settle(() => answerOperation(shared, capture, route, request));
     case 'redirect':
       return redirectAnswer(route.status, route.location);
     case 'malformed': {
@@ -83,7 +95,7 @@ async function answerOperation(
     ...shared,
     capture: handling,
     get bodySchema() {
-      return bodySchemaOf(operation.id, traits.version);
+      return shared.bodySchemas(operation.id);
     },
   };
   const call = {
@@ -94,6 +106,9 @@ async function answerOperation(
   };
   const answer = await settle(async () => handler(context, call));
   if (!isForwarded || traits.forwardHeader === 'request') return answer;
+  if (shared.quirks && traits.moveTableGoesOn && operation.id === 'moveTable') {
+    return { ...answer, dropped: true };
+  }
   return { ...answer, headers: { ...answer.headers, 'Ticdc-Forwardfromcapture': capture.id } };
 }
 

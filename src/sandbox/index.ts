@@ -1,10 +1,11 @@
 // A simulated TiCDC cluster for tests: it remembers, and answers as a chosen release does.
 import type { Server } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as realTime } from 'node:timers/promises';
 import type { Answer } from '../edge/answer.js';
 import { emptyAnswer } from '../edge/answer.js';
 import { createEdge, type EdgeRequest } from '../edge/edge.js';
 import { listen } from '../edge/listen.js';
+import { bodySchemasOf } from './body-schemas.js';
 import { virtualClock, wallClock } from './clock.js';
 import type { Cluster } from './cluster/types.js';
 import { type ClusterControl, createControl } from './control.js';
@@ -13,7 +14,7 @@ import { type Fault, faultOf } from './faults.js';
 import { answerRequest, type Shared } from './gateway.js';
 import { createJournal } from './journal.js';
 import { createMemory } from './memory.js';
-import { parseRelease } from './release.js';
+import { parseRelease, type Release } from './release.js';
 import { traitsOf } from './releases.js';
 import { startCluster } from './start-cluster.js';
 
@@ -49,6 +50,9 @@ export interface SandboxOptions {
   readonly control?: boolean | number | undefined;
 }
 
+/** Lets milliseconds pass. */
+type Sleep = (milliseconds: number) => Promise<void>;
+
 export interface Sandbox {
   /** Where the first capture listens: the `baseUrl` of a client. */
   readonly url: string;
@@ -63,13 +67,18 @@ export interface Sandbox {
 /**
  * Starts a simulated TiCDC cluster and resolves once every capture listens.
  *
+ * @param sleep lets the time of the fault `latency` pass. Default: real time.
  * @throws {RangeError} for an option that is out of its bounds or a release that is not played.
  * @throws {Error} if a port is taken. The message says what to do.
  */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+export async function startSandbox(
+  options: SandboxOptions = {},
+  sleep: Sleep = realTime,
+): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 8300, captures = 3, control = false } = options;
   checkOptions(options, captures);
-  const traits = traitsOf(parseRelease(options.release ?? '8.5.7'));
+  const release = parseRelease(options.release ?? '8.5.7');
+  const traits = traitsOf(release);
   const report = (line: string) => void process.stderr.write(`${line}\n`);
 
   // Nobody knows the ports before all captures listen.
@@ -86,9 +95,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     }
     const addresses = urls.map((url) => new URL(url).host);
     const cluster = startCluster(options, traits, addresses);
-    const parts = partsOf(cluster, options, traits, faults);
+    const parts = partsOf(cluster, options, release, faults);
     const controls = createControl(parts);
-    answer = responder(parts);
+    answer = responder(parts, sleep);
 
     let controlUrl: string | undefined;
     if (control !== false) {
@@ -124,24 +133,40 @@ function checkOptions({ generation, seed = 1 }: SandboxOptions, captures: number
 function partsOf(
   cluster: Cluster,
   { clock, quirks = false }: SandboxOptions,
-  traits: Shared['traits'],
+  release: Release,
   faults: Set<Fault>,
 ) {
+  const traits = traitsOf(release);
+  const bodySchemas = bodySchemasOf(release);
   const journal = createJournal();
   const time = clock === 'virtual' ? virtualClock(cluster) : wallClock(cluster);
-  return { cluster, traits, quirks, faults, journal, memory: createMemory(), clock: time };
+  return {
+    cluster,
+    traits,
+    bodySchemas,
+    quirks,
+    faults,
+    journal,
+    memory: createMemory(),
+    clock: time,
+  };
 }
 
 /** Answers requests, and writes them into the journal. */
-function responder(parts: ReturnType<typeof partsOf>) {
+function responder(parts: ReturnType<typeof partsOf>, sleep: Sleep) {
   const { cluster, clock, faults, journal } = parts;
-  const shared: Shared = { ...parts, wait: clock.wait };
+  const shared: Shared = {
+    ...parts,
+    wait: clock.wait,
+    async sleep(milliseconds) {
+      await sleep(milliseconds);
+      clock.catchUp();
+    },
+  };
 
   return async (index: number, request: EdgeRequest): Promise<Answer> => {
     const capture = cluster.captures()[index];
     if (capture === undefined || faultOf(faults, 'connection-reset')) return emptyAnswer(500);
-    const latency = faultOf(faults, 'latency');
-    if (latency) await sleep(latency.milliseconds);
     clock.catchUp();
     const answer = await answerRequest(shared, capture, request);
     journal.add({

@@ -10,7 +10,7 @@ import { readSinkUri, type SinkUri } from './sink-uri.js';
 const databases = ['mysql', 'mysql+ssl', 'tidb', 'tidb+ssl'];
 const kafkas = ['kafka', 'kafka+ssl'];
 const pulsars = ['pulsar', 'pulsar+ssl', 'pulsar+http', 'pulsar+https'];
-const storages = ['s3', 'file', 'gcs', 'gs', 'azblob', 'azure', 'noop'];
+const storages = ['local', 's3', 'file', 'gcs', 'gs', 'azblob', 'azure', 'noop'];
 
 /** @throws {Refusal} if it cannot be read. */
 export function parseSinkUri(traits: Traits, text: string): SinkUri {
@@ -54,6 +54,7 @@ function checkDispatchers(traits: Traits, uri: SinkUri, config: JsonObject): voi
   const rules = Array.isArray(config.dispatchers) ? config.dispatchers.filter(isObject) : [];
   const isGiven = (value: JsonValue | undefined) => value !== undefined && value !== '';
   if (rules.some(({ dispatcher, partition }) => isGiven(dispatcher) && isGiven(partition))) {
+    // The words are a guess, the code is not.
     const cause = 'dispatcher and partition cannot be configured both';
     throw wrapped(traits, 'CDC:ErrSinkInvalidConfig', 'sink config invalid', cause);
   }
@@ -65,12 +66,13 @@ function checkProtocol(traits: Traits, protocol: string): void {
   const word = protocol.toLowerCase();
   if (traits.protocols === 'any' || word === '') return;
   if (protocols.includes(word) || traits.protocols.split(' ').includes(word)) return;
-  const text = `unknown '${protocol}' message protocol for sink`;
-  if (traits.unknownProtocolCode === 'CDC:ErrSinkUnknownProtocol') {
-    throw refuse(traits.unknownProtocolCode, text);
-  }
-  const cause = `[${traits.unknownProtocolCode}]${text}`;
-  throw refuse('CDC:ErrKafkaInvalidConfig', `kafka config invalid: ${cause}`);
+  // The words are a guess, the codes are not.
+  const unknown = refuse(
+    traits.unknownProtocolCode,
+    `unknown '${protocol}' message protocol for sink`,
+  );
+  if (traits.unknownProtocolCode === 'CDC:ErrSinkUnknownProtocol') throw unknown;
+  throw wrapped(traits, 'CDC:ErrKafkaInvalidConfig', 'kafka config invalid', unknown);
 }
 
 function refusesProtocol(traits: Traits, scheme: string, protocol: string): boolean {
@@ -93,6 +95,7 @@ export function openSink(traits: Traits, uri: SinkUri, faults: Faults): void {
     throw refuse('CDC:ErrSinkURIInvalid', `the sink scheme (${uri.scheme}) is not supported`);
   }
   if (uri.scheme === 'blackhole' || !isUnreachable(faults, uri.host)) return;
+  // The words of all these are a guess, the codes of databases and Kafka are not.
   const cause = `dial tcp ${uri.host}: connect: connection refused`;
   if (databases.includes(uri.scheme)) {
     throw wrapped(
@@ -103,12 +106,7 @@ export function openSink(traits: Traits, uri: SinkUri, faults: Faults): void {
     );
   }
   if (storages.includes(uri.scheme)) {
-    throw wrapped(
-      traits,
-      'CDC:ErrFailToCreateExternalStorage',
-      'failed to create external storage',
-      cause,
-    );
+    throw wrapped(traits, 'CDC:ErrStorageSinkInvalidConfig', 'storage sink config invalid', cause);
   }
   const code = pulsars.includes(uri.scheme) ? 'CDC:ErrPulsarNewClient' : 'CDC:ErrKafkaNewProducer';
   throw wrapped(

@@ -30,6 +30,11 @@ function shifted(milliseconds: number): string {
   return new Date(milliseconds + zoneOffset * 60_000).toISOString();
 }
 
+/** In the order of etcd's keys. IDs differ. */
+export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}
+
 export function printError(traits: Traits, { time, addr, code, message }: RunningError) {
   return { ...(traits.errorTime && { time: printErrorTime(time) }), addr, code, message };
 }

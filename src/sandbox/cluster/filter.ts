@@ -1,4 +1,5 @@
 // TiDB's table filter: rules such as `db.*`, `!db.t1` or `"my db"./^t\d$/`. The last rule that matches a table decides.
+import { type Budget, compileRegExp } from './regexp.js';
 
 /** Tells whether a table is replicated. */
 export type TableFilter = (schema: string, table: string) => boolean;
@@ -9,8 +10,14 @@ interface Rule {
   readonly table: Pattern;
 }
 
-/** What a name is compared with: a regular expression, or wildcards. */
-type Pattern = Pick<RegExp, 'test'>;
+/** Tells whether a name fits. */
+type Pattern = (name: string) => boolean;
+
+/**
+ * How many nodes (see `Budget`) the rules of a changefeed may have together, and so how many characters. It bounds the time
+ * that hostile rules can take; thousands of tables that are named one by one are well below it. Servers have no such limit.
+ */
+const maximumNodes = 100_000;
 
 /**
  * Reads filter rules. Names compare without regard to case; no rules at all mean `*.*`.
@@ -20,23 +27,36 @@ type Pattern = Pick<RegExp, 'test'>;
  */
 export function parseFilter(filterRules: readonly string[]): TableFilter {
   const given = filterRules.length === 0 ? ['*.*'] : filterRules;
-  const rules = given.flatMap((line) => parseRule(line.replace(/^[ \t]+|[ \t]+$/g, '')));
+  const length = given.reduce((sum, line) => sum + line.length, 0);
+  if (length > maximumNodes) throw failure(unreadablePattern('expression too large'));
+  const budget = { left: maximumNodes };
+  const rules = given.flatMap((line) => parseRule(withoutBlanks(line), budget));
   return (schema, table) =>
-    rules.findLast((rule) => rule.schema.test(schema) && rule.table.test(table))?.positive ?? false;
+    rules.findLast((rule) => rule.schema(schema) && rule.table(table))?.positive ?? false;
 }
 
-function parseRule(line: string): Rule[] {
+/** Without the spaces and tabs around it, in linear time. */
+function withoutBlanks(line: string): string {
+  const isBlank = (at: number) => line[at] === ' ' || line[at] === '\t';
+  let end = line.length;
+  while (end > 0 && isBlank(end - 1)) end -= 1;
+  let start = 0;
+  while (start < end && isBlank(start)) start += 1;
+  return line.slice(start, end);
+}
+
+function parseRule(line: string, budget: Budget): Rule[] {
   if (line === '' || line.startsWith('#')) return [];
   if (line.startsWith('@')) {
     throw failure(`cannot open filter file: open ${line.slice(1)}: no such file or directory`);
   }
   const positive = !line.startsWith('!');
-  const schema = parsePattern(positive ? line : line.slice(1));
+  const schema = parsePattern(positive ? line : line.slice(1), budget);
   if (schema.rest === '') throw failure('wrong table pattern');
   if (!schema.rest.startsWith('.')) {
     throw failure("syntax error: missing '.' between schema and table patterns");
   }
-  const table = parsePattern(schema.rest.slice(1));
+  const table = parsePattern(schema.rest.slice(1), budget);
   if (table.rest !== '') throw failure('syntax error: stray characters after table pattern');
   return [{ positive, schema: schema.pattern, table: table.pattern }];
 }
@@ -46,65 +66,44 @@ interface Parsed {
   readonly rest: string;
 }
 
-function parsePattern(text: string): Parsed {
+function parsePattern(text: string, budget: Budget): Parsed {
   if (text === '') throw failure('syntax error: missing pattern');
   if (text.startsWith('/')) {
-    const [whole] = /^\/(?:\\.|[^/])+\//.exec(text) ?? [];
+    const [whole] = /^\/(?:\\.|[^/\\])+\//.exec(text) ?? [];
     if (whole === undefined) throw failure('syntax error: incomplete regexp');
-    return { pattern: regularExpression(whole.slice(1, -1)), rest: text.slice(whole.length) };
+    return { pattern: compile(whole.slice(1, -1), budget), rest: text.slice(whole.length) };
   }
-  if (text.startsWith('"') || text.startsWith('`')) return parseQuoted(text, text.charAt(0));
-  return parseWildcards(text);
+  if (text.startsWith('"') || text.startsWith('`')) {
+    return parseQuoted(text, text.charAt(0), budget);
+  }
+  return parseWildcards(text, budget);
 }
 
-function parseQuoted(text: string, quote: string): Parsed {
+function parseQuoted(text: string, quote: string, budget: Budget): Parsed {
   const [whole] = new RegExp(`^${quote}(?:${quote}${quote}|[^${quote}])+${quote}`).exec(text) ?? [];
   if (whole === undefined) throw failure('syntax error: incomplete quoted identifier');
   const name = whole.slice(1, -1).replaceAll(quote + quote, quote);
   return {
-    pattern: regularExpression(`^${escapeLiteral(name)}$`),
+    pattern: compile(`^${escapeLiteral(name)}$`, budget),
     rest: text.slice(whole.length),
   };
 }
 
 /** One piece of a pattern without quotes, up to the dot that ends it. */
 const piece =
-  /^(?:\\(?<escaped>[\s\S])|(?<wildcard>[*?])|\[(?<range>!?(?:\\[^0-9a-zA-Z]|[^\\\]])+)\]|(?<plain>[$_0-9a-zA-Z\u0080-\u{10ffff}]))/u;
+  /(?:\\(?<escaped>[\s\S])|(?<wildcard>[*?])|\[(?<range>!?(?:\\[^0-9a-zA-Z]|[^\\\]])+)\]|(?<plain>[$_0-9a-zA-Z\u0080-\u{10ffff}]))/uy;
 
-function parseWildcards(text: string): Parsed {
-  let rest = text;
-  const pieces: (RegExp | '*')[] = [];
-  while (rest !== '' && !rest.startsWith('.')) {
-    const match = piece.exec(rest);
-    if (match === null) throw failure(unreadable(rest));
-    const source = translate(match.groups ?? {});
-    if (source !== '*') pieces.push(regularExpression(`^${source}$`));
-    else if (pieces.at(-1) !== '*') pieces.push('*');
-    rest = rest.slice(match[0].length);
-  }
-  return { pattern: { test: (name) => fits(pieces, [...name]) }, rest };
-}
-
-/** Whether the pieces cover the whole name. A star that took too little takes one more, so the time is bounded. */
-function fits(pieces: readonly (RegExp | '*')[], name: readonly string[]): boolean {
-  let piece = 0;
+function parseWildcards(text: string, budget: Budget): Parsed {
+  let source = '';
   let at = 0;
-  let star: { readonly piece: number; at: number } | undefined;
-  while (at < name.length) {
-    const next = pieces[piece];
-    if (next === '*') {
-      star = { piece, at };
-      piece += 1;
-    } else if (next?.test(name[at] ?? '')) {
-      piece += 1;
-      at += 1;
-    } else if (star) {
-      star.at += 1;
-      piece = star.piece + 1;
-      at = star.at;
-    } else return false;
+  while (at < text.length && text[at] !== '.') {
+    piece.lastIndex = at;
+    const match = piece.exec(text);
+    if (match === null) throw failure(unreadable(text.slice(at)));
+    source += translate(match.groups ?? {});
+    at += match[0].length;
   }
-  return pieces.slice(piece).every((rest) => rest === '*');
+  return { pattern: compile(`^${source}$`, budget), rest: text.slice(at) };
 }
 
 function unreadable(rest: string): string {
@@ -114,7 +113,7 @@ function unreadable(rest: string): string {
 }
 
 function translate({ escaped, wildcard, range, plain }: Partial<Record<string, string>>): string {
-  if (wildcard !== undefined) return wildcard === '*' ? '*' : '[\\s\\S]{1,2}';
+  if (wildcard !== undefined) return wildcard === '*' ? '[\\s\\S]*' : '[\\s\\S]';
   if (range !== undefined) {
     const [sign, characters] = range.startsWith('!') ? ['^', range.slice(1)] : ['', range];
     return `[${sign}${characters.replace(/^\^/, '\\^').replaceAll('[', '\\[')}]`;
@@ -132,13 +131,16 @@ function escapeLiteral(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-function regularExpression(source: string): RegExp {
+function compile(source: string, budget: Budget): Pattern {
   try {
-    return new RegExp(source, 'is');
+    return compileRegExp(source, budget);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw failure(`invalid pattern: error parsing regexp: ${reason}`);
+    throw error instanceof RangeError ? failure(unreadablePattern(error.message)) : error;
   }
+}
+
+function unreadablePattern(reason: string): string {
+  return `invalid pattern: error parsing regexp: ${reason}`;
 }
 
 /** `<cmdline>:1` is where TiDB's parser says that rules come from that were not read from a file. */

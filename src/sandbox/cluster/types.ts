@@ -1,4 +1,5 @@
 // What the simulated cluster shows and takes: plain values, no HTTP. The model implements `Cluster`, handlers use it.
+import type { JsonValue } from '../../codec/index.js';
 
 /** The rules that differ between releases, as data. See `releases.ts` for the table. */
 export interface ModelRules {
@@ -69,8 +70,8 @@ export interface ChangefeedConfig {
   readonly filter_rules: readonly string[];
   readonly ignore_txn_start_ts: readonly bigint[];
   readonly mounter_worker_num: number;
-  /** The `sink_config` object, or undefined. Compared by value, otherwise not looked into. */
-  readonly sink_config: unknown;
+  /** The `sink_config` object, or undefined. The model does not look into it. */
+  readonly sink_config: JsonValue | undefined;
 }
 
 /** A changefeed as the owner sees it now (after its last tick). */

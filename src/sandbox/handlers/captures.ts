@@ -1,7 +1,8 @@
 // Operations on captures: list, drain, resignation of the owner.
-import { emptyAnswer, jsonAnswer } from '../../edge/answer.js';
+import { emptyAnswer, errorAnswer, jsonAnswer, textType } from '../../edge/answer.js';
 import { captureNotExists, noLeader } from '../errors.js';
-import { refuse } from '../refusal.js';
+import { Refusal, refuse } from '../refusal.js';
+import { byId } from '../view.js';
 import { readBody } from './checks.js';
 import type { Handler } from './types.js';
 
@@ -10,7 +11,9 @@ export const listCaptures: Handler = ({ cluster, traits }) => {
   if (ownership.phase === 'vacant') throw noLeader(traits);
   // A new owner does not know the captures before its first tick.
   const isKnown = traits.asks === 'etcd' || (ownership.phase === 'leading' && ownership.ticked);
-  const captures = (isKnown ? cluster.captures() : []).map(({ id, address }) => ({
+  const known = isKnown ? [...cluster.captures()] : [];
+  if (traits.asks === 'etcd') known.sort(byId);
+  const captures = known.map(({ id, address }) => ({
     id,
     is_owner: id === ownership.captureId,
     address,
@@ -27,8 +30,15 @@ export const drainCapture: Handler = (context, call) => {
   if (captures.length < 2) throw schedulerRefusal('only one capture alive');
   if (!captures.some((capture) => capture.id === id)) throw captureNotExists(traits, id);
   if (id === owner.id) throw schedulerRefusal('cannot drain the owner');
+  const open = cluster.changefeeds().filter(({ state, scheduled }) => {
+    return (state === 'normal' || state === 'warning') && !scheduled;
+  }).length;
+  if (open > 0 && traits.drainOfUnscheduled === 'refused') {
+    const { error } = schedulerRefusal('not all captures initialized');
+    throw new Refusal(error, errorAnswer(503, error, textType));
+  }
   // The one answer that servers write on one line.
-  return jsonAnswer(202, { current_table_count: cluster.drain(id) }, undefined, 0);
+  return jsonAnswer(202, { current_table_count: cluster.drain(id) + open }, undefined, 0);
 };
 
 function schedulerRefusal(reason: string) {

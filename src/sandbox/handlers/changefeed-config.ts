@@ -49,6 +49,7 @@ export function checkFilter({ cluster, traits }: Context, rules: readonly string
     return cluster.matchingTables(rules);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
+    // How v6.2 and later print the rules before the cause is a guess.
     const text = traits.codeOfWrapped
       ? `filter rule is invalid [${rules.join(' ')}]`
       : 'filter rule is invalid';

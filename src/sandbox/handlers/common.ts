@@ -1,11 +1,15 @@
 // Operations of tag Common: status, health, log level.
 import { emptyAnswer, jsonAnswer } from '../../edge/answer.js';
 import { noLeader } from '../errors.js';
+import { faultOf } from '../faults.js';
 import { refuse, refuseParameter } from '../refusal.js';
 import { readBody } from './checks.js';
 import type { Call, Context, Handler } from './types.js';
 
-export const getServerStatus: Handler = ({ cluster, traits, capture }) => {
+export const getServerStatus: Handler = ({ cluster, traits, capture, faults }) => {
+  if (traits.statusNeedsStart && faultOf(faults, 'not-initialized')) {
+    throw refuse('CDC:ErrCaptureNotInitialized', 'capture has not been initialized yet');
+  }
   const ownership = cluster.ownership();
   return jsonAnswer(200, {
     version: traits.version,

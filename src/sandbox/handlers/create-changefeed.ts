@@ -2,6 +2,7 @@
 import { emptyAnswer } from '../../edge/answer.js';
 import type { ChangefeedConfig } from '../cluster/types.js';
 import { changefeedExists, lostCreateRace } from '../errors.js';
+import { faultOf } from '../faults.js';
 import type { Deletion } from '../memory.js';
 import { refuse, refuseParameter } from '../refusal.js';
 import { checkSinkConfig, emptySinkUri, openSink, parseSinkUri } from '../sink-checks.js';
@@ -20,6 +21,10 @@ export const createChangefeed: Handler = (context, call) => {
   checkId('changefeed_id', id);
   if (cluster.changefeed(id) !== undefined) throw changefeedExists(traits, id);
 
+  if (faultOf(faults, 'pd-unreachable')) {
+    const text = 'etcd api call error%!(EXTRA string=fail to get ts from pd client)';
+    throw refuse('CDC:ErrPDEtcdAPIError', text);
+  }
   const config = withDefaults(given, cluster.tso());
   checkTimes(context, config);
   if (traits.earlySinkConfig) {
@@ -28,6 +33,7 @@ export const createChangefeed: Handler = (context, call) => {
   checkTables(context, config);
   checkTimezone(context, textOf(body.timezone));
   const uri = parseSinkUri(traits, config.sink_uri);
+  if (traits.filterRules === 'when needed') checkFilter(context, config.filter_rules);
   if (!traits.earlySinkConfig) checkSinkConfig(traits, uri, body.sink_config);
   openSink(traits, uri, faults);
   checkRecreation(context, id, uri, textOf(body.namespace));
@@ -64,8 +70,10 @@ function checkTimes({ cluster, traits }: Context, { start_ts, target_ts }: Chang
 }
 
 function checkTables(context: Context, config: ChangefeedConfig): void {
+  const takesAll = config.force_replicate || config.ignore_ineligible_table;
+  if (takesAll && context.traits.filterRules === 'when needed') return;
   const tables = checkFilter(context, config.filter_rules);
-  if (config.force_replicate || config.ignore_ineligible_table) return;
+  if (takesAll) return;
   const names = tables.filter(({ eligible }) => !eligible).map(({ name }) => name);
   if (names.length === 0) return;
   const text = `some tables are not eligible to replicate([${names.join(' ')}]), if you want to ignore these tables, please set ignore_ineligible_table to true`;
@@ -111,9 +119,14 @@ function isSameSink(text: string, uri: SinkUri): boolean {
 }
 
 function tooEarly({ cluster, traits }: Context, what: string, { time }: Deletion) {
-  const seconds = (recreateDelay - (cluster.now() - time)) / 1000;
-  const text = `changefeed with ${what} was just removed, please wait ${seconds}s`;
+  const left = goDuration(recreateDelay - (cluster.now() - time));
+  const text = `changefeed with ${what} was just removed, please wait ${left}`;
   const code = traits.recreateCode;
   if (code === 'CDC:ErrAPIInvalidParam') return refuse(code, text);
   return refuse(code, `internal server error%!(EXTRA string=${text})`);
+}
+
+/** Milliseconds below a minute as Go prints a duration. */
+function goDuration(milliseconds: number): string {
+  return milliseconds < 1_000 ? `${milliseconds}ms` : `${milliseconds / 1_000}s`;
 }

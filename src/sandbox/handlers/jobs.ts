@@ -42,6 +42,7 @@ async function untilGone(context: Context, id: string): Promise<void> {
     await context.wait(traits.rules.ownerTick);
     if (cluster.changefeed(id) === undefined && !cluster.isStored(id)) return;
   }
+  // The words behind the codes are a guess.
   const cause = '[CDC:ErrChangeFeedDeletionUnfinished]changefeed exists after deletion';
   throw new Refusal({
     message: `[CDC:ErrReachMaxTry]reach maximum try: ${polls.count}: ${cause}`,

@@ -1,22 +1,35 @@
 // Operations of tag Processor.
 import { type Answer, errorAnswer, invalidParameter, jsonAnswer } from '../../edge/answer.js';
-import type { Changefeed } from '../cluster/types.js';
+import type { Capture, Changefeed } from '../cluster/types.js';
 import { captureNotExists, changefeedNotExists } from '../errors.js';
 import { refuse } from '../refusal.js';
 import type { Traits } from '../releases.js';
+import { byId } from '../view.js';
 import { checkId, pathChangefeed } from './checks.js';
 import type { Context, Handler } from './types.js';
 
 export const listProcessors: Handler = ({ cluster, traits }) => {
-  const captures = cluster.captures();
-  const processors = cluster.changefeeds().flatMap((changefeed) => {
-    const listed = traits.processorsListed === 'all' || changefeed.scheduled;
-    return (listed ? captures : []).map(({ id }) => ({
-      ...(traits.namespace && { namespace: changefeed.namespace }),
-      changefeed_id: changefeed.id,
-      capture_id: id,
-    }));
+  const captures = [...cluster.captures()];
+  const changefeeds = [...cluster.changefeeds()];
+  const list = (changefeed: Changefeed, { id }: Capture) => ({
+    ...(traits.namespace && { namespace: changefeed.namespace }),
+    changefeed_id: changefeed.id,
+    capture_id: id,
   });
+  const listed = changefeeds.filter(
+    ({ scheduled }) => scheduled || traits.processorsListed === 'all',
+  );
+  if (traits.asks === 'etcd') {
+    listed.sort(byId);
+    const inKeyOrder = captures.sort(byId);
+    return jsonAnswer(
+      200,
+      inKeyOrder.flatMap((capture) => listed.map((changefeed) => list(changefeed, capture))),
+    );
+  }
+  const processors = listed.flatMap((changefeed) =>
+    captures.map((capture) => list(changefeed, capture)),
+  );
   return jsonAnswer(200, processors);
 };
 
@@ -33,9 +46,9 @@ export const getProcessor: Handler = (context, call) => {
     if (shown !== undefined) return shown;
     throw missing(traits, changefeed.id, captureId);
   }
-  const answer = jsonAnswer(200, detail(traits, changefeed, captureId));
+  const shown = detail(traits, changefeed, captureId);
   const isNormal = changefeed.state === 'normal' || !context.quirks;
-  return isNormal ? answer : followedByError(answer, changefeed);
+  return isNormal ? jsonAnswer(200, shown) : followedByError(context, shown, changefeed);
 };
 
 /** Whether a processor of the capture is known where the release looks for it. */
@@ -70,20 +83,29 @@ function detail(traits: Traits, changefeed: Changefeed, captureId: string) {
   }
 }
 
-/** What a changefeed that does not run gets where the server forgets to stop (v6.2 and later); undefined for the clean answer. */
+/**
+ * What a changefeed that does not run gets where the server forgets to stop (v6.1.1 and later); undefined for the clean answer.
+ * v6.1 keeps its scheduler, later releases only notice those of running changefeeds.
+ */
 function abnormal(context: Context, changefeed: Changefeed, captureId: string): Answer | undefined {
-  const { traits } = context;
+  const { traits, cluster } = context;
+  if (traits.abnormalProcessor === 'none') return undefined;
+  if (traits.abnormalProcessor === 'stale' && changefeed.scheduled) {
+    if (!cluster.captures().some(({ id }) => id === captureId)) return undefined;
+    return followedByError(context, detail(traits, changefeed, captureId), changefeed);
+  }
   if (!isListed(context, changefeed, captureId)) return undefined;
-  if (traits.abnormalProcessor === 'unknown changefeed') {
+  if (traits.abnormalProcessor !== 'two documents') {
     throw changefeedNotExists(traits, changefeed.id, 'changefeed/info');
   }
-  if (traits.abnormalProcessor === 'none') return undefined;
-  return followedByError(jsonAnswer(200, { table_ids: null }), changefeed);
+  return followedByError(context, detail(traits, changefeed, captureId), changefeed);
 }
 
 /** A bug: a second document without anything in between. */
-function followedByError(answer: Answer, { state }: Changefeed): Answer {
+function followedByError({ traits }: Context, value: unknown, { state }: Changefeed): Answer {
+  const answer = jsonAnswer(200, value);
   const text = `invalid api parameter: changefeed in abnormal state: ${state}, can't get processors of an abnormal changefeed`;
-  const error = errorAnswer(400, invalidParameter(text));
+  const { message, code } = invalidParameter(text);
+  const error = errorAnswer(400, { message, code: traits.codeOfWrapped ? code : '' });
   return { ...answer, body: answer.body + error.body };
 }

@@ -1,6 +1,5 @@
 // PUT /changefeeds/{changefeed_id}.
 import { isDeepStrictEqual } from 'node:util';
-import type { JsonValue } from '../../codec/index.js';
 import { emptyAnswer } from '../../edge/answer.js';
 import type { ChangefeedConfig, ChangefeedState } from '../cluster/types.js';
 import { Refusal, refuse } from '../refusal.js';
@@ -28,7 +27,7 @@ export const updateChangefeed: Handler = (context, call) => {
   const { updateChecksSink } = context.traits;
   const sinkMatters = updateChecksSink === 'uri or config' && given.sink_config !== undefined;
   if (given.sink_uri !== '' || sinkMatters) {
-    refusedUpdate(() => checkSink(context, updated, body.sink_config));
+    refusedUpdate(() => checkSink(context, updated));
   }
   if (isDeepStrictEqual(updated, config)) {
     throw refusal('changefeed config is the same with the old one, do nothing');
@@ -57,13 +56,9 @@ function merge(config: ChangefeedConfig, given: ChangefeedConfig): ChangefeedCon
   };
 }
 
-function checkSink(
-  { traits, faults }: Context,
-  { sink_uri }: ChangefeedConfig,
-  sinkConfig: JsonValue | undefined,
-): void {
+function checkSink({ traits, faults }: Context, { sink_uri, sink_config }: ChangefeedConfig): void {
   const uri = parseSinkUri(traits, sink_uri);
-  checkSinkConfig(traits, uri, sinkConfig);
+  checkSinkConfig(traits, uri, sink_config);
   openSink(traits, uri, faults);
 }
 

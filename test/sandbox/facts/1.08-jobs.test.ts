@@ -1,0 +1,308 @@
+// Facts 1.8 to 1.13: pause, resume, delete, rebalance, move a table, resignation of the owner.
+import { expect, test } from 'vitest';
+import { createCluster } from '../../../src/sandbox/cluster/cluster.js';
+import { removeChangefeed } from '../../../src/sandbox/handlers/jobs.js';
+import { createMemory } from '../../../src/sandbox/memory.js';
+import { Refusal } from '../../../src/sandbox/refusal.js';
+import { parseRelease } from '../../../src/sandbox/release.js';
+import { traitsOf } from '../../../src/sandbox/releases.js';
+import {
+  empty,
+  error,
+  expectAnswer,
+  plain,
+  refusal,
+  refused,
+  releases,
+  useReleases,
+} from './releases.js';
+
+const at = useReleases([...releases, '6.2.0', '6.6.0', '7.0.0']);
+
+const jobs = ['/pause', '/resume', '/tables/rebalance_table'];
+
+test.each(releases)(
+  'facts 1.8, order of checks: ID, existence, then 202 in %s',
+  async (release) => {
+    const { create, post, remove } = at(release);
+    const codes = async (path: string) => {
+      const found: string[] = [];
+      for (const id of ['a_b', 'nope', 'a']) {
+        const { status, text } = await post(`/changefeeds/${id}${path}`);
+        found.push(text === '' ? String(status) : JSON.parse(text).error_code);
+      }
+      return found;
+    };
+    await create('a');
+    const looksFirst = release === '7.5.7' || release === '8.1.2';
+    const badId = looksFirst ? 'CDC:ErrChangeFeedNotExists' : 'CDC:ErrAPIInvalidParam';
+    for (const path of jobs) {
+      expect(await codes(path)).toEqual([badId, 'CDC:ErrChangeFeedNotExists', '202']);
+    }
+    expect((await remove('/changefeeds/nope')).status).toBe(400);
+    expectAnswer(await remove('/changefeeds/a'), empty(202));
+  },
+);
+
+test.each(releases)('facts 1.8, body ignored: also one that is no JSON in %s', async (release) => {
+  const { create, send } = at(release);
+  await create('a');
+  for (const path of jobs) {
+    expectAnswer(await send('POST', `/changefeeds/a${path}`, { body: '{' }), empty(202));
+  }
+  expectAnswer(await send('POST', '/owner/resign', { body: '[' }), empty(202));
+});
+
+test.each(releases)(
+  'facts 1.8, silent refusals: what the state makes a no-op is 202 in %s',
+  async (release) => {
+    const { create, get, post, advance } = at(release);
+    const state = async () => JSON.parse((await get('/changefeeds/a')).text).state;
+    await create('a');
+    expectAnswer(await post('/changefeeds/a/resume'), empty(202));
+    advance(2_000);
+    expect(await state()).toBe('normal');
+    for (let count = 0; count < 2; count += 1) {
+      expectAnswer(await post('/changefeeds/a/pause'), empty(202));
+      advance(2_000);
+      expect(await state()).toBe('stopped');
+    }
+    expectAnswer(await post('/changefeeds/a/tables/rebalance_table'), empty(202));
+  },
+);
+
+test.each(['5.2.4', '5.3.4', '5.4.3'])(
+  'facts 1.8, E2 in-memory queue: 202 before anything has changed, and lost with the owner, in %s',
+  async (release) => {
+    const { create, get, post, advance, sandbox } = at(release);
+    await create('a');
+    expectAnswer(await post('/changefeeds/a/pause'), empty(202));
+    expect((await get('/changefeeds/a')).text).toContain('"state": "normal"');
+    sandbox().cluster.fault({ kind: 'owner-lost' });
+    advance(60_000);
+    expect((await get('/changefeeds/a')).text).toContain('"state": "normal"');
+  },
+);
+
+test.each(['6.0.0', '6.1.7', '6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'])(
+  'facts 1.8, E3+ owner loop: what it does not know yet is 400 in %s',
+  async (release) => {
+    const { post, advance } = at(release);
+    await post('/changefeeds', { changefeed_id: 'a', sink_uri: 'blackhole://' });
+    for (const path of jobs) {
+      const { status, text } = await post(`/changefeeds/a${path}`);
+      expect([status, JSON.parse(text).error_code]).toEqual([400, 'CDC:ErrChangeFeedNotExists']);
+    }
+    advance(2_000);
+    expectAnswer(await post('/changefeeds/a/pause'), empty(202));
+  },
+);
+
+test.each(['6.2.0', '6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'])(
+  'facts 1.8, owner closing: 500 between the resignation and the next tick in %s',
+  async (release) => {
+    const { create, post } = at(release);
+    await create('a');
+    await post('/owner/resign');
+    const wanted = refusal(500, 'CDC:ErrOwnerNotFound', 'owner not found');
+    for (const path of jobs) expectAnswer(await post(`/changefeeds/a${path}`), wanted);
+  },
+);
+
+test.each(['6.2.0', '6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'])(
+  'facts 1.10, v6.2.0+ waits: the changefeed is gone when 202 comes in %s',
+  async (release) => {
+    const { create, get, remove } = at(release);
+    await create('a');
+    expectAnswer(await remove('/changefeeds/a'), empty(202));
+    expect((await get('/changefeeds?state=all')).text).toBe('[]');
+    expect((await get('/changefeeds/a')).status).toBe(400);
+  },
+);
+
+/** Deletes a changefeed of an owner that dies before its next tick. */
+async function removeUnderDyingOwner(release: string) {
+  const traits = traitsOf(parseRelease(release));
+  const cluster = createCluster({
+    rules: traits.rules,
+    seed: 1,
+    captures: 3,
+    host: 'h',
+    tables: [],
+    release,
+    state: 'documented',
+    startTime: Date.UTC(2026, 0, 1),
+  });
+  const [capture] = cluster.captures();
+  if (capture === undefined) throw new Error('Expected a capture');
+  const begin = cluster.now();
+  let isDead = false;
+  const context = {
+    cluster,
+    traits,
+    capture,
+    faults: new Set<never>(),
+    memory: createMemory(),
+    quirks: false,
+    bodySchema: {},
+    async wait(milliseconds: number) {
+      if (!isDead) cluster.loseOwner();
+      isDead = true;
+      cluster.advance(milliseconds);
+    },
+  };
+  const parameters = { changefeed_id: 'test2' };
+  const call = { parameters, query: new URLSearchParams(), body: '', authorization: undefined };
+  try {
+    return { answer: await removeChangefeed(context, call), waited: cluster.now() - begin };
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    return { answer: refusal.answer, waited: cluster.now() - begin };
+  }
+}
+
+test.each(['6.2.0', '6.5.12', '8.5.7'])(
+  'facts 1.10, v6.2.0+ unfinished: 500 after ten seconds in which it was not gone in %s',
+  async (release) => {
+    const { answer, waited } = await removeUnderDyingOwner(release);
+    const { error_msg, error_code } = JSON.parse(answer.body);
+    expect([answer.status, error_code, waited]).toEqual([500, 'CDC:ErrReachMaxTry', 10_000]);
+    expect(error_msg).toMatch(
+      /^\[CDC:ErrReachMaxTry\]reach maximum try: 100.*\[CDC:ErrChangeFeedDeletionUnfinished\]/,
+    );
+  },
+);
+
+test.each(['5.2.4', '5.3.4', '5.4.3', '6.0.0', '6.1.7'])(
+  'facts 1.10, up to v6.1: 202 comes before the changefeed is gone in %s',
+  async (release) => {
+    const { create, get, remove, advance } = at(release);
+    await create('a');
+    expectAnswer(await remove('/changefeeds/a'), empty(202));
+    expect((await get('/changefeeds/a')).status).toBe(200);
+    advance(2_000);
+    expect((await get('/changefeeds/a')).status).toBe(400);
+  },
+);
+
+test.each(releases)('facts 1.10, unknown id: 400 in %s', async (release) => {
+  const { create, remove, advance } = at(release);
+  await create('a');
+  await remove('/changefeeds/a');
+  advance(2_000);
+  for (const id of ['a', 'nope']) {
+    const { status, text } = await remove(`/changefeeds/${id}`);
+    expect([status, JSON.parse(text).error_code]).toEqual([400, 'CDC:ErrChangeFeedNotExists']);
+  }
+});
+
+/** Moves a table of the running changefeed `a`. */
+const move = (release: string, body: object | string, id = 'a') =>
+  at(release).post(`/changefeeds/${id}/tables/move_table`, body);
+
+test.each(releases)(
+  'facts 1.12, table_id and capture_id: move the table in %s',
+  async (release) => {
+    const { create, get, advance } = at(release);
+    await create('a');
+    const tasks = async (): Promise<{ capture_id: string; table_ids?: number[] }[]> =>
+      JSON.parse((await get('/changefeeds/a')).text).task_status;
+    const before = await tasks();
+    const from = before.find(({ table_ids = [] }) => table_ids.length > 0);
+    const to = before.find((task) => task !== from);
+    const [table = 0] = from?.table_ids ?? [];
+    const body = { capture_id: to?.capture_id, table_id: table };
+    expectAnswer(await move(release, body), empty(202));
+    advance(2_000);
+    const after = (await tasks()).find(({ capture_id }) => capture_id === to?.capture_id);
+    expect(after?.table_ids).toContain(table);
+  },
+);
+
+test.each(releases)(
+  'facts 1.12, order of checks: ID, existence, body, capture_id in %s',
+  async (release) => {
+    const { create } = at(release);
+    const code = async (body: string, id: string) => {
+      const { text, type } = await move(release, body, id);
+      return [JSON.parse(text).error_code, type === plain];
+    };
+    const looksFirst = release === '7.5.7' || release === '8.1.2';
+    expect(await code('{', 'a_b')).toEqual([
+      looksFirst ? 'CDC:ErrChangeFeedNotExists' : 'CDC:ErrAPIInvalidParam',
+      false,
+    ]);
+    expect(await code('{', 'a')).toEqual(['CDC:ErrChangeFeedNotExists', false]);
+    await create('a');
+    expect(await code('{', 'a')).toEqual(['CDC:ErrAPIInvalidParam', true]);
+    expect(await code('{"capture_id":"c_d"}', 'a')).toEqual(['CDC:ErrAPIInvalidParam', false]);
+  },
+);
+
+const noCapture = refused('CDC:ErrAPIInvalidParam', 'invalid capture_id: ');
+
+test.each(releases)('facts 1.12, no capture_id: 400 in %s', async (release) => {
+  await at(release).create('a');
+  for (const body of ['{}', 'null', '{"capture_id":""}', '{"table_id":1}']) {
+    expectAnswer(await move(release, body), noCapture);
+  }
+});
+
+test.each(releases)(
+  'facts 1.12, not validated: captures and tables that are not there are 202 in %s',
+  async (release) => {
+    const { create, get } = at(release);
+    await create('a');
+    const [{ id }] = JSON.parse((await get('/captures')).text);
+    for (const body of [
+      '{"capture_id":"nope","table_id":63}',
+      `{"capture_id":"${id}","table_id":-9223372036854775808}`,
+      `{"capture_id":"${id}"}`,
+      `{"capture_id":"${id}","table_id":63}`,
+    ]) {
+      expectAnswer(await move(release, body), empty(202));
+    }
+  },
+);
+
+test.each(releases)(
+  "facts 1.12, target_capture_id: the document's name is not read in %s",
+  async (release) => {
+    await at(release).create('a');
+    expectAnswer(await move(release, '{"target_capture_id":"c","table_id":63}'), noCapture);
+  },
+);
+
+test.each([
+  ['6.6.0', '.table_id'],
+  ['7.0.0', 'MoveTableReq.table_id'],
+])('facts 1.12, body type: errors of %s speak of %s', async (release, field) => {
+  await at(release).create('a');
+  const text = `invalid api parameter: json: cannot unmarshal string into Go struct field ${field} of type int64`;
+  const wanted = refusal(400, 'CDC:ErrAPIInvalidParam', text, plain);
+  expectAnswer(await move(release, '{"capture_id":"c","table_id":"1"}'), wanted);
+});
+
+test.each(releases)(
+  'facts 1.13, success: 202 without a body, and another owner later, in %s',
+  async (release) => {
+    const { post, get, advance } = at(release);
+    expectAnswer(await post('/owner/resign'), empty(202));
+    advance(60_000);
+    const captures: { is_owner: boolean }[] = JSON.parse((await get('/captures')).text);
+    expect(captures.filter(({ is_owner }) => is_owner)).toHaveLength(1);
+  },
+);
+
+test.each(releases)(
+  'facts 1.13, again: resigning twice is 202 until nobody leads in %s',
+  async (release) => {
+    const { post, sandbox } = at(release);
+    await post('/owner/resign');
+    expectAnswer(await post('/owner/resign'), empty(202));
+    sandbox().cluster.fault({ kind: 'owner-lost' });
+    const { status, text } = await post('/owner/resign');
+    expect([status, JSON.parse(text).error_code]).toEqual([500, '']);
+    if (release !== '6.0.0') expect(text).toBe(error(500, 'election: no leader', '').text);
+  },
+);
