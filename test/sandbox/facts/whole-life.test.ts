@@ -120,23 +120,14 @@ const errorOf = (address: string, time: string, code: string, message: string) =
 ];
 
 test.each([
-  {
-    release: '8.5.7',
-    begun: '1970-01-01 08:00:00.000',
-    unset: '',
-    pending: 'pending',
-    hiddenUntilScheduled: false,
-  },
-  {
-    release: '6.5.12',
-    begun: '0001-01-01 00:00:00.000',
-    unset: 'normal',
-    pending: 'warning',
-    hiddenUntilScheduled: true,
-  },
-])(
-  'v$release answers every GET of a whole life digit for digit',
-  async ({ release, begun, unset, pending, hiddenUntilScheduled: isHidden }) => {
+  ['8.5.7', { begun: '1970-01-01 08:00:00.000', unset: '', pending: 'pending', isHidden: false }],
+  [
+    '6.5.12',
+    { begun: '0001-01-01 00:00:00.000', unset: 'normal', pending: 'warning', isHidden: true },
+  ],
+] as const)(
+  'v%s answers every GET of a whole life digit for digit',
+  async (release, { begun, unset, pending, isHidden }) => {
     const { ask, cluster, get, urls } = await play(release, { captures: 1 });
     const address = new URL(urls[0] ?? '').host;
     const began = cluster.now();
