@@ -1,5 +1,5 @@
 // Errors whose words depend on the release.
-import { errorAnswer, ticdcError } from '../edge/answer.js';
+import { emptyAnswer, errorAnswer, ticdcError } from '../edge/answer.js';
 import { Refusal, refuse } from './refusal.js';
 import type { Traits } from './releases.js';
 
@@ -65,6 +65,9 @@ export function noLeader(traits: Traits): Refusal {
 
 /** The request has taken longer than the first releases allow. */
 export const deadlineExceeded = new Refusal({ message: 'context deadline exceeded', code: '' });
+
+/** A bug of the server in the middle of a call, which its framework catches. */
+export const panicked = new Refusal({ message: '', code: '' }, emptyAnswer(500));
 
 export const notReady = withStatus(503, 'CDC:ErrServerIsNotReady', 'cdc server is not ready');
 

@@ -12,7 +12,7 @@ import type { EdgeRequest } from '../edge/edge.js';
 import { findRoute, type Route } from '../edge/router.js';
 import type { BodySchemas } from './body-schemas.js';
 import type { Capture } from './cluster/types.js';
-import { noLeader, notReady, ownerNotFound } from './errors.js';
+import { noLeader, notReady, ownerNotFound, panicked } from './errors.js';
 import { faultOf } from './faults.js';
 import { handlers } from './handlers/index.js';
 import type { Context, Handler } from './handlers/types.js';
@@ -131,11 +131,12 @@ const etcdReads: readonly OperationId[] = [
 ];
 
 /** The capture that leads, as far as the operation can tell. */
-function owner({ cluster, traits }: Shared, id: OperationId): Capture {
+function owner({ cluster, traits, quirks }: Shared, id: OperationId): Capture {
   const ownership = cluster.ownership();
   if (ownership.phase === 'vacant') throw noLeader(traits);
   // Resigning twice is as good as once.
   if (ownership.phase === 'resigning' && id !== 'resignOwner') {
+    if (quirks && id === 'drainCapture') throw panicked;
     throw traits.resigningOwner === 'owner not found' ? ownerNotFound : noLeader(traits);
   }
   const capture = cluster.captures().find((candidate) => candidate.id === ownership.captureId);

@@ -11,9 +11,9 @@ export const listCaptures: Handler = ({ cluster, traits }) => {
   if (ownership.phase === 'vacant') throw noLeader(traits);
   // A new owner does not know the captures before its first tick.
   const isKnown = traits.asks === 'etcd' || (ownership.phase === 'leading' && ownership.ticked);
-  const known = isKnown ? [...cluster.captures()] : [];
-  if (traits.asks === 'etcd') known.sort(byId);
-  const captures = known.map(({ id, address }) => ({
+  const known = isKnown ? cluster.captures() : [];
+  const ordered = traits.asks === 'etcd' ? [...known].sort(byId) : cluster.shuffled(known);
+  const captures = ordered.map(({ id, address }) => ({
     id,
     is_owner: id === ownership.captureId,
     address,

@@ -1,6 +1,6 @@
 // Operations of tag Processor.
 import { type Answer, errorAnswer, invalidParameter, jsonAnswer } from '../../edge/answer.js';
-import type { Capture, Changefeed } from '../cluster/types.js';
+import type { Changefeed } from '../cluster/types.js';
 import { captureNotExists, changefeedNotExists } from '../errors.js';
 import { refuse } from '../refusal.js';
 import type { Traits } from '../releases.js';
@@ -9,28 +9,17 @@ import { checkId, pathChangefeed } from './checks.js';
 import type { Context, Handler } from './types.js';
 
 export const listProcessors: Handler = ({ cluster, traits }) => {
-  const captures = [...cluster.captures()];
-  const changefeeds = [...cluster.changefeeds()];
-  const list = (changefeed: Changefeed, { id }: Capture) => ({
-    ...(traits.namespace && { namespace: changefeed.namespace }),
-    changefeed_id: changefeed.id,
-    capture_id: id,
-  });
-  const listed = changefeeds.filter(
-    ({ scheduled }) => scheduled || traits.processorsListed === 'all',
+  const isListed = ({ scheduled }: Changefeed) => scheduled || traits.processorsListed === 'all';
+  const changefeeds = cluster.changefeeds().filter(isListed).sort(byId);
+  const captures = [...cluster.captures()].sort(byId);
+  const processors = captures.flatMap((capture) =>
+    changefeeds.map((changefeed) => ({
+      ...(traits.namespace && { namespace: changefeed.namespace }),
+      changefeed_id: changefeed.id,
+      capture_id: capture.id,
+    })),
   );
-  if (traits.asks === 'etcd') {
-    listed.sort(byId);
-    const inKeyOrder = captures.sort(byId);
-    return jsonAnswer(
-      200,
-      inKeyOrder.flatMap((capture) => listed.map((changefeed) => list(changefeed, capture))),
-    );
-  }
-  const processors = listed.flatMap((changefeed) =>
-    captures.map((capture) => list(changefeed, capture)),
-  );
-  return jsonAnswer(200, processors);
+  return jsonAnswer(200, traits.asks === 'etcd' ? processors : cluster.shuffled(processors));
 };
 
 export const getProcessor: Handler = (context, call) => {

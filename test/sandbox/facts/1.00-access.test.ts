@@ -1,7 +1,6 @@
 // Facts 1.0: readiness, basic auth, and the deadline of v5.
 import { expect, test } from 'vitest';
-import { startSandbox } from '../../../src/sandbox/index.js';
-import { exchange } from '../../unit/sandbox/support.js';
+import { late } from './late.js';
 import { empty, error, expectAnswer, json, refusal, releases, useReleases } from './releases.js';
 
 const at = useReleases([...releases, '8.0.0', '6.2.0']);
@@ -149,25 +148,6 @@ test.each(withAuth)(
 test.each(withAuth)('facts 1.0, basic auth accepted: with a known user in %s', async (release) => {
   expectAnswer(await pause(release, basic('u:p')), empty(202));
 });
-
-/** A sandbox whose answers come late, and how many milliseconds the answer to a call took; nothing really waits. */
-async function late(release: string, milliseconds: number, method: string, path: string) {
-  let slept = 0;
-  const sandbox = await startSandbox({ port: 0, clock: 'virtual', release }, async (pause) => {
-    slept += pause;
-  });
-  const url = `${sandbox.url}/api/v1`;
-  await exchange(`${url}/changefeeds`, {
-    method: 'POST',
-    body: '{"changefeed_id":"a","sink_uri":"blackhole://"}',
-  });
-  sandbox.cluster.advance(2_000);
-  sandbox.cluster.fault({ kind: 'latency', milliseconds });
-  const answer = await exchange(url + path, { method });
-  sandbox.cluster.reset();
-  await sandbox.close();
-  return { answer, slept };
-}
 
 test.each([
   ['5.2.4', 'GET', '/changefeeds'],

@@ -80,6 +80,27 @@ test.each(['6.2.0', '6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'])(
   },
 );
 
+/** What the list says of a changefeed that the owner has seen and that has no status yet. */
+async function listedWithoutStatus(release: string) {
+  await createNew(release, 1);
+  const [item] = JSON.parse((await at(release).get('/changefeeds?state=all')).text);
+  return [item?.id, item?.checkpoint_tso, item?.checkpoint_time];
+}
+
+test.each(['6.1.7', '6.5.12', '7.1.6', '7.2.0'])(
+  'facts 1.4, without status up to v7.2: no checkpoint, and the zero time of Go in %s',
+  async (release) => {
+    expect(await listedWithoutStatus(release)).toEqual(['a', 0, '0001-01-01 00:00:00.000']);
+  },
+);
+
+test.each(['7.5.7', '8.1.2', '8.5.7'])(
+  'facts 1.4, without status v7.3+: no checkpoint, and the epoch in the zone of the server in %s',
+  async (release) => {
+    expect(await listedWithoutStatus(release)).toEqual(['a', 0, '1970-01-01 08:00:00.000']);
+  },
+);
+
 test.each(releases)(
   'facts 1.4, errors: 500 while nobody leads, but not in v5.2, in %s',
   async (release) => {

@@ -1,11 +1,6 @@
 // Facts 1.8 to 1.13: pause, resume, delete, rebalance, move a table, resignation of the owner.
 import { expect, test } from 'vitest';
-import { createCluster } from '../../../src/sandbox/cluster/cluster.js';
-import { removeChangefeed } from '../../../src/sandbox/handlers/jobs.js';
-import { createMemory } from '../../../src/sandbox/memory.js';
-import { Refusal } from '../../../src/sandbox/refusal.js';
-import { parseRelease } from '../../../src/sandbox/release.js';
-import { traitsOf } from '../../../src/sandbox/releases.js';
+import { removeUnderDyingOwner } from './dying-owner.js';
 import {
   empty,
   error,
@@ -119,47 +114,6 @@ test.each(['6.2.0', '6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'])(
     expect((await get('/changefeeds/a')).status).toBe(400);
   },
 );
-
-/** Deletes a changefeed of an owner that dies before its next tick. */
-async function removeUnderDyingOwner(release: string) {
-  const traits = traitsOf(parseRelease(release));
-  const cluster = createCluster({
-    rules: traits.rules,
-    seed: 1,
-    captures: 3,
-    host: 'h',
-    tables: [],
-    release,
-    state: 'documented',
-    startTime: Date.UTC(2026, 0, 1),
-  });
-  const [capture] = cluster.captures();
-  if (capture === undefined) throw new Error('Expected a capture');
-  const begin = cluster.now();
-  let isDead = false;
-  const context = {
-    cluster,
-    traits,
-    capture,
-    faults: new Set<never>(),
-    memory: createMemory(),
-    quirks: false,
-    bodySchema: {},
-    async wait(milliseconds: number) {
-      if (!isDead) cluster.loseOwner();
-      isDead = true;
-      cluster.advance(milliseconds);
-    },
-  };
-  const parameters = { changefeed_id: 'test2' };
-  const call = { parameters, query: new URLSearchParams(), body: '', authorization: undefined };
-  try {
-    return { answer: await removeChangefeed(context, call), waited: cluster.now() - begin };
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
-    return { answer: refusal.answer, waited: cluster.now() - begin };
-  }
-}
 
 test.each(['6.2.0', '6.5.12', '8.5.7'])(
   'facts 1.10, v6.2.0+ unfinished: 500 after ten seconds in which it was not gone in %s',

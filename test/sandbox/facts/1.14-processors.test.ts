@@ -64,6 +64,16 @@ test('facts 1.14, order v5.2: by capture, then by changefeed', async () => {
   ]);
 });
 
+test.each(releases.slice(1))('facts 1.14, order: random in %s', async (release) => {
+  await at(release).create('a');
+  const orders = new Set<string>();
+  for (let count = 0; count < 100; count += 1) {
+    at(release).advance(1);
+    orders.add((await listed(at(release))).map(({ capture_id }) => capture_id).join());
+  }
+  expect(orders.size).toBe(6);
+});
+
 /** Which of the running `b` and the stopped `a` have processors, with their number. */
 async function pairs(release: string) {
   const sandbox = at(release);

@@ -1,6 +1,15 @@
 // Facts 1.16 and 1.17: the list of captures, and draining one.
 import { expect, test } from 'vitest';
-import { expectAnswer, json, plain, refusal, refused, releases, useReleases } from './releases.js';
+import {
+  empty,
+  expectAnswer,
+  json,
+  plain,
+  refusal,
+  refused,
+  releases,
+  useReleases,
+} from './releases.js';
 
 const withDrain = ['6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'];
 const refusing = ['6.2.0', '6.5.12', '7.1.6', '7.4.0', '7.5.0', '7.5.1', '7.6.0', '8.0.0'];
@@ -49,6 +58,15 @@ test('facts 1.16, order v5.2: by ID', async () => {
   const ids = (await captures('5.2.4')).map(({ id }) => id);
   expect(ids).toHaveLength(3);
   expect(ids).toEqual([...ids].sort());
+});
+
+test.each(releases.slice(1))('facts 1.16, order: random in %s', async (release) => {
+  const orders = new Set<string>();
+  for (let count = 0; count < 100; count += 1) {
+    at(release).advance(1);
+    orders.add((await captures(release)).map(({ id }) => id).join());
+  }
+  expect(orders.size).toBe(6);
 });
 
 const drain = (release: string, body: object | string) => at(release).put('/captures/drain', body);
@@ -133,6 +151,20 @@ test.each(counting)(
   async (release) => {
     await createNew(release);
     expectAnswer(await drainOther(release), left(1));
+  },
+);
+
+const withBugs = useReleases(['6.5.12', '8.5.7'], { quirks: true });
+
+test.each(['6.5.12', '8.5.7'])(
+  'facts 1.17, owner closing: 500, with quirks without a body, in %s',
+  async (release) => {
+    const body = { capture_id: 'nope' };
+    await at(release).post('/owner/resign');
+    const wanted = refusal(500, 'CDC:ErrOwnerNotFound', 'owner not found');
+    expectAnswer(await drain(release, body), wanted);
+    await withBugs(release).post('/owner/resign');
+    expectAnswer(await withBugs(release).put('/captures/drain', body), empty(500));
   },
 );
 

@@ -1,46 +1,8 @@
-// Forwarding to the owner, and what callers see while there is none.
+// What callers see while there is no owner.
 import { expect, test } from 'vitest';
 import { errorText, useSandbox } from './support.js';
 
 const latest = useSandbox();
-const early = useSandbox({ release: '6.5.12' });
-
-test('a capture that is not the owner forwards, without a trace from 7.3 on', async () => {
-  await latest.create('a');
-  const answer = await latest.get('/changefeeds/a', 1);
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('ticdc-forwardfromcapture')).toBe(null);
-});
-
-test('a forwarded answer names the capture that forwarded it up to 7.2, errors too', async () => {
-  const { id } = JSON.parse((await early.get('/status', 1)).text);
-  const answer = await early.get('/changefeeds/nope', 1);
-  expect(answer.status).toBe(400);
-  expect(answer.headers.get('ticdc-forwardfromcapture')).toBe(id);
-  const local = await early.get('/changefeeds/nope', 0);
-  expect(local.headers.get('ticdc-forwardfromcapture')).toBe(null);
-});
-
-test('the forward header from a client ends in 500 at a capture that forwards', async () => {
-  const text = 'request forward error, an request can only forward to owner one time';
-  const refused = errorText('ErrRequestForwardErr', text);
-  const headers = { 'TiCDC-ForwardFromCapture': 'x' };
-  const first = await early.send('GET', '/changefeeds', { headers }, 1);
-  expect(first).toMatchObject({ status: 500, text: refused });
-  expect((await early.send('GET', '/changefeeds', { headers }, 0)).status).toBe(200);
-  for (const times of ['3', '-1', 'x']) {
-    const init = { headers: { 'TiCDC-ForwardTimes': times } };
-    const answer = await latest.send('GET', '/changefeeds', init, 1);
-    expect(answer).toMatchObject({ status: 500, text: refused });
-  }
-  const few = await latest.send(
-    'GET',
-    '/changefeeds',
-    { headers: { 'TiCDC-ForwardTimes': '2' } },
-    1,
-  );
-  expect(few.status).toBe(200);
-});
 
 test('a resignation: owner not found, then another owner, which knows nothing before its first tick', async () => {
   await latest.create('a');

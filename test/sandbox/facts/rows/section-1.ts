@@ -205,6 +205,7 @@ export const section1: readonly string[] = [
   '1.13, again',
 
   '1.14, fields and none',
+  '1.14, order',
   '1.14, order v5.2',
   '1.14, pairs v5.2–v6.0',
   '1.14, pairs v6.1',
