@@ -17,12 +17,13 @@ import { faultOf } from './faults.js';
 import { handlers } from './handlers/index.js';
 import type { Context, Handler } from './handlers/types.js';
 import { Refusal } from './refusal.js';
-import type { Traits } from './releases.js';
+import { parseRelease } from './release.js';
+import { type Traits, traitsOf } from './releases.js';
 
 /** What the captures share. */
 export type Shared = Omit<Context, 'capture' | 'bodySchema'>;
 
-interface Endpoint {
+export interface Endpoint {
   readonly id: OperationId;
   readonly method: string;
   readonly path: string;
@@ -33,8 +34,31 @@ const endpoints: readonly Endpoint[] = operationIds.map((id) => {
   return { id, method, path };
 });
 
+/** A request that has found its operation. */
+export type OperationRoute = Extract<Route<Endpoint>, { kind: 'operation' }>;
+
+/** Answers a request to an operation; throws a `Refusal` for one that is refused. */
+export type AnswerOperation = (
+  shared: Shared,
+  capture: Capture,
+  route: OperationRoute,
+  request: EdgeRequest,
+) => Promise<Answer>;
+
+/** What sets the architectures apart: how a release behaves, and how its operations are answered. */
+export interface Generation {
+  readonly traits: Traits;
+  readonly answerOperation: AnswerOperation;
+}
+
+/** The servers of pingcap/tiflow. @throws {RangeError} for a release that is not played. */
+export function classicGeneration(release = '8.5.7'): Generation {
+  return { traits: traitsOf(parseRelease(release)), answerOperation };
+}
+
 /** Answers a request that reaches `capture`. */
 export async function answerRequest(
+  generation: Generation,
   shared: Shared,
   capture: Capture,
   request: EdgeRequest,
@@ -43,7 +67,7 @@ export async function answerRequest(
   const route = findRoute(known, request.method, request.target);
   switch (route.kind) {
     case 'operation':
-      return settle(() => answerOperation(shared, capture, route, request));
+      return settle(() => generation.answerOperation(shared, capture, route, request));
     case 'redirect':
       return redirectAnswer(route.status, route.location);
     case 'malformed': {
@@ -67,7 +91,7 @@ async function settle(answer: () => Promise<Answer>): Promise<Answer> {
 async function answerOperation(
   shared: Shared,
   capture: Capture,
-  { operation, parameters, query }: Extract<Route<Endpoint>, { kind: 'operation' }>,
+  { operation, parameters, query }: OperationRoute,
   { body, headers }: EdgeRequest,
 ): Promise<Answer> {
   const { traits, faults } = shared;

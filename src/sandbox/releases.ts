@@ -3,7 +3,7 @@ import type { ModelRules } from './cluster/types.js';
 import { has, printRelease, type Release } from './release.js';
 
 /** The values of a trait, each with the releases (see `has`) it came in. The last one that fits holds. */
-type Steps = readonly (readonly [since: string, value: unknown])[];
+export type Steps = readonly (readonly [since: string, value: unknown])[];
 
 const table = {
   // Model (facts of the state machine and of the owner loop).
@@ -305,14 +305,21 @@ export type Traits = {
 
 /** The traits of a release. Any patch release has those of its era. */
 export function traitsOf(release: Release): Traits {
-  const entries = Object.entries(table).map(([name, steps]) => [name, valueFor(release, steps)]);
-  // Each value is one of its own row's, which is more than the compiler can see.
-  const values = Object.fromEntries(entries) as Omit<Traits, 'version' | 'rules'>;
+  const values = readTable(release, table);
   return { ...values, version: printRelease(release), rules: rulesOf(values) };
 }
 
-function valueFor(release: Release, steps: Steps): unknown {
-  return steps.findLast(([since]) => has(release, since))?.[1];
+/** The value that each row of a table has in a release. */
+export function readTable<Rows extends Readonly<Record<string, Steps>>>(
+  release: Release,
+  rows: Rows,
+): { readonly [Name in keyof Rows]: Rows[Name][number][1] } {
+  const entries = Object.entries(rows).map(([name, steps]) => [
+    name,
+    steps.findLast(([since]) => has(release, since))?.[1],
+  ]);
+  // Each value is one of its own row's, which is more than the compiler can see.
+  return Object.fromEntries(entries) as { [Name in keyof Rows]: Rows[Name][number][1] };
 }
 
 const minute = 60_000;

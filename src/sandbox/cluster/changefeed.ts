@@ -5,14 +5,17 @@ import { checkpointOf, isRunning, settle, timeOfCheckpoint } from './progress.js
 import type { Feed } from './state.js';
 import type { ChangefeedConfig, ChangefeedState, ModelRules, RunningError } from './types.js';
 
-type StateEvent = 'pause' | 'resume' | 'finish' | 'error' | 'fatal' | 'retry' | 'recover';
+export type StateEvent = 'pause' | 'resume' | 'finish' | 'error' | 'fatal' | 'retry' | 'recover';
 
 /** From which states an event leads to which one. In all others it is ignored. */
-type Transitions = Readonly<
+export type Transitions = Readonly<
   Record<StateEvent, { readonly from: readonly ChangefeedState[]; readonly to: ChangefeedState }>
 >;
 
-/** The state machines of TiCDC (`cdc/owner/feed_state_manager.go`). Deleting works in every state. */
+/**
+ * The state machines of TiCDC (`cdc/owner/feed_state_manager.go`; facts C.19 for the new architecture, where a retry starts a
+ * changefeed anew that stays in `warning`). Deleting works in every state.
+ */
 export const transitions: Readonly<Record<ModelRules['stateModel'], Transitions>> = {
   error: {
     pause: { from: ['normal', 'error'], to: 'stopped' },
@@ -32,10 +35,19 @@ export const transitions: Readonly<Record<ModelRules['stateModel'], Transitions>
     retry: { from: ['pending'], to: 'warning' },
     recover: { from: ['warning'], to: 'normal' },
   },
+  next: {
+    pause: { from: ['normal', 'warning', 'failed', 'stopped', 'finished'], to: 'stopped' },
+    resume: { from: ['failed', 'stopped', 'finished'], to: 'normal' },
+    finish: { from: ['normal', 'warning'], to: 'finished' },
+    error: { from: ['normal', 'warning'], to: 'warning' },
+    fatal: { from: ['normal', 'warning'], to: 'failed' },
+    retry: { from: ['warning'], to: 'warning' },
+    recover: { from: ['warning'], to: 'normal' },
+  },
 };
 
 /** Errors after which TiCDC does not try again. */
-const fastFailCodes = [
+export const fastFailCodes = [
   'CDC:ErrStartTsBeforeGC',
   'CDC:ErrSnapshotLostByGC',
   'CDC:ErrGCTTLExceeded',
@@ -61,6 +73,8 @@ export function newFeed(
     written: undefined,
     seen: false,
     scheduled: false,
+    maintainer: 0,
+    reloaded: false,
     startedAt: 0,
     jobs: [],
     failure: undefined,
@@ -160,11 +174,11 @@ function handleFailure(model: Model, feed: Feed): void {
 }
 
 /** The back-off doubles with every error that counts together with the ones before. */
-function nextRetry({ state, rules }: Model, feed: Feed): NonNullable<Feed['retry']> {
+export function nextRetry({ state, rules }: Model, feed: Feed): NonNullable<Feed['retry']> {
   const { first, longest } = rules.retry;
   const before = feed.retry;
   const stable = before !== undefined && state.now - before.at > stableTicks * rules.ownerTick;
-  const goesOn = before !== undefined && (rules.stateModel === 'warning' || !stable);
+  const goesOn = before !== undefined && (rules.stateModel !== 'error' || !stable);
   const step = goesOn ? before.step + 1 : 0;
   const wait = Math.min(first * 2 ** step, longest);
   return {
@@ -190,9 +204,9 @@ function handleRetry(model: Model, feed: Feed): void {
   }
 }
 
-/** In the newer state model a changefeed fails that makes no progress for too long after an error. */
-function gaveUp({ stateModel, retry }: ModelRules, feed: Feed, now: number): boolean {
-  if (stateModel !== 'warning' || feed.retry === undefined) return false;
+/** In the newer state models a changefeed fails that makes no progress for too long after an error. */
+export function gaveUp({ stateModel, retry }: ModelRules, feed: Feed, now: number): boolean {
+  if (stateModel === 'error' || feed.retry === undefined) return false;
   return now - feed.retry.since >= (retry.givesUpAfter ?? Number.POSITIVE_INFINITY);
 }
 

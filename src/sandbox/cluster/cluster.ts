@@ -1,6 +1,9 @@
 // The simulated cluster: the pure model behind the interface that the handlers use.
+
+import { drainNode, giveOrder } from './coordinator.js';
+import { gidOf } from './gid.js';
 import { type Model, wake } from './model.js';
-import { advance, loseOwner, resign, store } from './owner.js';
+import { advance, loseOwner, removeAtOnce, resign, store } from './owner.js';
 import { tablesOn } from './placement.js';
 import { checkpointOf, resolvedOf, settle } from './progress.js';
 import { type ClusterOptions, startState } from './start.js';
@@ -52,9 +55,11 @@ function isState(value: unknown): value is State {
   );
 }
 
-type Reads = 'now' | 'tso' | 'gcSafepoint' | 'upstreamId' | 'captures' | 'ownership';
+type Reads = 'now' | 'tso' | 'gcSafepoint' | 'upstreamId' | 'captures' | 'ownership' | 'gid';
 
-function reads(model: Model): Pick<Cluster, Reads | 'changefeeds' | 'changefeed' | 'isStored'> {
+function reads(
+  model: Model,
+): Pick<Cluster, Reads | 'changefeeds' | 'changefeed' | 'isStored' | 'isStopping'> {
   const captures = () =>
     model.state.captures.map(({ id, version, gitHash, pid, liveness }, index): Capture => {
       return { id, address: model.addresses[index] ?? '', version, gitHash, pid, liveness };
@@ -83,11 +88,13 @@ function reads(model: Model): Pick<Cluster, Reads | 'changefeeds' | 'changefeed'
       return feed?.seen && knows(model.state) ? view(model, feed) : undefined;
     },
     isStored: (id) => model.state.feeds.has(id),
+    isStopping: (id) => (model.state.stopping.get(id) ?? 0) > model.state.now,
+    gid: (id = '') => gidOf(model.state, model.state.feeds.get(id)?.order ?? model.state.created),
   };
 }
 
 function view(model: Model, feed: Feed): Changefeed {
-  const { id, config, state, error, createTime, scheduled, tables } = feed;
+  const { id, config, state, error, createTime, scheduled, tables, reloaded } = feed;
   const { captures } = model.state;
   return {
     namespace: 'default',
@@ -103,14 +110,17 @@ function view(model: Model, feed: Feed): Changefeed {
     tables: new Map(
       scheduled ? captures.map((capture, index) => [capture.id, [...(tables[index] ?? [])]]) : [],
     ),
+    maintainer: scheduled ? captures[feed.maintainer]?.id : undefined,
+    reloaded,
   };
 }
 
-type Writes = 'create' | 'update' | 'enqueue' | 'drain' | 'resign' | 'loseOwner' | 'fail';
+type Writes = 'create' | 'update' | 'enqueue' | 'apply' | 'drain' | 'resign' | 'loseOwner' | 'fail';
 
 function writes(
   model: Model,
 ): Pick<AddressableCluster, Writes | 'stickCheckpoint' | 'setAddresses'> {
+  const atOnce = model.rules.stateModel === 'next';
   const withFeed = (id: string, change: (feed: Feed) => void) => {
     const feed = model.state.feeds.get(id);
     if (feed === undefined) return;
@@ -120,23 +130,35 @@ function writes(
   return {
     create(id, config) {
       if (model.state.feeds.has(id)) return false;
-      store(model, id, config);
+      store(model, id, config).seen = atOnce;
       return true;
     },
     update(id, config) {
       withFeed(id, (feed) => {
-        feed.newConfig = config;
+        if (!atOnce) {
+          feed.newConfig = config;
+          return;
+        }
+        feed.config = config;
+        feed.reloaded = false;
       });
     },
     enqueue(kind, id, detail) {
       if (model.state.owner.phase !== 'leading') return;
       withFeed(id, (feed) => feed.jobs.push({ kind, ...detail }));
     },
+    apply(command, id, checkpoint) {
+      withFeed(id, (feed) => {
+        if (command === 'remove') removeAtOnce(model, feed);
+        else giveOrder(model, feed, command, checkpoint);
+      });
+    },
     drain(captureId) {
       const { state } = model;
       const index = state.captures.findIndex(({ id }) => id === captureId);
       const capture = state.captures[index];
       if (capture === undefined) return 0;
+      if (atOnce) return drainNode(state, index);
       capture.liveness = 1;
       state.drainAt = Math.min(state.drainAt, state.now);
       return tablesOn(state, index);
