@@ -110,6 +110,7 @@ function view(model: Model, feed: Feed): Changefeed {
     tables: new Map(
       scheduled ? captures.map((capture, index) => [capture.id, [...(tables[index] ?? [])]]) : [],
     ),
+    moving: feed.jobs.flatMap(({ tableId }) => tableId ?? []),
     maintainer: scheduled ? captures[feed.maintainer]?.id : undefined,
     reloaded,
   };

@@ -73,6 +73,8 @@ export interface Changefeed {
   readonly scheduled: boolean;
   /** Table IDs by capture ID; every live capture has an entry once `scheduled`. */
   readonly tables: ReadonlyMap<string, readonly bigint[]>;
+  /** IDs of the tables that are to move at the next tick. */
+  readonly moving: readonly bigint[];
   /** ID of the capture that looks after it, in the new architecture; undefined while it does not run. */
   readonly maintainer: string | undefined;
   /** A new owner has read it from its metadata while it did not run (facts C.18). */

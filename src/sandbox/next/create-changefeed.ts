@@ -88,7 +88,10 @@ export const createChangefeed: NextHandler = (context, call) => {
     const gid = cluster.gid();
     const id = draft.id === '' ? `${gid.low}${gid.high}` : draft.id;
     await untilStopped(context, id);
-    cluster.create(id, storedConfig(draft));
+    if (!cluster.create(id, storedConfig(draft))) {
+      const text = `unexpected meta operation failure: create changefeed ${id}`;
+      throw refuse('CDC:ErrMetaOpFailed', text);
+    }
     return changefeedAnswer(context, 202, findChangefeed(context, id));
   });
 };

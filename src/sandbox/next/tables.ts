@@ -32,6 +32,9 @@ export const moveTable: NextHandler = async (context, call) => {
     const extra = `%!(EXTRA string=targetNode, node.ID=${captureId})`;
     throw refuse('CDC:ErrNodeIsNotFound', `node is not found${extra}`);
   }
+  if (changefeed.moving.includes(tableId)) {
+    throw refuse('CDC:ErrOperatorIsNil', 'operator created failed');
+  }
   await moved(context, id, tableId, captureId);
   return emptyObject(202);
 };

@@ -35,47 +35,49 @@ function checkState({ state }: Changefeed): void {
 /**
  * The configuration after the update.
  *
- * @throws {Refusal} if a value is refused. Where bugs are played, what was set before that stays.
+ * @throws {Refusal} if a value is refused. Servers edit the changefeed itself before they validate it: where bugs are played, what
+ *   was set by then stays.
  */
 function updated(context: NextContext, { id, config }: Changefeed, body: Body): ChangefeedConfig {
+  let edited = config;
+  try {
+    return rebuild(context, config, body, (next) => {
+      edited = next;
+    });
+  } catch (error) {
+    if (context.quirks && edited !== config) context.cluster.update(id, edited);
+    throw error;
+  }
+}
+
+function rebuild(
+  context: NextContext,
+  config: ChangefeedConfig,
+  body: Body,
+  edit: (config: ChangefeedConfig) => void,
+): ChangefeedConfig {
   const given = readConfig(body);
   if (given.target_ts !== 0n && given.target_ts <= config.start_ts) {
     const text = `can not update target_ts:${given.target_ts} less than start_ts:${config.start_ts}`;
     throw updateRefused(text);
   }
-  const moved = { ...config, target_ts: given.target_ts || config.target_ts };
-  return leaving(context, id, moved, () => {
-    if (given.start_ts !== 0n) throw refuseParameter('start_ts can not be updated');
-    const sink = sinkSettings(context.traits.release, body.sink_config, 'nothing');
-    const rebuilt: ChangefeedConfig = {
-      ...given,
-      sink_uri: given.sink_uri || config.sink_uri,
-      start_ts: config.start_ts,
-      target_ts: moved.target_ts,
-      mounter_worker_num: exactInteger(body.mounter_worker_num),
-      sink_config: sink,
-    };
-    return leaving(context, id, rebuilt, () => {
-      const stored = completeSink(context.traits, rebuilt.sink_uri, sink);
-      checkRebuilt(context, rebuilt);
-      return { ...rebuilt, sink_config: stored };
-    });
-  });
-}
+  const target_ts = given.target_ts || config.target_ts;
+  edit({ ...config, target_ts });
+  if (given.start_ts !== 0n) throw refuseParameter('start_ts can not be updated');
 
-/** Servers edit the changefeed itself before they validate it; sane ones would not. */
-function leaving(
-  { cluster, quirks }: NextContext,
-  id: string,
-  edited: ChangefeedConfig,
-  validate: () => ChangefeedConfig,
-): ChangefeedConfig {
-  try {
-    return validate();
-  } catch (error) {
-    if (quirks && error instanceof Refusal) cluster.update(id, edited);
-    throw error;
-  }
+  const sink = sinkSettings(context.traits.release, body.sink_config, 'nothing');
+  const rebuilt: ChangefeedConfig = {
+    ...given,
+    sink_uri: given.sink_uri || config.sink_uri,
+    start_ts: config.start_ts,
+    target_ts,
+    mounter_worker_num: exactInteger(body.mounter_worker_num),
+    sink_config: sink,
+  };
+  edit(rebuilt);
+  const stored = completeSink(context.traits, rebuilt.sink_uri, sink);
+  checkRebuilt(context, rebuilt);
+  return { ...rebuilt, sink_config: stored };
 }
 
 function checkRebuilt(context: NextContext, config: ChangefeedConfig): void {
