@@ -93,6 +93,8 @@ function reads(
   };
 }
 
+const none: readonly bigint[] = [];
+
 function view(model: Model, feed: Feed): Changefeed {
   const { id, config, state, error, createTime, scheduled, tables, reloaded } = feed;
   const { captures } = model.state;
@@ -110,7 +112,7 @@ function view(model: Model, feed: Feed): Changefeed {
     tables: new Map(
       scheduled ? captures.map((capture, index) => [capture.id, [...(tables[index] ?? [])]]) : [],
     ),
-    moving: feed.jobs.flatMap(({ tableId }) => tableId ?? []),
+    moving: feed.jobs.length === 0 ? none : feed.jobs.flatMap(({ tableId }) => tableId ?? []),
     maintainer: scheduled ? captures[feed.maintainer]?.id : undefined,
     reloaded,
   };

@@ -8,7 +8,10 @@ import type { Feed, State } from './state.js';
 import type { Command, RunningError } from './types.js';
 
 /** How long a maintainer takes to stop, in milliseconds. */
-export const stopTakes = 500;
+const stopTakes = 500;
+
+/** How often the coordinator looks whether it has stopped, in milliseconds: an answer that waits comes no earlier. */
+export const lookInterval = 1_000;
 
 /** The time of errors that the coordinator raises itself: Go's zero time, in milliseconds since 1970. */
 export const zeroTime = -62_135_596_800_000;
@@ -26,17 +29,24 @@ export function giveOrder(
   command: Exclude<Command, 'remove'>,
   checkpoint?: bigint,
 ): void {
-  const { state } = model;
-  if (command === 'pause') {
-    for (const [id, until] of state.stopping) if (until <= state.now) state.stopping.delete(id);
-    state.stopping.set(feed.id, state.now + stopTakes);
-  }
+  if (command === 'pause') markStopping(model.state, feed.id);
   if (!change(model, feed, command)) return;
   feed.retry = undefined;
   feed.failure = undefined;
   if (command === 'resume' && checkpoint !== undefined) {
     feed.checkpoint = checkpoint;
     feed.resolved = checkpoint;
+  }
+}
+
+/** From now on a changefeed is stopping for a while. */
+export function markStopping({ stopping, now }: State, id: string): void {
+  // The first ones have begun first, so that a look at them keeps the list short.
+  stopping.delete(id);
+  stopping.set(id, now + stopTakes);
+  for (const [other, until] of stopping) {
+    if (until > now) break;
+    stopping.delete(other);
   }
 }
 

@@ -1,6 +1,13 @@
 // The owner: its ticks, and who follows when it goes.
 import { newFeed, tickFeed } from './changefeed.js';
-import { abandon, bootstrap, drainNodes, stopTakes, tickCoordinated } from './coordinator.js';
+import {
+  abandon,
+  bootstrap,
+  drainNodes,
+  lookInterval,
+  markStopping,
+  tickCoordinated,
+} from './coordinator.js';
 import { popDue, pushDue } from './due.js';
 import { type Model, wake } from './model.js';
 import { drainSome, targets } from './placement.js';
@@ -81,7 +88,7 @@ function takeDue(state: State): Feed[] {
   return [...feeds].sort((one, other) => one.order - other.order);
 }
 
-/** @param takes milliseconds until it has stopped. */
+/** @param takes milliseconds until the removal is answered. */
 function remove(state: State, { id }: Feed, takes = 0): void {
   state.feeds.delete(id);
   if (!state.understudies.has(id)) return;
@@ -90,8 +97,8 @@ function remove(state: State, { id }: Feed, takes = 0): void {
 
 /** Removes a changefeed of the new architecture, which is gone while it is still stopping. */
 export function removeAtOnce({ state }: Model, feed: Feed): void {
-  state.stopping.set(feed.id, state.now + stopTakes);
-  remove(state, feed, stopTakes);
+  markStopping(state, feed.id);
+  remove(state, feed, lookInterval);
 }
 
 function bringBack(model: Model): void {
@@ -123,9 +130,12 @@ export function store(model: Model, id: string, config: ChangefeedConfig): Feed 
 export function resign(model: Model): void {
   const { state, rules } = model;
   if (state.owner.phase !== 'leading') return;
+  if (rules.stateModel !== 'next') {
+    state.owner.phase = 'resigning';
+    return;
+  }
   state.owner.lastTick = lastTickOf(state, rules.ownerTick);
-  if (rules.stateModel === 'next') leave(model);
-  else state.owner.phase = 'resigning';
+  leave(model);
 }
 
 /** The owner's process dies; it starts again, but another capture is quicker if there is one. */

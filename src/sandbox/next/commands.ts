@@ -1,5 +1,6 @@
 // Pause, resume and removal of changefeeds in the new architecture (facts C.8 to C.10).
 import { jsonAnswer } from '../../edge/answer.js';
+import { lookInterval } from '../cluster/coordinator.js';
 import type { Changefeed } from '../cluster/types.js';
 import { checkId } from '../handlers/checks.js';
 import type { Call } from '../handlers/types.js';
@@ -10,9 +11,6 @@ import { checkEligible, checkReady, findChangefeed, matchingTables } from './che
 import { emptyObject, startBeforeHistory } from './refusals.js';
 import { checkSameCluster, checkTopic } from './sink-checks.js';
 import type { NextContext, NextHandler } from './types.js';
-
-/** How often the coordinator looks whether a maintainer has stopped, in milliseconds. */
-const lookInterval = 1_000;
 
 export const pauseChangefeed: NextHandler = async (context, call) => {
   const id = pathId(call);
