@@ -101,13 +101,20 @@ function watch(model: Model, feed: Feed): void {
 /** A maintainer takes over. It reports in with a clean slate, but a `warning` lasts until there is progress. */
 function start(model: Model, feed: Feed): void {
   const { state } = model;
-  const open = targets(state);
+  const open = upTargets(state);
   feed.maintainer = open[feed.order % open.length] ?? 0;
-  place(model, feed);
+  place(model, feed, open);
   feed.scheduled = true;
   feed.startedAt = state.now;
   if (feed.state === 'normal') feed.error = undefined;
   if (feed.retry !== undefined) feed.retry = { ...feed.retry, checkpoint: feed.checkpoint };
+}
+
+/** A capture whose process has died campaigns no earlier than it is there again. */
+function upTargets(state: State): number[] {
+  const open = targets(state);
+  const up = open.filter((index) => (state.captures[index]?.tokensAt ?? 0) <= state.now);
+  return up.length === 0 ? open : up;
 }
 
 function handleFailure(model: Model, feed: Feed, failure: NonNullable<Feed['failure']>): void {

@@ -73,6 +73,15 @@ test('facts C.7, a given sink_config is used alone', async () => {
   });
 });
 
+test('facts C.18, of a database nothing is filled in', async () => {
+  await createStopped();
+  const given = { ...everything, sink_uri: 'mysql://u:p@h:3306/', sink_config: {} };
+  const { text } = await put('/changefeeds/a', given);
+  expect(text).toContain(
+    '"sink":{"delete_only_output_handle_key_columns":null,"content_compatible":null},',
+  );
+});
+
 test('facts C.7, new settings are kept and used by the next run', async () => {
   await createStopped();
   const given = { ...everything, sink_uri: 'kafka://h/t?protocol=avro', filter_rules: ['other.*'] };
