@@ -2,7 +2,8 @@
 import type { GoSchema, JsonValue } from '../../codec/index.js';
 import { isObject, type JsonObject } from '../../edge/json.js';
 import { has, type Release } from '../release.js';
-import { fieldReleases, givenNames, type Kind, type Struct, sinkStruct } from './sink-fields.js';
+import type { Kind, Struct } from './go-struct.js';
+import { fieldReleases, givenNames, sinkStruct } from './sink-fields.js';
 
 const defaults: JsonObject = {
   csv: {
