@@ -1,6 +1,6 @@
 // A request body read as TiCDC reads it: Go's encoding/json behind gin's BindJSON, directed by the body's schema.
 // Source: TiCDC v5.2 to v8.5 with Go 1.16 to 1.23 (from Go 1.24 on some messages differ).
-import { type GoNode, GoSyntaxError, readGoValue } from './go-syntax.js';
+import { type GoNode, GoSyntaxError, readGoValue, readWholeGoValue } from './go-syntax.js';
 import { type Field, fieldOf, type GoSchema, GoTypeError, mismatch } from './go-types.js';
 import { integerBounds, type JsonValue } from './shape.js';
 
@@ -13,13 +13,20 @@ export type GoJsonResult =
  * Decodes the first JSON value of `text` into the object that `schema` describes.
  *
  * Anything after that value is ignored, `null` is `{}`, keys match in any letter case, the last of equal keys wins (objects
- * are merged), null means "not given", unknown keys are dropped. Integers must be plain and fit their format: `int32`, `int64`,
- * `uint64`, none = int64; `int64` and `uint64` become `bigint`, others a `number` if that is exact. Lone surrogates
+ * are merged), null means "not given", unknown keys are dropped. Integers must be plain and fit their format: `int16`, `int32`, `int64`,
+ * `uint` (64 bits), `uint64`, none = int64; `int64` and `uint64` become `bigint`, others a `number` if that is exact. Lone surrogates
  * become U+FFFD. The error is Go's text: `EOF`, `unexpected EOF`, a syntax error, or the first value of a wrong type.
+ *
+ * @param read `whole` reads as `json.Unmarshal` does, which takes nothing behind the value.
  */
-export function decodeGoJson(text: string, schema: GoSchema): GoJsonResult {
+export function decodeGoJson(
+  text: string,
+  schema: GoSchema,
+  read: 'first value' | 'whole' = 'first value',
+): GoJsonResult {
   try {
-    return { value: new Decoder(schema).body(readGoValue(text)) };
+    const node = read === 'whole' ? readWholeGoValue(text) : readGoValue(text);
+    return { value: new Decoder(schema).body(node) };
   } catch (error) {
     if (error instanceof GoSyntaxError || error instanceof GoTypeError) {
       return { error: error.message };
@@ -126,7 +133,7 @@ function integer(node: GoNode, schema: GoSchema, field: Field | undefined): numb
   if (node.kind === 'null') return wide ? 0n : 0;
   if (node.kind !== 'number') throw mismatch(node, schema, field);
   const { literal } = node;
-  const plain = schema.format === 'uint64' ? /^\d{1,20}$/ : /^-?\d{1,19}$/;
+  const plain = schema.format?.startsWith('uint') ? /^\d{1,20}$/ : /^-?\d{1,19}$/;
   const { minimum, maximum } = bounds(schema.format);
   const value = plain.test(literal) ? BigInt(literal) : undefined;
   if (value === undefined || value < minimum || value > maximum) {
@@ -136,7 +143,8 @@ function integer(node: GoNode, schema: GoSchema, field: Field | undefined): numb
 }
 
 function bounds(format: string | undefined) {
-  if (format === 'uint64') return integerBounds.uint64;
+  if (format === 'uint64' || format === 'uint') return integerBounds.uint64;
+  if (format === 'int16') return { minimum: -(2n ** 15n), maximum: 2n ** 15n - 1n };
   if (format === 'int32') return { minimum: -(2n ** 31n), maximum: 2n ** 31n - 1n };
   return integerBounds.int64;
 }

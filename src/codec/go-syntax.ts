@@ -28,6 +28,25 @@ export function readGoValue(text: string): GoNode {
   return reader.value();
 }
 
+/**
+ * Reads `text` as `json.Unmarshal` does: one JSON value and nothing behind it.
+ *
+ * @throws {GoSyntaxError} as `readGoValue`, but every end that comes too early is an `unexpected end of JSON input`.
+ */
+export function readWholeGoValue(text: string): GoNode {
+  const reader = new Reader(text);
+  try {
+    const value = reader.value();
+    reader.end();
+    return value;
+  } catch (error) {
+    if (error instanceof GoSyntaxError && error.message === 'unexpected EOF') {
+      throw new GoSyntaxError('unexpected end of JSON input');
+    }
+    throw error;
+  }
+}
+
 class Reader {
   private readonly text: string;
   private position = 0;
@@ -41,6 +60,10 @@ class Reader {
   skipSpace(): string {
     this.take(/[ \t\r\n]*/y);
     return this.text.charAt(this.position);
+  }
+
+  end(): void {
+    if (this.skipSpace() !== '') throw this.refuse('after top-level value');
   }
 
   value(): GoNode {

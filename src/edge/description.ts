@@ -4,12 +4,15 @@ import { parseJson } from '../codec/index.js';
 import { isObject, type JsonObject } from './json.js';
 
 /**
- * Reads `generated/openapi.json` of this package, with every integer exact.
+ * Reads the description in `generated/` of this package, with every integer exact: that of the classic servers, or that of the
+ * new architecture.
  *
  * @throws {Error} if the package holds no such file.
  */
-export function readDescription(): JsonObject {
-  const file = new URL('generated/openapi.json', packageRoot());
+export function readDescription(
+  name: 'openapi.json' | 'openapi.next.json' = 'openapi.json',
+): JsonObject {
+  const file = new URL(`generated/${name}`, packageRoot());
   const document = parseJson(readFileSync(file, 'utf8'));
   if (!isObject(document)) throw new Error(`Expected an OpenAPI document in ${file.pathname}`);
   return document;

@@ -1,5 +1,6 @@
 // What tests do to a sandbox beside asking it: time, faults, errors, snapshots, the journal.
 import type { Clock } from './clock.js';
+import type { RandomState } from './cluster/random.js';
 import type { Cluster, Failure } from './cluster/types.js';
 import type { Fault } from './faults.js';
 import type { Journal, JournalEntry } from './journal.js';
@@ -10,6 +11,8 @@ export interface Snapshot {
   readonly cluster: unknown;
   readonly logLevels: ReadonlyMap<string, string>;
   readonly deleted: readonly Deletion[];
+  readonly drains: ReadonlyMap<string, number>;
+  readonly order: RandomState;
 }
 
 export interface ClusterControl {
@@ -52,15 +55,17 @@ const longestAdvance = 30 * 24 * 3_600_000;
 export function createControl({ cluster, clock, memory, faults, journal }: Parts): ClusterControl {
   const snapshot = (): Snapshot => {
     clock.catchUp();
-    const { logLevels, deleted } = memory;
-    return structuredClone({ cluster: cluster.snapshot(), logLevels, deleted });
+    return structuredClone({ ...memory, cluster: cluster.snapshot() });
   };
   const restore = (from: Snapshot) => {
-    const { cluster: state, logLevels, deleted } = structuredClone(from);
+    const { cluster: state, logLevels, deleted, drains, order } = structuredClone(from);
     cluster.restore(state);
     memory.logLevels.clear();
     for (const [id, level] of logLevels) memory.logLevels.set(id, level);
     memory.deleted.splice(0, memory.deleted.length, ...deleted);
+    memory.drains.clear();
+    for (const [id, calls] of drains) memory.drains.set(id, calls);
+    memory.order.random = order.random;
     clock.restart();
   };
   const end = (fault: Fault) => {

@@ -2,7 +2,7 @@
 
 /** Something that goes wrong as long as the fault lasts; `owner-lost` happens once. */
 export type Fault =
-  /** 503 on every route (v6.2 and later). */
+  /** 503 on every route (v6.2 and later). The new architecture has no such gate: without effect there. */
   | { readonly kind: 'not-ready' }
   /** Captures are still starting: their status is 500 (v6.1.1 and later). */
   | { readonly kind: 'not-initialized' }

@@ -10,7 +10,7 @@ import {
 } from '../edge/answer.js';
 import type { EdgeRequest } from '../edge/edge.js';
 import { findRoute, type Route } from '../edge/router.js';
-import type { BodySchemas } from './body-schemas.js';
+import { type BodySchemas, bodySchemasOf } from './body-schemas.js';
 import type { Capture } from './cluster/types.js';
 import { noLeader, notReady, ownerNotFound, panicked } from './errors.js';
 import { faultOf } from './faults.js';
@@ -18,16 +18,16 @@ import { handlers } from './handlers/index.js';
 import type { Context, Handler } from './handlers/types.js';
 import { answerLate } from './latency.js';
 import { Refusal } from './refusal.js';
-import type { Traits } from './releases.js';
+import { parseRelease } from './release.js';
+import { type Traits, traitsOf } from './releases.js';
 
 /** What the captures share. */
 export interface Shared extends Omit<Context, 'capture' | 'bodySchema'> {
-  readonly bodySchemas: BodySchemas;
   /** Lets milliseconds of real time pass. */
   sleep(milliseconds: number): Promise<void>;
 }
 
-interface Endpoint {
+export interface Endpoint {
   readonly id: OperationId;
   readonly method: string;
   readonly path: string;
@@ -38,8 +38,36 @@ const endpoints: readonly Endpoint[] = operationIds.map((id) => {
   return { id, method, path };
 });
 
+/** A request that has found its operation. */
+export type OperationRoute = Extract<Route<Endpoint>, { kind: 'operation' }>;
+
+/** Answers a request to an operation; throws a `Refusal` for one that is refused. */
+export type AnswerOperation = (
+  shared: Shared,
+  capture: Capture,
+  route: OperationRoute,
+  request: EdgeRequest,
+) => Promise<Answer>;
+
+/** What sets the architectures apart: how a release behaves, and how its operations are answered. */
+export interface Generation {
+  readonly traits: Traits;
+  readonly answerOperation: AnswerOperation;
+}
+
+/** The servers of pingcap/tiflow. @throws {RangeError} for a release that is not played. */
+export function classicGeneration(release = '8.5.7'): Generation {
+  const played = parseRelease(release);
+  const bodySchemas = bodySchemasOf(played);
+  return {
+    traits: traitsOf(played),
+    answerOperation: (...call) => answerOperation(bodySchemas, ...call),
+  };
+}
+
 /** Answers a request that reaches `capture`. */
 export async function answerRequest(
+  generation: Generation,
   shared: Shared,
   capture: Capture,
   request: EdgeRequest,
@@ -48,7 +76,7 @@ export async function answerRequest(
   const route = findRoute(known, request.method, request.target);
   const latency = faultOf(shared.faults, 'latency')?.milliseconds ?? 0;
   if (route.kind === 'operation') {
-    const handle = () => answerOperation(shared, capture, route, request);
+    const handle = () => generation.answerOperation(shared, capture, route, request);
     const { id } = route.operation;
     return settle(() =>
       latency === 0 ? handle() : answerLate(latency, shared.traits, id, shared.sleep, handle),
@@ -77,9 +105,10 @@ async function settle(answer: () => Promise<Answer>): Promise<Answer> {
 }
 
 async function answerOperation(
+  bodySchemas: BodySchemas,
   shared: Shared,
   capture: Capture,
-  { operation, parameters, query }: Extract<Route<Endpoint>, { kind: 'operation' }>,
+  { operation, parameters, query }: OperationRoute,
   { body, headers }: EdgeRequest,
 ): Promise<Answer> {
   const { traits, faults } = shared;
@@ -95,7 +124,7 @@ async function answerOperation(
     ...shared,
     capture: handling,
     get bodySchema() {
-      return shared.bodySchemas(operation.id);
+      return bodySchemas(operation.id);
     },
   };
   const call = {

@@ -5,17 +5,15 @@ import type { Answer } from '../edge/answer.js';
 import { emptyAnswer } from '../edge/answer.js';
 import { createEdge, type EdgeRequest } from '../edge/edge.js';
 import { listen } from '../edge/listen.js';
-import { bodySchemasOf } from './body-schemas.js';
 import { virtualClock, wallClock } from './clock.js';
 import type { Cluster } from './cluster/types.js';
 import { type ClusterControl, createControl } from './control.js';
 import { createControlEdge } from './control-api.js';
 import { type Fault, faultOf } from './faults.js';
-import { answerRequest, type Shared } from './gateway.js';
+import { answerRequest, classicGeneration, type Generation, type Shared } from './gateway.js';
 import { createJournal } from './journal.js';
 import { createMemory } from './memory.js';
-import { parseRelease, type Release } from './release.js';
-import { traitsOf } from './releases.js';
+import { nextGeneration } from './next/index.js';
 import { startCluster } from './start-cluster.js';
 
 export type { ClusterControl, Snapshot } from './control.js';
@@ -27,9 +25,9 @@ export interface SandboxOptions {
   readonly host?: string | undefined;
   /** Port of the first capture, 0 for any free one; further captures take free ports. Default: 8300, TiCDC's own. */
   readonly port?: number | undefined;
-  /** The architecture. Only `classic` is there. */
+  /** The architecture: the servers of pingcap/tiflow, or those of pingcap/ticdc with `newarch`. Default: `classic`. */
   readonly generation?: 'classic' | 'next' | undefined;
-  /** The release to play, with or without `v`. Default: `8.5.7`. */
+  /** The release to play, with or without `v`; of `next` only 8.5.5, 8.5.6 and 8.5.7. Default: `8.5.7`. */
   readonly release?: string | undefined;
   /** Number of captures, 1 to 100. The first one is the owner. Default: 3. */
   readonly captures?: number | undefined;
@@ -40,8 +38,9 @@ export interface SandboxOptions {
   /** All that is random derives from it. Default: 1. */
   readonly seed?: number | undefined;
   /**
-   * `wall`: time runs by itself. `virtual`: only `cluster.advance` moves it, and a DELETE that waits for the end of its changefeed
-   * (v6.2 and later) moves it by the owner ticks that this takes. Default: `wall`.
+   * `wall`: time runs by itself. `virtual`: only `cluster.advance` moves it, and an answer that servers give only when something
+   * has happened (DELETE from v6.2 on; pause, DELETE and moves of tables in `next`) moves it just as far as that takes.
+   * Default: `wall`.
    */
   readonly clock?: 'wall' | 'virtual' | undefined;
   /** Play the servers' bugs as well. Default: false. */
@@ -49,6 +48,8 @@ export interface SandboxOptions {
   /** Serve the control API on a port of its own: the port, or true for any free one. Default: false. */
   readonly control?: boolean | number | undefined;
 }
+
+const generations = { classic: classicGeneration, next: nextGeneration };
 
 /** Lets milliseconds pass. */
 type Sleep = (milliseconds: number) => Promise<void>;
@@ -77,8 +78,8 @@ export async function startSandbox(
 ): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 8300, captures = 3, control = false } = options;
   checkOptions(options, captures);
-  const release = parseRelease(options.release ?? '8.5.7');
-  const traits = traitsOf(release);
+  const generation = generations[options.generation ?? 'classic'](options.release);
+  const { traits } = generation;
   const report = (line: string) => void process.stderr.write(`${line}\n`);
 
   // Nobody knows the ports before all captures listen.
@@ -95,9 +96,9 @@ export async function startSandbox(
     }
     const addresses = urls.map((url) => new URL(url).host);
     const cluster = startCluster(options, traits, addresses);
-    const parts = partsOf(cluster, options, release, faults);
+    const parts = partsOf(cluster, options, traits, faults);
     const controls = createControl(parts);
-    answer = responder(parts, sleep);
+    answer = responder(generation, parts, sleep);
 
     let controlUrl: string | undefined;
     if (control !== false) {
@@ -118,12 +119,7 @@ export async function startSandbox(
   }
 }
 
-function checkOptions({ generation, seed = 1 }: SandboxOptions, captures: number): void {
-  if (generation === 'next') {
-    throw new RangeError(
-      'The sandbox does not play the new architecture (generation "next") yet; choose "classic".',
-    );
-  }
+function checkOptions({ seed = 1 }: SandboxOptions, captures: number): void {
   if (!Number.isInteger(captures) || captures < 1 || captures > 100) {
     throw new RangeError(`Expected 1 to 100 captures, got ${captures}`);
   }
@@ -132,28 +128,17 @@ function checkOptions({ generation, seed = 1 }: SandboxOptions, captures: number
 
 function partsOf(
   cluster: Cluster,
-  { clock, quirks = false }: SandboxOptions,
-  release: Release,
+  { clock, quirks = false, seed = 1 }: SandboxOptions,
+  traits: Shared['traits'],
   faults: Set<Fault>,
 ) {
-  const traits = traitsOf(release);
-  const bodySchemas = bodySchemasOf(release);
   const journal = createJournal();
   const time = clock === 'virtual' ? virtualClock(cluster) : wallClock(cluster);
-  return {
-    cluster,
-    traits,
-    bodySchemas,
-    quirks,
-    faults,
-    journal,
-    memory: createMemory(),
-    clock: time,
-  };
+  return { cluster, traits, quirks, faults, journal, memory: createMemory(seed), clock: time };
 }
 
 /** Answers requests, and writes them into the journal. */
-function responder(parts: ReturnType<typeof partsOf>, sleep: Sleep) {
+function responder(generation: Generation, parts: ReturnType<typeof partsOf>, sleep: Sleep) {
   const { cluster, clock, faults, journal } = parts;
   const shared: Shared = {
     ...parts,
@@ -168,7 +153,7 @@ function responder(parts: ReturnType<typeof partsOf>, sleep: Sleep) {
     const capture = cluster.captures()[index];
     if (capture === undefined || faultOf(faults, 'connection-reset')) return emptyAnswer(500);
     clock.catchUp();
-    const answer = await answerRequest(shared, capture, request);
+    const answer = await answerRequest(generation, shared, capture, request);
     journal.add({
       method: request.method,
       path: request.target,

@@ -7,10 +7,10 @@ import { type Refusal, refuse } from './refusal.js';
 import type { Traits } from './releases.js';
 import { readSinkUri, type SinkUri } from './sink-uri.js';
 
-const databases = ['mysql', 'mysql+ssl', 'tidb', 'tidb+ssl'];
-const kafkas = ['kafka', 'kafka+ssl'];
-const pulsars = ['pulsar', 'pulsar+ssl', 'pulsar+http', 'pulsar+https'];
-const storages = ['local', 's3', 'file', 'gcs', 'gs', 'azblob', 'azure', 'noop'];
+export const databases = ['mysql', 'mysql+ssl', 'tidb', 'tidb+ssl'];
+export const kafkas = ['kafka', 'kafka+ssl'];
+export const pulsars = ['pulsar', 'pulsar+ssl', 'pulsar+http', 'pulsar+https'];
+export const storages = ['local', 's3', 'file', 'gcs', 'gs', 'azblob', 'azure', 'noop'];
 
 /** @throws {Refusal} if it cannot be read. */
 export function parseSinkUri(traits: Traits, text: string): SinkUri {
@@ -62,7 +62,8 @@ function checkDispatchers(traits: Traits, uri: SinkUri, config: JsonObject): voi
 
 const protocols = ['default', 'canal', 'avro', 'maxwell', 'canal-json', 'craft'];
 
-function checkProtocol(traits: Traits, protocol: string): void {
+/** @throws {Refusal} for a word that is no protocol of the release. */
+export function checkProtocol(traits: Traits, protocol: string): void {
   const word = protocol.toLowerCase();
   if (traits.protocols === 'any' || word === '') return;
   if (protocols.includes(word) || traits.protocols.split(' ').includes(word)) return;
@@ -117,7 +118,8 @@ export function openSink(traits: Traits, uri: SinkUri, faults: Faults): void {
   );
 }
 
-function isKnown({ schemes }: Traits, scheme: string): boolean {
+/** Whether the release has the scheme. */
+export function isKnown({ schemes }: Traits, scheme: string): boolean {
   return (
     scheme === 'blackhole' ||
     databases.includes(scheme) ||

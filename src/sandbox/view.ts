@@ -22,7 +22,7 @@ export function physicalTime(tso: bigint): number {
 }
 
 /** Go's RFC 3339: no zeroes at the end of the fraction. */
-function printErrorTime(milliseconds: number): string {
+export function printErrorTime(milliseconds: number): string {
   return shifted(milliseconds).replace(/\.?0*Z$/, '+08:00');
 }
 

@@ -27,6 +27,8 @@ export function newFeed(
     hasStatus: false,
     scheduled: false,
     ran: false,
+    maintainer: 0,
+    reloaded: false,
     startedAt: 0,
     jobs: [],
     failure: undefined,

@@ -1,6 +1,9 @@
 // The simulated cluster: the pure model behind the interface that the handlers use.
+
+import { drainNode, giveOrder } from './coordinator.js';
+import { gidOf } from './gid.js';
 import { type Model, wake } from './model.js';
-import { advance, loseOwner, resign, store } from './owner.js';
+import { advance, loseOwner, removeAtOnce, resign, store } from './owner.js';
 import { tablesOn } from './placement.js';
 import { checkpointOf, resolvedOf, settle } from './progress.js';
 import { shuffle } from './random.js';
@@ -63,7 +66,9 @@ type Reads =
   | 'changefeeds'
   | 'changefeed'
   | 'shuffled'
-  | 'isStored';
+  | 'isStored'
+  | 'isStopping'
+  | 'gid';
 
 function reads(model: Model): Pick<Cluster, Reads> {
   const captures = () =>
@@ -97,11 +102,15 @@ function reads(model: Model): Pick<Cluster, Reads> {
     },
     shuffled: (items) => shuffle({ random: model.state.random ^ model.state.now }, items),
     isStored: (id) => model.state.feeds.has(id),
+    isStopping: (id) => (model.state.stopping.get(id) ?? 0) > model.state.now,
+    gid: (id = '') => gidOf(model.state, model.state.feeds.get(id)?.order ?? model.state.created),
   };
 }
 
+const none: readonly bigint[] = [];
+
 function view(model: Model, feed: Feed): Changefeed {
-  const { id, createTime, hasStatus, tables } = feed;
+  const { id, createTime, hasStatus, tables, reloaded } = feed;
   const { captures } = model.state;
   const stored = model.rules.asks === 'etcd';
   const { state, error, warning } = (stored ? feed.written : undefined) ?? feed;
@@ -110,7 +119,7 @@ function view(model: Model, feed: Feed): Changefeed {
     namespace: 'default',
     id,
     config: (stored ? feed.newConfig : undefined) ?? feed.config,
-    state: hasStatus || model.rules.stateModel === 'error' ? state : '',
+    state: hasStatus || model.rules.stateModel !== 'warning' ? state : '',
     error,
     warning,
     checkpointTs: hasStatus ? checkpointOf(model, feed) : 0n,
@@ -121,6 +130,9 @@ function view(model: Model, feed: Feed): Changefeed {
     tables: new Map(
       scheduled ? captures.map((capture, index) => [capture.id, [...(tables[index] ?? [])]]) : [],
     ),
+    moving: feed.jobs.length === 0 ? none : feed.jobs.flatMap(({ tableId }) => tableId ?? []),
+    maintainer: scheduled ? captures[feed.maintainer]?.id : undefined,
+    reloaded,
   };
 }
 
@@ -133,6 +145,7 @@ type Writes =
   | 'create'
   | 'update'
   | 'enqueue'
+  | 'apply'
   | 'drain'
   | 'resign'
   | 'loseOwner'
@@ -142,6 +155,7 @@ type Writes =
   | 'setAddresses';
 
 function writes(model: Model): Pick<AddressableCluster, Writes> {
+  const atOnce = model.rules.stateModel === 'next';
   const withFeed = (id: string, change: (feed: Feed) => void) => {
     const feed = model.state.feeds.get(id);
     if (feed === undefined) return;
@@ -151,23 +165,37 @@ function writes(model: Model): Pick<AddressableCluster, Writes> {
   return {
     create(id, config) {
       if (model.state.feeds.has(id)) return false;
-      store(model, id, config);
+      const feed = store(model, id, config);
+      feed.seen = atOnce;
+      feed.hasStatus = atOnce;
       return true;
     },
     update(id, config) {
       withFeed(id, (feed) => {
-        feed.newConfig = config;
+        if (!atOnce) {
+          feed.newConfig = config;
+          return;
+        }
+        feed.config = config;
+        feed.reloaded = false;
       });
     },
     enqueue(kind, id, detail) {
       if (model.state.owner.phase !== 'leading') return;
       withFeed(id, (feed) => feed.jobs.push({ kind, ...detail }));
     },
+    apply(command, id, checkpoint) {
+      withFeed(id, (feed) => {
+        if (command === 'remove') removeAtOnce(model, feed);
+        else giveOrder(model, feed, command, checkpoint);
+      });
+    },
     drain(captureId) {
       const { state } = model;
       const index = state.captures.findIndex(({ id }) => id === captureId);
       const capture = state.captures[index];
       if (capture === undefined) return 0;
+      if (atOnce) return drainNode(state, index);
       capture.liveness = 1;
       state.drainAt = Math.min(state.drainAt, state.now);
       return tablesOn(state, index);

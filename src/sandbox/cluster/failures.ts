@@ -58,11 +58,11 @@ function isFastFail({ rules }: Model, { code }: RunningError): boolean {
 }
 
 /** The back-off doubles with every error that counts together with the ones before. */
-function nextRetry({ state, rules }: Model, feed: Feed): NonNullable<Feed['retry']> {
+export function nextRetry({ state, rules }: Model, feed: Feed): NonNullable<Feed['retry']> {
   const { first, longest } = rules.retry;
   const before = feed.retry;
   const stable = before !== undefined && state.now - before.at > stableTicks * rules.ownerTick;
-  const goesOn = before !== undefined && (rules.stateModel === 'warning' || !stable);
+  const goesOn = before !== undefined && (rules.stateModel !== 'error' || !stable);
   const errors = goesOn ? before.errors + 1 : 1;
   const wait = Math.min(first * 2 ** (errors - 1), longest);
   return {
@@ -90,9 +90,9 @@ export function handleRetry(model: Model, feed: Feed): void {
   }
 }
 
-/** In the newer state model a changefeed fails that makes no progress for too long after an error. */
-function gaveUp({ stateModel, retry }: ModelRules, feed: Feed, now: number): boolean {
-  if (stateModel !== 'warning' || feed.retry === undefined) return false;
+/** In the newer state models a changefeed fails that makes no progress for too long after an error. */
+export function gaveUp({ stateModel, retry }: ModelRules, feed: Feed, now: number): boolean {
+  if (stateModel === 'error' || feed.retry === undefined) return false;
   return now - feed.retry.since >= (retry.givesUpAfter ?? Number.POSITIVE_INFINITY);
 }
 

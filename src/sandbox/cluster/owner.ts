@@ -1,11 +1,20 @@
 // The owner: its ticks, and who follows when it goes.
 import { newFeed, tickFeed } from './changefeed.js';
+import {
+  abandon,
+  bootstrap,
+  drainNodes,
+  lookInterval,
+  markStopping,
+  tickCoordinated,
+} from './coordinator.js';
 import { popDue, pushDue } from './due.js';
 import { type Model, wake } from './model.js';
 import { drainSome, targets } from './placement.js';
 import { settle } from './progress.js';
 import { randomBelow } from './random.js';
 import { type CaptureState, type Feed, lastTickOf, type State } from './state.js';
+import { largest, tsoAt } from './tso.js';
 import type { ChangefeedConfig, ModelRules } from './types.js';
 
 /** How long a killed owner process takes until it is there again, in milliseconds. */
@@ -46,21 +55,25 @@ function nextEvent({ state, rules }: Model): number {
 }
 
 function tick(model: Model): void {
-  const { state } = model;
+  const { state, rules } = model;
   const { owner } = state;
+  const isNext = rules.stateModel === 'next';
   owner.lastTick = state.now;
   if (owner.phase === 'resigning') {
     leave(model);
     return;
   }
   const feeds = owner.ticked ? takeDue(state) : [...state.feeds.values()];
+  if (isNext && !owner.ticked) bootstrap(state);
   owner.ticked = true;
   for (const feed of feeds) {
-    if (!tickFeed(model, feed)) remove(state, feed);
+    if (isNext) tickCoordinated(model, feed);
+    else if (!tickFeed(model, feed)) remove(state, feed);
   }
   bringBack(model);
   if (state.drainAt <= state.now) {
-    state.drainAt = drainSome(model) ? state.now : Number.POSITIVE_INFINITY;
+    const isDraining = isNext ? drainNodes(model) : drainSome(model);
+    state.drainAt = isDraining ? state.now : Number.POSITIVE_INFINITY;
   }
 }
 
@@ -75,10 +88,17 @@ function takeDue(state: State): Feed[] {
   return [...feeds].sort((one, other) => one.order - other.order);
 }
 
-function remove(state: State, { id }: Feed): void {
+/** @param takes milliseconds until the removal is answered. */
+function remove(state: State, { id }: Feed, takes = 0): void {
   state.feeds.delete(id);
   if (!state.understudies.has(id)) return;
-  pushDue(state.returns, { time: state.now + understudyWaits, id });
+  pushDue(state.returns, { time: state.now + takes + understudyWaits, id });
+}
+
+/** Removes a changefeed of the new architecture, which is gone while it is still stopping. */
+export function removeAtOnce({ state }: Model, feed: Feed): void {
+  markStopping(state, feed.id);
+  remove(state, feed, lookInterval);
 }
 
 function bringBack(model: Model): void {
@@ -92,6 +112,8 @@ function bringBack(model: Model): void {
     feed.state = 'stopped';
     feed.seen = true;
     feed.hasStatus = true;
+    // As if it had run until a moment ago: the history that it goes on from is still there.
+    feed.checkpoint = largest(feed.checkpoint, tsoAt(state.now));
   }
 }
 
@@ -105,8 +127,16 @@ export function store(model: Model, id: string, config: ChangefeedConfig): Feed 
   return feed;
 }
 
-export function resign({ state }: Model): void {
-  if (state.owner.phase === 'leading') state.owner.phase = 'resigning';
+/** In the new architecture the owner has stopped leading when it answers. */
+export function resign(model: Model): void {
+  const { state, rules } = model;
+  if (state.owner.phase !== 'leading') return;
+  if (rules.stateModel !== 'next') {
+    state.owner.phase = 'resigning';
+    return;
+  }
+  state.owner.lastTick = lastTickOf(state, rules.ownerTick);
+  leave(model);
 }
 
 /** The owner's process dies; it starts again, but another capture is quicker if there is one. */
@@ -119,6 +149,7 @@ export function loseOwner(model: Model): void {
     capture.tokens = rules.campaign.burst;
     capture.tokensAt = state.now + restart;
   }
+  if (rules.stateModel === 'next') abandon(model, state.owner.capture);
   leave(model);
 }
 
@@ -126,6 +157,17 @@ export function loseOwner(model: Model): void {
 function leave(model: Model): void {
   const { state } = model;
   const { owner } = state;
+  // The new architecture's changefeeds run on without a coordinator.
+  if (model.rules.stateModel !== 'next') forget(model);
+  owner.phase = 'vacant';
+  owner.ticked = false;
+  const capture = state.captures[owner.capture];
+  if (capture !== undefined) capture.campaigning = false;
+  callElection(model);
+}
+
+function forget(model: Model): void {
+  const { state } = model;
   for (const feed of state.feeds.values()) {
     settle(model, feed);
     feed.seen = false;
@@ -135,11 +177,6 @@ function leave(model: Model): void {
     feed.due = Number.POSITIVE_INFINITY;
   }
   state.due = [];
-  owner.phase = 'vacant';
-  owner.ticked = false;
-  const capture = state.captures[owner.capture];
-  if (capture !== undefined) capture.campaigning = false;
-  callElection(model);
 }
 
 function callElection({ state, rules }: Model): void {

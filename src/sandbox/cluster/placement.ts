@@ -13,15 +13,18 @@ export function targets(state: State): number[] {
   return alive.length === 0 ? indexes : alive;
 }
 
-/** Spreads the changefeed's tables; those that have a capture keep it. */
-export function place({ state, tablesOf }: Model, feed: Feed): void {
+/** Spreads the changefeed's tables over captures, by default all that may get any; tables that have a capture keep it. */
+export function place(
+  { state, tablesOf }: Model,
+  feed: Feed,
+  open: readonly number[] = targets(state),
+): void {
   const wanted = tablesOf(feed.config);
   const known = new Set(wanted);
   const placed = state.captures.map((_, index) =>
     (feed.tables[index] ?? []).filter((table) => known.has(table)),
   );
   const settled = new Set(placed.flat());
-  const open = targets(state);
   const offset = randomBelow(state, open.length);
   const order = [...open.slice(offset), ...open.slice(0, offset)];
   for (const table of wanted) {

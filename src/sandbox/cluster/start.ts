@@ -68,6 +68,7 @@ export function startState({
     stuck: new Set(),
     understudies: new Map(),
     returns: [],
+    stopping: new Map(),
     drainAt: Number.POSITIVE_INFINITY,
   };
   state.random = random.random;

@@ -26,6 +26,8 @@ export interface State {
   readonly understudies: Map<string, ChangefeedConfig>;
   /** Those that wait for their time. */
   readonly returns: Due[];
+  /** Until when changefeeds that were told to stop are stopping, by their IDs (new architecture). */
+  readonly stopping: Map<string, number>;
   /** When tables are next moved away from captures that stop; Infinity if there are none. */
   drainAt: number;
 }
@@ -83,6 +85,10 @@ export interface Feed {
   scheduled: boolean;
   /** Whether this owner has ever scheduled it. */
   ran: boolean;
+  /** Index of the capture that looks after it while it is scheduled (new architecture). */
+  maintainer: number;
+  /** See `Changefeed.reloaded`. */
+  reloaded: boolean;
   /** When it got its tables (milliseconds since 1970). */
   startedAt: number;
   readonly jobs: Job[];

@@ -3,15 +3,26 @@ import type { Model } from './model.js';
 import type { Feed, Written } from './state.js';
 import type { ChangefeedState, ModelRules } from './types.js';
 
-type StateEvent = 'pause' | 'resume' | 'finish' | 'error' | 'fatal' | 'retry' | 'warn' | 'recover';
+export type StateEvent =
+  | 'pause'
+  | 'resume'
+  | 'finish'
+  | 'error'
+  | 'fatal'
+  | 'retry'
+  | 'warn'
+  | 'recover';
 
 /** From which states an event leads to which one. In all others it is ignored. */
 type Transitions = Readonly<
   Record<StateEvent, { readonly from: readonly ChangefeedState[]; readonly to: ChangefeedState }>
 >;
 
-/** The state machines of TiCDC (`cdc/owner/feed_state_manager.go`). Deleting works in every state. */
-const transitions: Readonly<Record<ModelRules['stateModel'], Transitions>> = {
+/**
+ * The state machines of TiCDC (`cdc/owner/feed_state_manager.go`; facts C.19 for the new architecture, where a retry starts a
+ * changefeed anew that stays in `warning`). Deleting works in every state.
+ */
+export const transitions: Readonly<Record<ModelRules['stateModel'], Transitions>> = {
   error: {
     pause: { from: ['normal', 'error'], to: 'stopped' },
     resume: { from: ['failed', 'error', 'stopped', 'finished'], to: 'normal' },
@@ -29,6 +40,16 @@ const transitions: Readonly<Record<ModelRules['stateModel'], Transitions>> = {
     error: { from: ['normal', 'warning'], to: 'pending' },
     fatal: { from: ['normal', 'warning', 'pending'], to: 'failed' },
     retry: { from: ['pending'], to: 'warning' },
+    warn: { from: ['normal', 'warning'], to: 'warning' },
+    recover: { from: ['warning'], to: 'normal' },
+  },
+  next: {
+    pause: { from: ['normal', 'warning', 'failed', 'stopped', 'finished'], to: 'stopped' },
+    resume: { from: ['failed', 'stopped', 'finished'], to: 'normal' },
+    finish: { from: ['normal', 'warning'], to: 'finished' },
+    error: { from: ['normal', 'warning'], to: 'warning' },
+    fatal: { from: ['normal', 'warning'], to: 'failed' },
+    retry: { from: ['warning'], to: 'warning' },
     warn: { from: ['normal', 'warning'], to: 'warning' },
     recover: { from: ['warning'], to: 'normal' },
   },

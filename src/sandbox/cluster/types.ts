@@ -3,8 +3,11 @@ import type { JsonValue } from '../../codec/index.js';
 
 /** The rules that differ between releases, as data. See `releases.ts` for the table. */
 export interface ModelRules {
-  /** `error` and its retries (up to v6.5.3, v7.1.1, v7.2), or `warning` and `pending` (v6.5.4, v7.1.2, v7.3.0 and later). */
-  readonly stateModel: 'error' | 'warning';
+  /**
+   * `error` and its retries (up to v6.5.3, v7.1.1, v7.2), `warning` and `pending` (v6.5.4, v7.1.2, v7.3.0 and later), or that of
+   * the new architecture, whose commands take effect at once (facts C.19).
+   */
+  readonly stateModel: 'error' | 'warning' | 'next';
   /** Milliseconds between two owner ticks: 200 up to v6.3, 50 from v6.4 on. */
   readonly ownerTick: number;
   /**
@@ -69,7 +72,7 @@ export interface ChangefeedConfig {
   readonly ignore_ineligible_table: boolean;
   readonly filter_rules: readonly string[];
   readonly ignore_txn_start_ts: readonly bigint[];
-  readonly mounter_worker_num: number;
+  readonly mounter_worker_num: number | bigint;
   /** The `sink_config` object, or undefined. The model does not look into it. */
   readonly sink_config: JsonValue | undefined;
 }
@@ -94,6 +97,18 @@ export interface Changefeed {
   readonly scheduled: boolean;
   /** Table IDs by capture ID; every live capture has an entry once `scheduled`. */
   readonly tables: ReadonlyMap<string, readonly bigint[]>;
+  /** IDs of the tables that are to move at the next tick. */
+  readonly moving: readonly bigint[];
+  /** ID of the capture that looks after it, in the new architecture; undefined while it does not run. */
+  readonly maintainer: string | undefined;
+  /** A new owner has read it from its metadata while it did not run (facts C.18). */
+  readonly reloaded: boolean;
+}
+
+/** The two little-endian halves of a UUID of version 4. */
+export interface Gid {
+  readonly low: bigint;
+  readonly high: bigint;
 }
 
 export interface Capture {
@@ -104,7 +119,7 @@ export interface Capture {
   readonly version: string;
   readonly gitHash: string;
   readonly pid: number;
-  /** 0 alive, 1 stopping. */
+  /** 0 alive, 1 stopping; in the new architecture 1 draining, 2 stopping. */
   readonly liveness: number;
 }
 
@@ -112,10 +127,13 @@ export interface Capture {
 export type Ownership =
   /** `ticked`: the owner has seen its changefeeds. Until then lists are empty and changefeeds unknown. */
   | { readonly phase: 'leading'; readonly captureId: string; readonly ticked: boolean }
-  /** The owner has resigned, its object is still there until its next tick. */
+  /** The owner has resigned, its object is still there until its next tick. Not in the new architecture. */
   | { readonly phase: 'resigning'; readonly captureId: string }
   /** Nobody is the owner. */
   | { readonly phase: 'vacant' };
+
+/** What takes effect at once in the new architecture. */
+export type Command = 'pause' | 'resume' | 'remove';
 
 export type JobKind = 'pause' | 'resume' | 'remove' | 'rebalance' | 'move-table';
 
@@ -148,9 +166,12 @@ export interface Cluster {
     filterRules: readonly string[],
   ): readonly { readonly id: bigint; readonly name: string; readonly eligible: boolean }[];
 
-  /** Writes the changefeed; the owner sees it at its next tick. Returns false if the ID is stored already. */
+  /**
+   * Writes the changefeed; the owner sees it at its next tick, in the new architecture at once. Returns false if the ID is stored
+   * already.
+   */
   create(id: string, config: ChangefeedConfig): boolean;
-  /** Writes new settings; the owner sees them at its next tick. State and checks are the caller's. */
+  /** Writes new settings; the owner sees them at its next tick, or at once. State and checks are the caller's. */
   update(id: string, config: ChangefeedConfig): void;
   /** Hands a job to the owner loop, which applies or ignores it at its next ticks (facts 4.1, 4.3). */
   enqueue(
@@ -158,7 +179,20 @@ export interface Cluster {
     id: string,
     detail?: { readonly tableId: bigint; readonly captureId: string },
   ): void;
-  /** Number of tables (of running changefeeds) that the capture still has; they move away tick by tick. */
+  /**
+   * Carries out a command of the new architecture; one that the state does not allow is ignored.
+   *
+   * @param checkpoint where a resumed changefeed goes on instead of its checkpoint.
+   */
+  apply(command: Command, id: string, checkpoint?: bigint): void;
+  /** Whether a changefeed of this ID was told to stop and has not stopped yet (new architecture). */
+  isStopping(id: string): boolean;
+  /** The internal ID of a changefeed, or that of the next one to be created. */
+  gid(id?: string): Gid;
+  /**
+   * Number of tables (of running changefeeds) that the capture still has; they move away tick by tick. In the new architecture the
+   * work that is left, and 1 while another capture is drained.
+   */
   drain(captureId: string): number;
   resign(): void;
   /**

@@ -28,7 +28,7 @@ export async function removeUnderDyingOwner(release: string) {
     traits,
     capture,
     faults: new Set<never>(),
-    memory: createMemory(),
+    memory: createMemory(1),
     quirks: false,
     bodySchema: {},
     async wait(milliseconds: number) {

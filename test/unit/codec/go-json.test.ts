@@ -262,3 +262,51 @@ describe('types', () => {
     );
   });
 });
+
+describe('read whole, as json.Unmarshal does', () => {
+  const schema: GoSchema = { type: 'object', properties: { a: { type: 'integer' } } };
+  const whole = (text: string) => decodeGoJson(text, schema, 'whole');
+
+  test.each(['{"a":1}', ' {"a":1}\r\n\t ', '{"a":1,"b":[]}'])('%j is read', (text) => {
+    expect(whole(text)).toEqual({ value: { a: 1 } });
+  });
+
+  test.each([
+    ['', 'unexpected end of JSON input'],
+    ['  ', 'unexpected end of JSON input'],
+    ['{"a":', 'unexpected end of JSON input'],
+    ['{"a":1} {', "invalid character '{' after top-level value"],
+    ['null x', "invalid character 'x' after top-level value"],
+    ['{"a":"1"}', 'json: cannot unmarshal string into Go struct field .a of type int'],
+    ['{"a":"1"} x', "invalid character 'x' after top-level value"],
+  ])('%j is refused', (text, error) => {
+    expect(whole(text)).toEqual({ error });
+  });
+});
+
+describe('widths of integers', () => {
+  const decodeAs = (format: string, literal: string) =>
+    decodeGoJson(`{"a":${literal}}`, {
+      type: 'object',
+      properties: { a: { type: 'integer', format } },
+    });
+
+  test.each([
+    ['int16', '32767', 32767],
+    ['int16', '-32768', -32768],
+    ['uint', '7', 7],
+    ['uint', '18446744073709551615', 18446744073709551615n],
+  ])('%s takes %s', (format, literal, a) => {
+    expect(decodeAs(format, literal)).toEqual({ value: { a } });
+  });
+
+  test.each([
+    ['int16', '32768'],
+    ['uint', '-1'],
+    ['uint', '18446744073709551616'],
+  ])('%s does not take %s', (format, literal) => {
+    expect(decodeAs(format, literal).error).toBe(
+      `json: cannot unmarshal number ${literal} into Go struct field .a of type ${format}`,
+    );
+  });
+});
