@@ -10,7 +10,7 @@ import {
 } from '../edge/answer.js';
 import type { EdgeRequest } from '../edge/edge.js';
 import { findRoute, type Route } from '../edge/router.js';
-import type { BodySchemas } from './body-schemas.js';
+import { bodySchemaOf } from './body-schemas.js';
 import type { Capture } from './cluster/types.js';
 import { noLeader, notReady, ownerNotFound, panicked } from './errors.js';
 import { faultOf } from './faults.js';
@@ -22,7 +22,6 @@ import type { Traits } from './releases.js';
 
 /** What the captures share. */
 export interface Shared extends Omit<Context, 'capture' | 'bodySchema'> {
-  readonly bodySchemas: BodySchemas;
   /** Lets milliseconds of real time pass. */
   sleep(milliseconds: number): Promise<void>;
 }
@@ -95,7 +94,7 @@ async function answerOperation(
     ...shared,
     capture: handling,
     get bodySchema() {
-      return shared.bodySchemas(operation.id);
+      return bodySchemaOf(operation.id, traits.version);
     },
   };
   const call = {

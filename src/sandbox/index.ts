@@ -5,7 +5,6 @@ import type { Answer } from '../edge/answer.js';
 import { emptyAnswer } from '../edge/answer.js';
 import { createEdge, type EdgeRequest } from '../edge/edge.js';
 import { listen } from '../edge/listen.js';
-import { bodySchemasOf } from './body-schemas.js';
 import { virtualClock, wallClock } from './clock.js';
 import type { Cluster } from './cluster/types.js';
 import { type ClusterControl, createControl } from './control.js';
@@ -14,7 +13,7 @@ import { type Fault, faultOf } from './faults.js';
 import { answerRequest, type Shared } from './gateway.js';
 import { createJournal } from './journal.js';
 import { createMemory } from './memory.js';
-import { parseRelease, type Release } from './release.js';
+import { parseRelease } from './release.js';
 import { traitsOf } from './releases.js';
 import { startCluster } from './start-cluster.js';
 
@@ -77,8 +76,7 @@ export async function startSandbox(
 ): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 8300, captures = 3, control = false } = options;
   checkOptions(options, captures);
-  const release = parseRelease(options.release ?? '8.5.7');
-  const traits = traitsOf(release);
+  const traits = traitsOf(parseRelease(options.release ?? '8.5.7'));
   const report = (line: string) => void process.stderr.write(`${line}\n`);
 
   // Nobody knows the ports before all captures listen.
@@ -95,7 +93,7 @@ export async function startSandbox(
     }
     const addresses = urls.map((url) => new URL(url).host);
     const cluster = startCluster(options, traits, addresses);
-    const parts = partsOf(cluster, options, release, faults);
+    const parts = partsOf(cluster, options, traits, faults);
     const controls = createControl(parts);
     answer = responder(parts, sleep);
 
@@ -133,23 +131,12 @@ function checkOptions({ generation, seed = 1 }: SandboxOptions, captures: number
 function partsOf(
   cluster: Cluster,
   { clock, quirks = false }: SandboxOptions,
-  release: Release,
+  traits: Shared['traits'],
   faults: Set<Fault>,
 ) {
-  const traits = traitsOf(release);
-  const bodySchemas = bodySchemasOf(release);
   const journal = createJournal();
   const time = clock === 'virtual' ? virtualClock(cluster) : wallClock(cluster);
-  return {
-    cluster,
-    traits,
-    bodySchemas,
-    quirks,
-    faults,
-    journal,
-    memory: createMemory(),
-    clock: time,
-  };
+  return { cluster, traits, quirks, faults, journal, memory: createMemory(), clock: time };
 }
 
 /** Answers requests, and writes them into the journal. */

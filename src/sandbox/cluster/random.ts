@@ -20,8 +20,14 @@ export function randomBelow(state: RandomState, bound: number): number {
 
 /** The items in a random order. */
 export function shuffle<Item>(state: RandomState, items: readonly Item[]): Item[] {
-  const rest = [...items];
-  return items.flatMap(() => rest.splice(randomBelow(state, rest.length), 1));
+  const shuffled: Item[] = [];
+  for (const [index, item] of items.entries()) {
+    const place = randomBelow(state, index + 1);
+    const displaced = shuffled[place];
+    if (displaced !== undefined) shuffled.push(displaced);
+    shuffled[place] = item;
+  }
+  return shuffled;
 }
 
 /** Lower-case hexadecimal digits. */

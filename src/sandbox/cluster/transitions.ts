@@ -1,0 +1,54 @@
+// The state machines of changefeeds, one per state model.
+import type { Model } from './model.js';
+import type { Feed, Written } from './state.js';
+import type { ChangefeedState, ModelRules } from './types.js';
+
+type StateEvent = 'pause' | 'resume' | 'finish' | 'error' | 'fatal' | 'retry' | 'warn' | 'recover';
+
+/** From which states an event leads to which one. In all others it is ignored. */
+type Transitions = Readonly<
+  Record<StateEvent, { readonly from: readonly ChangefeedState[]; readonly to: ChangefeedState }>
+>;
+
+/** The state machines of TiCDC (`cdc/owner/feed_state_manager.go`). Deleting works in every state. */
+const transitions: Readonly<Record<ModelRules['stateModel'], Transitions>> = {
+  error: {
+    pause: { from: ['normal', 'error'], to: 'stopped' },
+    resume: { from: ['failed', 'error', 'stopped', 'finished'], to: 'normal' },
+    finish: { from: ['normal'], to: 'finished' },
+    error: { from: ['normal'], to: 'error' },
+    fatal: { from: ['normal', 'error'], to: 'failed' },
+    retry: { from: ['error'], to: 'normal' },
+    warn: { from: [], to: 'normal' },
+    recover: { from: [], to: 'normal' },
+  },
+  warning: {
+    pause: { from: ['normal', 'warning', 'pending'], to: 'stopped' },
+    resume: { from: ['failed', 'stopped', 'finished'], to: 'normal' },
+    finish: { from: ['normal', 'warning'], to: 'finished' },
+    error: { from: ['normal', 'warning'], to: 'pending' },
+    fatal: { from: ['normal', 'warning', 'pending'], to: 'failed' },
+    retry: { from: ['pending'], to: 'warning' },
+    warn: { from: ['normal', 'warning'], to: 'warning' },
+    recover: { from: ['warning'], to: 'normal' },
+  },
+};
+
+/** Whether an event would change the changefeed's state. */
+export function follows({ rules }: Model, feed: Feed, event: StateEvent): boolean {
+  return transitions[rules.stateModel][event].from.includes(feed.state);
+}
+
+/** Writes the state that an event leads to; returns false where the event is ignored. */
+export function change(
+  model: Model,
+  feed: Feed,
+  event: StateEvent,
+  met: Partial<Pick<Written, 'error' | 'warning'>> = {},
+): boolean {
+  if (!follows(model, feed, event)) return false;
+  const { to } = transitions[model.rules.stateModel][event];
+  const { error, warning } = feed;
+  feed.written = { error, warning, ...met, state: to };
+  return true;
+}
