@@ -5,21 +5,17 @@ import { isObject, type JsonObject, objectAt, textAt } from './json.js';
 /**
  * The schema that a request body is decoded by; `value` is a schema or a reference to one.
  *
- * @param isPlayed whether a property with this `x-releases` is there. Default: all are.
+ * @param isKnown which properties servers know; by default all.
  */
 export function toGoSchema(
   document: JsonObject,
   value: JsonValue | undefined,
-  isPlayed: (releases: string) => boolean = () => true,
+  isKnown: (property: JsonObject) => boolean = () => true,
 ): GoSchema {
-  const schema = resolve(document, targetOf(value));
-  const inner = (part: JsonValue | undefined) => toGoSchema(document, part, isPlayed);
+  const schema = withoutAllOf(document, resolve(document, value));
   const properties = Object.entries(objectAt(schema, 'properties'))
-    .filter(([, property]) => {
-      const releases = releasesOf(property);
-      return releases === undefined || isPlayed(releases);
-    })
-    .map(([name, property]): [string, GoSchema] => [name, inner(property)]);
+    .filter(([, property]) => !isObject(property) || isKnown(property))
+    .map(([name, property]): [string, GoSchema] => [name, toGoSchema(document, property, isKnown)]);
   return {
     type: textAt(schema, 'type'),
     // Where servers accept more than the description, these are Go's int, which has 64 bits.
@@ -28,22 +24,18 @@ export function toGoSchema(
         ? undefined
         : textAt(schema, 'format'),
     properties: Object.fromEntries(properties),
-    items: 'items' in schema ? inner(schema.items) : undefined,
+    items: 'items' in schema ? toGoSchema(document, schema.items, isKnown) : undefined,
     additionalProperties: isObject(schema.additionalProperties)
-      ? inner(schema.additionalProperties)
+      ? toGoSchema(document, schema.additionalProperties, isKnown)
       : undefined,
     'x-server-type': textAt(schema, 'x-server-type'),
   };
 }
 
-/** An `allOf` of one is a reference with something beside it. */
-function targetOf(value: JsonValue | undefined): JsonValue | undefined {
-  const parts = isObject(value) && Array.isArray(value.allOf) ? value.allOf : [];
-  return parts.length === 1 ? parts[0] : value;
-}
-
-function releasesOf(property: JsonValue): string | undefined {
-  return isObject(property) ? textAt(property, 'x-releases') : undefined;
+/** A reference with siblings stands alone in `allOf`. */
+function withoutAllOf(document: JsonObject, schema: JsonObject): JsonObject {
+  const [reference] = Array.isArray(schema.allOf) ? schema.allOf : [];
+  return reference === undefined ? schema : resolve(document, reference);
 }
 
 /** The object that `value` is or refers to within the document; an empty one if there is none. */

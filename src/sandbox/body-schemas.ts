@@ -1,52 +1,48 @@
-// What the bodies of the operations are decoded by, as a release knows them: read once, when the first body comes.
+// What the bodies of the operations are decoded by, in a release: read once, when the first body comes.
 import type { OperationId } from '../../generated/operations.js';
 import { operations } from '../../generated/operations.js';
 import type { GoSchema } from '../codec/index.js';
 import { readDescription } from '../edge/description.js';
 import { resolve, toGoSchema } from '../edge/go-schema.js';
-import { objectAt } from '../edge/json.js';
-import { isIn, type Release } from './release.js';
+import { type JsonObject, objectAt, textAt } from '../edge/json.js';
+import { isWithin, parseRelease, type Release } from './release.js';
 import { undescribedFields, undescribedSinkFields } from './releases/undescribed-fields.js';
 
-/** The schema of an operation's body; an empty one if it takes none. */
-export type BodySchemas = (operationId: OperationId) => GoSchema;
+const schemas = new Map<string, ReadonlyMap<string, GoSchema>>();
 
-/** The schemas of a release: fields that it does not know are not in them, and so are ignored. */
-export function bodySchemasOf(release: Release): BodySchemas {
-  let schemas: ReadonlyMap<string, GoSchema> | undefined;
-  return (operationId) => {
-    schemas ??= readSchemas(release);
-    return schemas.get(operationId) ?? {};
-  };
+/** The schema of an operation's body, without what the release (`v8.5.7`) does not know; an empty one if it takes none. */
+export function bodySchemaOf(operationId: OperationId, version: string): GoSchema {
+  let known = schemas.get(version);
+  if (known === undefined) {
+    known = readSchemas(version);
+    schemas.set(version, known);
+  }
+  return known.get(operationId) ?? {};
 }
 
-function readSchemas(release: Release): ReadonlyMap<string, GoSchema> {
+function readSchemas(version: string): ReadonlyMap<string, GoSchema> {
   const document = readDescription();
+  const release = parseRelease(version);
+  const isKnown = (property: JsonObject) => {
+    const range = textAt(property, 'x-releases');
+    return range === undefined || isWithin(release, range);
+  };
   const entries = Object.entries(operations).map(([id, { method, path }]): [string, GoSchema] => {
     const operation = objectAt(objectAt(objectAt(document, 'paths'), path), method.toLowerCase());
     const content = objectAt(resolve(document, operation.requestBody), 'content');
-    const described = toGoSchema(document, objectAt(content, 'application/json').schema, (range) =>
-      isIn(release, range),
-    );
-    return [id, withUndescribed(described, release)];
+    const { schema } = objectAt(content, 'application/json');
+    return [id, withUndescribed(toGoSchema(document, schema, isKnown), release)];
   });
   return new Map(entries);
 }
 
+/** With the fields of a changefeed's settings that the description leaves out. */
 function withUndescribed(body: GoSchema, release: Release): GoSchema {
   const sinkConfig = body.properties?.sink_config;
   if (sinkConfig === undefined) return body;
-  return withFields(
-    {
-      ...body,
-      properties: {
-        ...body.properties,
-        sink_config: withFields(sinkConfig, release, undescribedSinkFields),
-      },
-    },
-    release,
-    undescribedFields,
-  );
+  const sink_config = withFields(sinkConfig, release, undescribedSinkFields);
+  const properties = { ...body.properties, sink_config };
+  return withFields({ ...body, properties }, release, undescribedFields);
 }
 
 function withFields(
@@ -55,7 +51,7 @@ function withFields(
   fields: typeof undescribedFields,
 ): GoSchema {
   const known = Object.entries(fields)
-    .filter(([, { releases }]) => isIn(release, releases))
+    .filter(([, { releases }]) => isWithin(release, releases))
     .map(([name, field]) => [name, field.schema]);
   return { ...schema, properties: { ...schema.properties, ...Object.fromEntries(known) } };
 }

@@ -10,7 +10,7 @@ export type Fault =
   | { readonly kind: 'pd-unreachable' }
   /** The owner's process dies. */
   | { readonly kind: 'owner-lost' }
-  /** Answers come so much later, in milliseconds of real time. */
+  /** Answers come so much later, in milliseconds of real time. From 10,000 on v5 gives up (see `latency.ts`). */
   | { readonly kind: 'latency'; readonly milliseconds: number }
   /** Connections end without an answer. */
   | { readonly kind: 'connection-reset' }

@@ -10,7 +10,7 @@ import {
 } from '../edge/answer.js';
 import type { EdgeRequest } from '../edge/edge.js';
 import { findRoute, type Route } from '../edge/router.js';
-import { type BodySchemas, bodySchemasOf } from './body-schemas.js';
+import { bodySchemaOf } from './body-schemas.js';
 import type { Capture } from './cluster/types.js';
 import { noLeader, notReady, ownerNotFound, panicked } from './errors.js';
 import { faultOf } from './faults.js';
@@ -57,12 +57,7 @@ export interface Generation {
 
 /** The servers of pingcap/tiflow. @throws {RangeError} for a release that is not played. */
 export function classicGeneration(release = '8.5.7'): Generation {
-  const played = parseRelease(release);
-  const bodySchemas = bodySchemasOf(played);
-  return {
-    traits: traitsOf(played),
-    answerOperation: (...call) => answerOperation(bodySchemas, ...call),
-  };
+  return { traits: traitsOf(parseRelease(release)), answerOperation };
 }
 
 /** Answers a request that reaches `capture`. */
@@ -105,7 +100,6 @@ async function settle(answer: () => Promise<Answer>): Promise<Answer> {
 }
 
 async function answerOperation(
-  bodySchemas: BodySchemas,
   shared: Shared,
   capture: Capture,
   { operation, parameters, query }: OperationRoute,
@@ -124,7 +118,7 @@ async function answerOperation(
     ...shared,
     capture: handling,
     get bodySchema() {
-      return bodySchemas(operation.id);
+      return bodySchemaOf(operation.id, traits.version);
     },
   };
   const call = {

@@ -44,15 +44,14 @@ export function has(release: Release, since: string): boolean {
   return start !== undefined && compare(release, start) >= 0;
 }
 
-/** Whether a release is in a range such as `>=6.1.3 <6.2.0 || >=6.5.0` (the form of `x-releases` in the description). */
-export function isIn(release: Release, range: string): boolean {
-  return range.split(' || ').some((part) =>
-    part.split(' ').every((bound) => {
-      const [, operator, text = ''] = /^(>=|<)(\d+\.\d+\.\d+)$/.exec(bound) ?? [];
-      if (operator === undefined)
-        throw new RangeError(`Expected a range such as ">=6.1.3 <6.2.0", got "${range}"`);
-      return compare(release, readStart(text)) >= 0 === (operator === '>=');
-    }),
+/** Whether a release is within a range such as `>=6.5.3 <6.6.0 || >=7.1.0`, as the description's `x-releases` has it. */
+export function isWithin(release: Release, range: string): boolean {
+  const isBeyond = (bound: string) => compare(release, readStart(bound.replace(/^\D+/, ''))) >= 0;
+  return range.split('||').some((part) =>
+    part
+      .trim()
+      .split(' ')
+      .every((bound) => isBeyond(bound) === bound.startsWith('>=')),
   );
 }
 

@@ -12,32 +12,18 @@ import {
   useReleases,
 } from './releases.js';
 
-const others = [
-  '5.4.2',
-  '6.1.0',
-  '6.1.1',
-  '6.1.3',
-  '6.1.4',
-  '6.2.0',
-  '6.3.0',
-  '6.4.0',
-  '6.5.0',
-  '6.5.1',
-];
+const others = ['5.4.2', '6.1.0', '6.1.1', '6.2.0', '6.3.0', '6.4.0'];
 const later = [
   '6.5.7',
   '6.5.8',
   '6.6.0',
-  '7.0.0',
   '7.1.3',
   '7.1.4',
   '7.2.0',
-  '7.4.0',
   '7.5.0',
   '7.5.1',
   '7.6.0',
   '8.0.0',
-  '8.2.0',
 ];
 const at = useReleases([...releases, ...others, ...later]);
 const old = ['5.2.4', '5.3.4', '5.4.3', '6.0.0', '6.1.7'];
@@ -338,102 +324,4 @@ test.each([
 ])('facts 1.6, dispatcher and partition: of a database in %s is %i', async (release, status) => {
   const answer = await create(release, { sink_uri: 'mysql://h:3306/', sink_config: both });
   expect(answer.status).toBe(status);
-});
-
-const host = (name: string) => ({ sink_uri: `blackhole://${name}/` });
-
-/** Creates the changefeed `a` on the host `h1` and deletes it, then asks to create another one. */
-async function createAgain(release: string, again: object, after = 0) {
-  const { create, remove, post, advance } = at(release);
-  await create('a', { namespace: 'default', ...host('h1') });
-  expectAnswer(await remove('/changefeeds/a'), empty(202));
-  advance(after);
-  return post('/changefeeds', again);
-}
-
-const internal = (what: string, left: string) =>
-  refusal(
-    500,
-    'CDC:ErrInternalServerError',
-    `internal server error%!(EXTRA string=changefeed with ${what} was just removed, please wait ${left})`,
-  );
-
-const sameId = { changefeed_id: 'a', ...host('h2') };
-
-test.each(['6.5.1', '6.5.12'])(
-  'facts 1.6, deleted < 30 s ago, same ID: 500 with the time that is left in %s',
-  async (release) => {
-    expectAnswer(await createAgain(release, sameId), internal('same ID', '30s'));
-    at(release).advance(5_500);
-    expectAnswer(await create(release, sameId), internal('same ID', '24.5s'));
-    at(release).advance(24_000);
-    expectAnswer(await create(release, sameId), internal('same ID', '500ms'));
-    at(release).advance(500);
-    expectAnswer(await create(release, sameId), empty(202));
-  },
-);
-
-test.each(['6.1.4', '6.1.7'])(
-  'facts 1.6, deleted < 30 s ago, same ID: only where the body names the namespace in %s',
-  async (release) => {
-    const named = { ...sameId, namespace: 'default' };
-    expectAnswer(await createAgain(release, named, 2_000), internal('same ID', '28s'));
-    expectAnswer(await create(release, sameId), empty(202));
-  },
-);
-
-test('facts 1.6, deleted < 30 s ago, same ID: does not matter in 6.5.0', async () => {
-  expectAnswer(await createAgain('6.5.0', sameId), empty(202));
-});
-
-test('facts 1.6, deleted < 30 s ago, same ID: 400 in 6.6.0', async () => {
-  const text = 'changefeed with same ID was just removed, please wait 30s';
-  const wanted = refused('CDC:ErrAPIInvalidParam', text);
-  expectAnswer(await createAgain('6.6.0', sameId), wanted);
-});
-
-const sameSink = { changefeed_id: 'b', ...host('h1') };
-
-test.each(['6.1.4', '6.1.7', '6.5.0', '6.5.1', '6.5.12'])(
-  'facts 1.6, deleted < 30 s ago, same sink: scheme and host count in %s',
-  async (release) => {
-    expectAnswer(await createAgain(release, sameSink, 2_000), internal('same sink URI', '28s'));
-    const elsewhere = { changefeed_id: 'b', ...host('h2') };
-    expectAnswer(await create(release, elsewhere), empty(202));
-  },
-);
-
-test.each(['6.1.7', '6.5.12'])(
-  'facts 1.6, deleted < 30 s ago, same sink: no host at all is one host in %s',
-  async (release) => {
-    await at(release).create('a');
-    await at(release).remove('/changefeeds/a');
-    at(release).advance(2_000);
-    const answer = await create(release, { changefeed_id: 'b' });
-    expectAnswer(answer, internal('same sink URI', '28s'));
-  },
-);
-
-test('facts 1.6, deleted < 30 s ago, same sink: 400 in 6.6.0', async () => {
-  const text = 'changefeed with same sink URI was just removed, please wait 30s';
-  const wanted = refused('CDC:ErrAPIInvalidParam', text);
-  expectAnswer(await createAgain('6.6.0', sameSink), wanted);
-});
-
-test.each([
-  '5.2.4',
-  '5.3.4',
-  '5.4.3',
-  '6.0.0',
-  '6.1.3',
-  '6.2.0',
-  '6.4.0',
-  '7.0.0',
-  '7.1.6',
-  '7.5.7',
-  '8.1.2',
-  '8.5.7',
-])('facts 1.6, deleted < 30 s ago, other releases: %s does not care', async (release) => {
-  const same = { changefeed_id: 'a', namespace: 'default', ...host('h1') };
-  expectAnswer(await createAgain(release, same, 500), empty(202));
 });
