@@ -4,14 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { type Answer, send } from './http.js';
-import {
-  fastFailCodes,
-  type Operation,
-  Oracle,
-  type ReleaseFacts,
-  tsoOf,
-  type Update,
-} from './oracle.js';
+import { type Operation, Oracle, type ReleaseFacts, tsoOf, type Update } from './oracle.js';
+import { type Command, sequence, type Target, tables } from './random-commands.js';
 
 const sequences = Number(process.env.SEQUENCES ?? 200);
 const seed = Number(process.env.SEED ?? 20_210_810);
@@ -54,126 +48,12 @@ const releases: Readonly<Record<string, ReleaseFacts>> = {
   },
 };
 
-/** IDs of the two tables that changefeeds replicate. */
-const tables = [63, 65];
-
 /** A few owner ticks, in milliseconds: long enough for every job and a start, far too short for a retry. */
 const aMoment = 600;
 /** An owner tick (facts 4.3), in milliseconds: a resigned owner leaves at its next one. */
 const ownerTick = (release: string) => (/^(5|6\.[0-3])\./.test(release) ? 200 : 50);
 /** In milliseconds: longer than removed changefeeds block their names (facts 1.6, v6.5), and than the way to a near target. */
 const aWhile = 60_000;
-
-/** Targets in words; the start is now. Updates may set a target that the checkpoint has passed (facts 1.7). */
-type Target = 'none' | 'start' | 'passed' | 'near' | 'far';
-
-/** The number of a capture, or what is none. */
-type MoveTarget = 0 | 1 | 2 | 'nobody' | 'a_b' | '';
-
-type Command = { readonly patient: boolean } & (
-  | { readonly kind: 'create'; readonly id: string; readonly sink: string; readonly target: Target }
-  | {
-      readonly kind: 'update';
-      readonly id: string;
-      readonly broken: boolean;
-      readonly workers: number;
-      readonly target: Target;
-    }
-  | { readonly kind: 'pause' | 'resume' | 'remove' | 'rebalance' | 'get'; readonly id: string }
-  | {
-      readonly kind: 'move';
-      readonly id: string;
-      readonly table: number;
-      readonly to: MoveTarget;
-    }
-  | { readonly kind: 'resign'; readonly id: string; readonly call: 'get' | 'pause' | 'remove' }
-  | {
-      readonly kind: 'fail';
-      readonly id: string;
-      readonly code: string;
-      readonly retryable: boolean;
-    }
-  | { readonly kind: 'list'; readonly filter: string }
-);
-
-const often = { weight: 12, arbitrary: fc.constantFrom('a', 'b-1', 'C3') };
-const rarely = { weight: 1, arbitrary: fc.constantFrom('a_b', 'x--y', 'constructor') };
-const id = fc.oneof(often, rarely);
-const target = fc.oneof(
-  { weight: 3, arbitrary: fc.constant<Target>('none') },
-  { weight: 2, arbitrary: fc.constantFrom<Target>('start', 'passed', 'near', 'far') },
-);
-const patient = fc.boolean();
-const sink = fc.oneof(
-  { weight: 8, arbitrary: fc.constant('blackhole://') },
-  { weight: 1, arbitrary: fc.constantFrom('', 'nonsense://x') },
-);
-const code = fc.oneof(
-  { weight: 3, arbitrary: fc.constant('CDC:ErrKafkaAsyncSendMessage') },
-  { weight: 1, arbitrary: fc.constantFrom(...fastFailCodes) },
-);
-const broken = fc.integer({ min: 0, max: 7 }).map((number) => number === 0);
-const filter = fc.constantFrom(
-  ...['', 'all', 'normal', 'stopped', 'failed', 'finished', 'warning', 'pending', 'error'],
-  ...['removed', 'Normal', '__proto__'],
-);
-
-const kind = <Kind extends string>(name: Kind) => fc.constant(name);
-const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: kind('create'), id, sink, target, patient }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: kind('update'),
-      id,
-      broken,
-      workers: fc.constantFrom(0, 16, 32),
-      target,
-      patient,
-    }),
-  },
-  {
-    weight: 9,
-    arbitrary: fc.record({
-      kind: fc.constantFrom('pause', 'pause', 'resume', 'resume', 'remove', 'rebalance', 'get'),
-      id,
-      patient,
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: kind('move'),
-      id,
-      table: fc.constantFrom(...tables, ...tables, 0, 67),
-      to: fc.constantFrom<MoveTarget>(0, 1, 2, 0, 1, 2, 'nobody', 'a_b', ''),
-      patient,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: kind('resign'),
-      id,
-      call: fc.constantFrom('get', 'pause', 'remove'),
-      patient,
-    }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      kind: kind('fail'),
-      id,
-      code,
-      retryable: fc.boolean(),
-      patient,
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: kind('list'), filter, patient }) },
-);
-
-/** At most so many commands that a pending changefeed stays pending if nobody is patient: 14 moments are less than 10 s. */
-const sequence = fc.array(command, { minLength: 4, maxLength: 14, size: 'max' });
 
 test.each(Object.entries(releases))(
   `v%s agrees with the oracle in ${sequences} random sequences`,

@@ -1,6 +1,6 @@
 // The table of releases.
 import { expect, test } from 'vitest';
-import { has, isIn, parseRelease, printRelease } from '../../../src/sandbox/release.js';
+import { has, isWithin, parseRelease, printRelease } from '../../../src/sandbox/release.js';
 import { traitsOf } from '../../../src/sandbox/releases.js';
 
 const traits = (release: string) => traitsOf(parseRelease(release));
@@ -46,7 +46,7 @@ test('a branch has what came to it in a patch, the last entry counts for everyth
 test('a range of the description has a release, or has not', () => {
   const within = (range: string) =>
     ['5.2.4', '6.5.2', '6.5.3', '6.6.0', '7.1.0', '8.5.7'].filter((release) =>
-      isIn(parseRelease(release), range),
+      isWithin(parseRelease(release), range),
     );
   expect(within('>=6.5.3 <6.6.0 || >=7.1.0')).toEqual(['6.5.3', '7.1.0', '8.5.7']);
   expect(within('<6.5.3')).toEqual(['5.2.4', '6.5.2']);
