@@ -50,10 +50,9 @@ export function checkContentType({ response }: Exchange, documented: ResponseVie
     return header === undefined ? [] : told('no Content-Type');
   }
   const { mediaType, parameters } = readContentType(header ?? '');
+  if (!mediaTypes.includes(mediaType)) return told(mediaTypes.join(' or '));
   const isUtf8 = parameters.every((parameter) => /^charset="?utf-8"?$/.test(parameter));
-  return mediaTypes.includes(mediaType) && isUtf8 && parameters.length < 2
-    ? []
-    : told(`${mediaTypes.join(' or ')}, if with a parameter then charset=utf-8`);
+  return isUtf8 && parameters.length < 2 ? [] : told(`${mediaType}; charset=utf-8`);
 }
 
 /** The media type in lower case, without parameters; empty if there is none. */
