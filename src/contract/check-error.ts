@@ -56,7 +56,7 @@ function checkAgreement(
   const agrees = strict ? message.startsWith(`[${code}]`) : inText.includes(code);
   if (agrees) return [];
   return told(
-    '/error_msg',
+    'error_msg',
     `a message that ${strict ? 'begins with' : 'holds'} [${code}]`,
     message,
   );

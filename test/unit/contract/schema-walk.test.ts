@@ -347,5 +347,5 @@ test('the walk and Ajv agree on changed examples', () => {
     ),
     { numRuns: 3_000, seed: 1 },
   );
-  expect(Math.min(verdicts.valid, verdicts.invalid)).toBeGreaterThan(300);
+  expect(Math.min(verdicts.valid, verdicts.invalid)).toBeGreaterThan(200);
 });
