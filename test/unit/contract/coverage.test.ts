@@ -44,7 +44,9 @@ test('only what the release can send is an item', () => {
 });
 
 test('what no release fills has no fields of its own', () => {
-  const fields = items('classic', undefined).filter((item) => /getChangefeed field .*error/.test(item));
+  const fields = items('classic', undefined).filter((item) =>
+    /getChangefeed field .*error/.test(item),
+  );
   expect(fields.filter((item) => item.includes(' 200 '))).toEqual([
     'getChangefeed field 200 /error',
     'getChangefeed field 200 /error_history',
