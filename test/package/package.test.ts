@@ -53,6 +53,8 @@ test('only what users need is packed', () => {
     'generated/openapi.json',
     'generated/openapi.next.json',
     'generated/openapi.yaml',
+    'generated/source-map.json',
+    'generated/source-map.next.json',
   ]);
 });
 
@@ -83,6 +85,18 @@ test('the exported files carry every digit', async () => {
     );
     expect(readFileSync(resolved.trim(), 'utf8')).toContain('18446744073709551615');
   }
+});
+
+test('the contract is checked without the rest of this repository', async () => {
+  const program = `import('ticdc-openapi/contract').then(({ checkExchange, contractOf, sourceOf }) => {
+    const response = { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
+    const exchange = { operationId: 'getHealth', request: { method: 'GET', url: '' }, response };
+    const [only] = checkExchange(exchange, { statuses: [200] }, contractOf('next'));
+    const [found] = checkExchange(exchange, { statuses: [200] });
+    console.log(only, found.check, sourceOf(found.contractPointer, 'classic'));
+  })`;
+  const output = await run(process.execPath, ['-e', program], installed.project);
+  expect(output).toMatch(/^undefined content-type spec\/paths\/health\.yaml:\d+\n$/);
 });
 
 test('without its optional peer the mock says what to install', async () => {
