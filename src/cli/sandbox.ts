@@ -19,6 +19,8 @@ Options:
   --state <name>         empty (default), or documented: what the vendor's document names
   --seed <number>        what all randomness derives from (default 1)
   --quirks               play the servers' bugs as well
+  --fault <fault>        what goes wrong, a kind such as not-ready, or JSON such as
+                         '{"kind":"latency","milliseconds":200}'; may be repeated
   --control-port <port>  serve the control API there, 0 for any free port
   --help                 show this help
 `;
@@ -31,7 +33,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const stopped = nextSignal();
-  const sandbox = await start(toOptions(options));
+  const sandbox = await start(toOptions(options), options.fault ?? []);
   process.stdout.write(`${sandbox.urls.join('\n')}\n`);
   process.stderr.write(`Try: curl ${sandbox.url}/api/v1/changefeeds\n`);
   if (sandbox.controlUrl !== undefined) {
@@ -58,6 +60,7 @@ function parse(argv: readonly string[]) {
         state: { type: 'string' },
         seed: { type: 'string' },
         quirks: { type: 'boolean' },
+        fault: { type: 'string', multiple: true },
         'control-port': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -85,10 +88,10 @@ function toOptions(values: Values): SandboxOptions {
 }
 
 /** Loaded when it is needed. Options that the sandbox refuses are a matter of usage. */
-async function start(options: SandboxOptions): Promise<Sandbox> {
-  const { startSandbox } = await import('../sandbox/index.js');
+async function start(options: SandboxOptions, faults: readonly string[]): Promise<Sandbox> {
+  const { parseFault, startSandbox } = await import('../sandbox/index.js');
   try {
-    return await startSandbox(options);
+    return await startSandbox({ ...options, faults: faults.map(parseFault) });
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(`sandbox: ${error.message}`);
     throw error;

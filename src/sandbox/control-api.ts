@@ -1,11 +1,11 @@
 // The control API: `ClusterControl` over HTTP, on a port of its own. Errors are `{"error": "..."}`.
 import type { Server } from 'node:http';
-import { JsonSyntaxError, parseJson, stringifyJson } from '../codec/index.js';
+import { JsonSyntaxError, parseJson } from '../codec/index.js';
 import { type Answer, emptyAnswer, jsonAnswer } from '../edge/answer.js';
 import { createEdge, type EdgeRequest } from '../edge/edge.js';
 import { isObject, type JsonObject } from '../edge/json.js';
 import type { ClusterControl, Snapshot } from './control.js';
-import type { Fault } from './faults.js';
+import { readFault } from './read-fault.js';
 
 /** Makes the server of the control API; it does not listen yet. */
 export function createControlEdge(cluster: ClusterControl, report: (line: string) => void): Server {
@@ -64,7 +64,7 @@ function routesOf(cluster: ClusterControl): ReadonlyMap<string, Route> {
     [
       'POST /faults',
       (body) => {
-        ends.push(cluster.fault(toFault(body)));
+        ends.push(cluster.fault(readFault(body)));
         return done;
       },
     ],
@@ -141,51 +141,3 @@ function toFailure({ changefeedId, code, message }: JsonObject) {
 /** Snapshots kept; the oldest goes first. */
 const maximumSnapshots = 100;
 let taken = 0;
-
-const fields: Readonly<Record<string, string>> = {
-  'not-ready': '',
-  'not-initialized': '',
-  'pd-unreachable': '',
-  'owner-lost': '',
-  latency: 'milliseconds',
-  'connection-reset': '',
-  'sink-unreachable': '',
-  'stuck-checkpoint': 'changefeedId',
-  auth: 'users',
-};
-
-function toFault(body: JsonObject): Fault {
-  const { kind, milliseconds, host, changefeedId, users } = body;
-  switch (kind) {
-    case 'not-ready':
-    case 'not-initialized':
-    case 'pd-unreachable':
-    case 'owner-lost':
-    case 'connection-reset':
-      return { kind };
-    case 'latency':
-      if (typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= 600_000) {
-        return { kind, milliseconds };
-      }
-      break;
-    case 'sink-unreachable':
-      if (host === undefined) return { kind };
-      if (typeof host === 'string') return { kind, host };
-      break;
-    case 'stuck-checkpoint':
-      if (typeof changefeedId === 'string') return { kind, changefeedId };
-      break;
-    case 'auth':
-      if (isObject(users)) {
-        const passwords = Object.entries(users).map(([user, password]) => [user, String(password)]);
-        return { kind, users: Object.fromEntries(passwords) };
-      }
-      break;
-  }
-  const known = Object.entries(fields).map(([name, field]) =>
-    field ? `${name} (${field})` : name,
-  );
-  throw new BodyError(
-    `Expected "kind" to be one of ${known.join(', ')}, with its field; got ${stringifyJson(body)}`,
-  );
-}

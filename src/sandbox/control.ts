@@ -35,7 +35,7 @@ export interface ClusterControl {
   warn(changefeedId: string, warning: Failure): void;
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;
-  /** Back to the state in which the sandbox started: faults end, the journal is empty. */
+  /** Back to the state in which the sandbox started: faults but those of its start end, the journal is empty. */
   reset(): void;
   /** Received requests with masked secrets, the last 1,000 of them. */
   readonly journal: readonly JournalEntry[];
@@ -52,7 +52,11 @@ interface Parts {
 /** Longest time that one call lets pass, in milliseconds. */
 const longestAdvance = 30 * 24 * 3_600_000;
 
-export function createControl({ cluster, clock, memory, faults, journal }: Parts): ClusterControl {
+/** @param first what goes wrong from the start on. */
+export function createControl(
+  { cluster, clock, memory, faults, journal }: Parts,
+  first: readonly Fault[] = [],
+): ClusterControl {
   const snapshot = (): Snapshot => {
     clock.catchUp();
     return structuredClone({ ...memory, cluster: cluster.snapshot() });
@@ -72,7 +76,13 @@ export function createControl({ cluster, clock, memory, faults, journal }: Parts
     faults.delete(fault);
     if (fault.kind === 'stuck-checkpoint') cluster.stickCheckpoint(fault.changefeedId, false);
   };
+  const begin = (fault: Fault) => {
+    if (fault.kind === 'owner-lost') cluster.loseOwner();
+    else faults.add(fault);
+    if (fault.kind === 'stuck-checkpoint') cluster.stickCheckpoint(fault.changefeedId, true);
+  };
   const start = snapshot();
+  for (const fault of first) begin(fault);
 
   return {
     advance(milliseconds) {
@@ -91,9 +101,7 @@ export function createControl({ cluster, clock, memory, faults, journal }: Parts
     },
     fault(fault) {
       clock.catchUp();
-      if (fault.kind === 'owner-lost') cluster.loseOwner();
-      else faults.add(fault);
-      if (fault.kind === 'stuck-checkpoint') cluster.stickCheckpoint(fault.changefeedId, true);
+      begin(fault);
       return () => end(fault);
     },
     fail(changefeedId, error) {
@@ -109,6 +117,7 @@ export function createControl({ cluster, clock, memory, faults, journal }: Parts
     reset() {
       for (const fault of [...faults]) end(fault);
       restore(start);
+      for (const fault of first) begin(fault);
       journal.clear();
     },
     journal: journal.entries,

@@ -19,6 +19,7 @@ import { startCluster } from './start-cluster.js';
 export type { ClusterControl, Snapshot } from './control.js';
 export type { Fault } from './faults.js';
 export type { JournalEntry } from './journal.js';
+export { parseFault } from './read-fault.js';
 
 export interface SandboxOptions {
   /** Address or name to listen on. Default: `127.0.0.1`. */
@@ -45,6 +46,8 @@ export interface SandboxOptions {
   readonly clock?: 'wall' | 'virtual' | undefined;
   /** Play the servers' bugs as well. Default: false. */
   readonly quirks?: boolean | undefined;
+  /** What goes wrong from the start on, also after `cluster.reset()`. Default: nothing. */
+  readonly faults?: readonly Fault[] | undefined;
   /** Serve the control API on a port of its own: the port, or true for any free one. Default: false. */
   readonly control?: boolean | number | undefined;
 }
@@ -97,7 +100,7 @@ export async function startSandbox(
     const addresses = urls.map((url) => new URL(url).host);
     const cluster = startCluster(options, traits, addresses);
     const parts = partsOf(cluster, options, traits, faults);
-    const controls = createControl(parts);
+    const controls = createControl(parts, options.faults);
     answer = responder(generation, parts, sleep);
 
     let controlUrl: string | undefined;

@@ -15,6 +15,10 @@ test.each([
   [['--captures', '101'], 'sandbox: expected --captures to be a number from 0 to 100, got "101"'],
   [['--state', 'full'], 'sandbox: expected --state to be documented or empty, got "full"'],
   [['--port', '0', '--captures', '0'], 'sandbox: Expected 1 to 100 captures, got 0'],
+  [
+    ['--port', '0', '--fault', 'sunshine'],
+    'sandbox: Expected "kind" to be one of not-ready, not-initialized, pd-unreachable, owner-lost, latency (milliseconds), connection-reset, sink-unreachable, stuck-checkpoint (changefeedId), auth (users), with its field; got {"kind":"sunshine"}',
+  ],
   [['--port', '0', '--release', 'x'], 'sandbox: Expected a release such as 8.5.7, got "x"'],
   [
     ['--port', '0', '--generation', 'next', '--release', '8.1.2'],

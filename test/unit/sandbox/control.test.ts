@@ -1,6 +1,6 @@
 // Options, faults of the connection, snapshots, the journal, and the control API.
 import { expect, test } from 'vitest';
-import { startSandbox } from '../../../src/sandbox/index.js';
+import { parseFault, startSandbox } from '../../../src/sandbox/index.js';
 import { exchange, useSandbox } from './support.js';
 
 const { create, get, post, sandbox, advance } = useSandbox({ control: true });
@@ -18,6 +18,31 @@ test.each([
   [{ captures: 0 }, 'Expected 1 to 100 captures, got 0'],
 ])('%j is refused', async (options, message) => {
   await expect(startSandbox({ port: 0, ...options })).rejects.toThrow(message);
+});
+
+test('faults of the options last from the start on, also after a reset', async () => {
+  const faults = [{ kind: 'not-ready' }] as const;
+  const other = await startSandbox({ port: 0, clock: 'virtual', faults });
+  const status = async () => (await exchange(`${other.url}/api/v1/status`, {})).status;
+  expect(await status()).toBe(503);
+  other.cluster.reset();
+  expect(await status()).toBe(503);
+  await other.close();
+});
+
+test.each([
+  ['not-ready', { kind: 'not-ready' }],
+  ['{"kind":"latency","milliseconds":200}', { kind: 'latency', milliseconds: 200 }],
+])('%s is a fault', (text, fault) => {
+  expect(parseFault(text)).toEqual(fault);
+});
+
+test.each([
+  ['nonsense', 'Expected "kind" to be one of not-ready,'],
+  ['latency', 'latency (milliseconds)'],
+  ['{"kind":', 'Expected a fault as JSON, got {"kind":: '],
+])('%s is no fault', (text, message) => {
+  expect(() => parseFault(text)).toThrow(message);
 });
 
 test('the same seed makes the same cluster', async () => {
