@@ -1,7 +1,9 @@
 // Performs a step: sends it, judges the answer, waits for its effect, and gives the moment its due before a finding is made.
+
+import type { Expectation } from './check-exchange.js';
 import { backOff } from './clock.js';
 import type { RawExchange } from './connection.js';
-import { type Provoked, provokedBy } from './expected.js';
+import { provokedBy } from './expected.js';
 import { isPassing, isUnknown } from './explained.js';
 import { type Finding, finding } from './finding.js';
 import { isObject } from './generated-files.js';
@@ -73,7 +75,7 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
   }
 }
 
-function whyAbsent(run: Run, { operationId, role, name }: Step, provoked: Provoked | undefined) {
+function whyAbsent(run: Run, { operationId, role, name }: Step, provoked: Expectation | undefined) {
   if (run.view.operation(operationId) === undefined) return 'this release has no such operation';
   if (provoked === undefined) return 'this generation or release is asked nothing of the kind';
   if (role !== undefined && run.watch.isGivenUp(run.known.own.idOf(role))) {
@@ -86,7 +88,7 @@ function whyAbsent(run: Run, { operationId, role, name }: Step, provoked: Provok
 async function exchange(
   run: Run,
   step: Step,
-  provoked: Provoked,
+  provoked: Expectation,
   { sent, refresh }: Options,
 ): Promise<Answer | NotObserved> {
   const expectsSuccess = provoked.statuses.some((status) => status < 300);
@@ -100,8 +102,7 @@ async function exchange(
     const raw = await (first ?? sendInput(run, step.operationId, toSend));
     afterSending(run, step, raw);
     if (isFinal(run, raw, provoked, expectsSuccess)) {
-      const answer = judge(run, step.operationId, raw, provoked);
-      return { ...answer, findings: [...answer.findings, ...checkMediaType(step, raw, provoked)] };
+      return judge(run, step.operationId, raw, provoked);
     }
     run.checkpoints.forgetAll();
     const delay = delays.next().value;
@@ -111,7 +112,7 @@ async function exchange(
   }
 }
 
-function isFinal(run: Run, { response }: RawExchange, provoked: Provoked, success: boolean) {
+function isFinal(run: Run, { response }: RawExchange, provoked: Expectation, success: boolean) {
   if (run.stateless || run.patience <= 0 || provoked.statuses.includes(response.status))
     return true;
   return !isPassing(response) && !(success && isUnknown(response));
@@ -147,25 +148,14 @@ function withPreference(
   { stateless }: Run,
   { onDemand }: Step,
   input: RequestInput,
-  { statuses: [status] }: Provoked,
+  { statuses: [status] }: Expectation,
 ): RequestInput {
   if (!stateless || onDemand === undefined || status === undefined) return input;
   return { ...input, headers: { ...input.headers, prefer: `code=${status}` } };
 }
 
-function isAsExpected({ exchange }: Answer, { statuses }: Provoked): boolean {
+function isAsExpected({ exchange }: Answer, { statuses }: Expectation): boolean {
   return statuses.includes(exchange.response.status);
-}
-
-function checkMediaType(
-  { operationId }: Step,
-  { response }: RawExchange,
-  { statuses, mediaType }: Provoked,
-): Finding[] {
-  const received = response.headers['content-type'] ?? 'none';
-  if (mediaType === undefined || !statuses.includes(response.status)) return [];
-  if (received.split(';')[0]?.trim().toLowerCase() === mediaType) return [];
-  return [finding('content-type', operationId, `${mediaType} for this refusal`, received)];
 }
 
 function lookFurther(step: Step, { value }: Answer, known: Known): readonly Finding[] {
