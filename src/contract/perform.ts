@@ -1,13 +1,16 @@
 // Performs a step: sends it, judges the answer, waits for its effect, and gives the moment its due before a finding is made.
+import { operationIds } from '../../generated/operations.js';
 
 import type { Expectation } from './check-exchange.js';
 import { backOff } from './clock.js';
 import type { RawExchange } from './connection.js';
 import { provokedBy } from './expected.js';
-import { isPassing, isUnknown } from './explained.js';
+import { codeIn, isPassing, isUnknown } from './explained.js';
 import { type Finding, finding } from './finding.js';
 import { isObject } from './generated-files.js';
 import type { Known } from './known.js';
+import { needOf } from './needs.js';
+import { CheckError } from './options.js';
 import { NotObserved, type RequestInput } from './request-input.js';
 import { type Answer, judge, type Run, sendInput } from './run.js';
 import { settle } from './settle.js';
@@ -63,8 +66,8 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
       accepted
     ) {
       findings.push(...(await settle(run, step, step.settles(run.known))));
-    } else if (step.settles !== undefined && step.role !== undefined && !run.stateless) {
-      if (!isAsExpected(answer, provoked)) run.watch.giveUp(run.known.own.idOf(step.role));
+    } else if (step.essential && step.role !== undefined && !isAsExpected(answer, provoked)) {
+      run.watch.giveUp(run.known.own.idOf(step.role));
     }
     record({ findings, exchange: answer.exchange });
     return { step, answer };
@@ -101,6 +104,7 @@ async function exchange(
     const toSend = withPreference(run, step, input, provoked);
     const raw = await (first ?? sendInput(run, step.operationId, toSend));
     afterSending(run, step, raw);
+    requireCredentials(run, raw);
     if (isFinal(run, raw, provoked, expectsSuccess)) {
       return judge(run, step.operationId, raw, exampleOf(run, step, provoked));
     }
@@ -129,6 +133,26 @@ export async function askAgain(run: Run, step: Step): Promise<Performed> {
     if (error instanceof TransportError) return { step };
     throw error;
   }
+}
+
+const credentialCodes = ['CDC:ErrCredentialNotFound', 'CDC:ErrUnauthorized'];
+
+/**
+ * Servers may ask whoever changes something for credentials (facts 1.0).
+ *
+ * @throws {CheckError} if they do before anything has been changed. Later it is a matter of findings.
+ */
+function requireCredentials(run: Run, { response }: RawExchange): void {
+  const changed = operationIds.some(
+    (id) => needOf(id) === 'write' && run.recorder.succeeded.has(id),
+  );
+  if (response.status !== 401 || run.stateless || changed) return;
+  if (!credentialCodes.includes(codeIn(response.body))) return;
+  throw new CheckError(
+    run.options.credentials === undefined
+      ? 'the server asks for credentials before it changes anything; give a user and a password'
+      : 'the server refuses the credentials; nothing was changed',
+  );
 }
 
 /** What a create asks for may be there from the moment it is sent until its refusal. */
