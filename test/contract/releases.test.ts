@@ -7,30 +7,33 @@ import { beside } from '../fixtures/second-client.js';
 import { replaced } from './live.js';
 
 const releases = [
-  '5.2.4',
-  '5.3.4',
-  '5.4.3',
-  '6.0.0',
-  '6.1.7',
-  '6.5.12',
-  '7.1.6',
-  '7.5.7',
-  '8.1.2',
-  '8.5.7',
+  ...[
+    '5.2.4',
+    '5.3.4',
+    '5.4.3',
+    '6.0.0',
+    '6.1.7',
+    '6.5.12',
+    '7.1.6',
+    '7.5.7',
+    '8.1.2',
+    '8.5.7',
+  ].map((release) => ({ generation: 'classic' as const, release })),
+  ...['8.5.5', '8.5.6', '8.5.7'].map((release) => ({ generation: 'next' as const, release })),
 ];
 const modes: readonly Mode[] = ['read-only', 'writes', 'disruptive'];
 
 test
   .skipIf(replaced !== undefined)
-  .for(releases.flatMap((release) => modes.map((mode) => [release, mode] as const)))(
-  'v%s, %s: no finding, nothing left, the release and generation known',
-  async ([release, mode]) => {
-    const sandbox = await startChecked({ release, state: 'documented' });
+  .for(releases.flatMap((played) => modes.map((mode) => ({ ...played, mode }))))(
+  '$generation v$release, $mode: no finding, nothing left, the release and generation known',
+  async ({ generation, release, mode }) => {
+    const sandbox = await startChecked({ generation, release, state: 'documented' });
     try {
       const report = await runChecks({ ...(await everythingAllowed(sandbox)), mode });
       expect(report.cases.flatMap(({ findings }) => findings.map(formatFinding))).toEqual([]);
       expect(report.left).toEqual([]);
-      expect(report.target).toMatchObject({ release: `v${release}`, generation: 'classic' });
+      expect(report.target).toMatchObject({ release: `v${release}`, generation });
       expect(report.settlings.filter(({ verdict }) => verdict === 'never')).toEqual([]);
     } finally {
       await sandbox.close();
@@ -40,10 +43,11 @@ test
 
 test
   .skipIf(replaced !== undefined)
-  .for(releases.flatMap((release) => [1, 2, 3].map((seed) => [release, seed] as const)))(
-  'v%s beside a second client (seed %i): no finding, nothing left',
-  async ([release, seed]) => {
-    const sandbox = await startChecked({ release, state: seed === 1 ? 'documented' : 'empty' });
+  .for(releases.flatMap((played) => [1, 2, 3].map((seed) => ({ ...played, seed }))))(
+  '$generation v$release beside a second client (seed $seed): no finding, nothing left',
+  async ({ generation, release, seed }) => {
+    const state = seed === 1 ? 'documented' : 'empty';
+    const sandbox = await startChecked({ generation, release, state });
     const transport = createTransport();
     try {
       const mode = modes[seed % 3];
