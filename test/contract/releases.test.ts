@@ -3,23 +3,13 @@ import { expect, test } from 'vitest';
 import { formatFinding, type Mode, runChecks } from '../../src/contract/index.js';
 import { createTransport } from '../../src/contract/transport.js';
 import { everythingAllowed, startChecked } from '../fixtures/checked-sandbox.js';
+import { classicReleases, nextReleases } from '../fixtures/played-releases.js';
 import { beside } from '../fixtures/second-client.js';
 import { replaced } from './live.js';
 
 const releases = [
-  ...[
-    '5.2.4',
-    '5.3.4',
-    '5.4.3',
-    '6.0.0',
-    '6.1.7',
-    '6.5.12',
-    '7.1.6',
-    '7.5.7',
-    '8.1.2',
-    '8.5.7',
-  ].map((release) => ({ generation: 'classic' as const, release })),
-  ...['8.5.5', '8.5.6', '8.5.7'].map((release) => ({ generation: 'next' as const, release })),
+  ...classicReleases.map((release) => ({ generation: 'classic' as const, release })),
+  ...nextReleases.map((release) => ({ generation: 'next' as const, release })),
 ];
 const modes: readonly Mode[] = ['read-only', 'writes', 'disruptive'];
 

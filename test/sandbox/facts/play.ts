@@ -2,21 +2,10 @@
 import { onTestFinished } from 'vitest';
 import { stringifyJson } from '../../../src/codec/index.js';
 import { type SandboxOptions, startSandbox } from '../../../src/sandbox/index.js';
+import { classicReleases } from '../../fixtures/played-releases.js';
 import { type Answer, send } from '../http.js';
 
-/** The releases that are played. Tests name odd patches themselves. */
-export const played = [
-  '5.2.4',
-  '5.3.4',
-  '5.4.3',
-  '6.0.0',
-  '6.1.7',
-  '6.5.12',
-  '7.1.6',
-  '7.5.7',
-  '8.1.2',
-  '8.5.7',
-] as const;
+export { classicReleases as played };
 
 /** Those with `pending` and `warning` (facts 3.1), and those with `error`. */
 export const withWarning = ['6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'] as const;
@@ -101,7 +90,7 @@ export async function releasesWhere(
   odd: readonly string[],
   isTrue: (played: Played) => Promise<boolean>,
 ): Promise<string[]> {
-  const found = await byRelease([...played, ...odd], isTrue);
+  const found = await byRelease([...classicReleases, ...odd], isTrue);
   return Object.keys(found)
     .filter((release) => found[release])
     .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));

@@ -1,24 +1,16 @@
 // Sandboxes of several releases for one test file of the facts.
 import { expect } from 'vitest';
 import type { SandboxOptions } from '../../../src/sandbox/index.js';
+import { classicReleases } from '../../fixtures/played-releases.js';
 import { type Exchange, useSandbox } from '../../unit/sandbox/support.js';
 
-/** The releases that the facts want played. */
-export const releases = [
-  '5.2.4',
-  '5.3.4',
-  '5.4.3',
-  '6.0.0',
-  '6.1.7',
-  '6.5.12',
-  '7.1.6',
-  '7.5.7',
-  '8.1.2',
-  '8.5.7',
-] as const;
+export { classicReleases as releases };
 
 /** Starts a sandbox of each release, and returns the one of a release. */
-export function useReleases(names: readonly string[] = releases, options: SandboxOptions = {}) {
+export function useReleases(
+  names: readonly string[] = classicReleases,
+  options: SandboxOptions = {},
+) {
   const sandboxes = new Map(names.map((release) => [release, useSandbox({ release, ...options })]));
   return (release: string) => {
     const sandbox = sandboxes.get(release);
