@@ -114,7 +114,13 @@ export function plural(count: number, noun: string): string {
 }
 
 /** The line that removes what a run has left behind. */
-export function cleanUpLine({ target, runId }: Pick<Report, 'target' | 'runId'>): string {
+export function cleanUpLine({
+  target,
+  runId,
+}: {
+  readonly target: Pick<Report['target'], 'url'>;
+  readonly runId: string;
+}): string {
   return `ticdc-openapi check ${shellWord(target.url)} --clean-up ${runId}`;
 }
 
