@@ -39,8 +39,8 @@ Reports:
   --output <file>          where the reporter before it writes to; - or none: stdout
 
 Afterwards:
-  --run-id <id>            part of the names of the run's own changefeeds: letters, digits
-                           and single hyphens (default: a new one)
+  --run-id <id>            part of the names of the run's own changefeeds: check- with
+                           letters, digits and single hyphens (default: a new one)
   --clean-up <run id>      remove what that run left behind, and do nothing else
 
   --help                   show this help

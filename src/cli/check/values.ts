@@ -44,13 +44,14 @@ export function toRelease(option: string, text: string): string {
   throw expected(option, 'a release such as 8.5.7', text);
 }
 
-const longestRunId = 64;
+const longestRunId = 100;
 
+/** Run IDs start with `check-`, so that no other changefeed is ever taken for one of a run's own. */
 export function toRunId(option: string, text: string): string {
-  if (/^[a-z\d]+(?:-[a-z\d]+)*$/i.test(text) && text.length <= longestRunId) return text;
+  if (/^check(?:-[a-zA-Z\d]+)+$/.test(text) && text.length <= longestRunId) return text;
   throw expected(
     option,
-    `letters, digits and single hyphens, at most ${longestRunId} characters`,
+    `check- with letters, digits and single hyphens, at most ${longestRunId} characters`,
     text,
   );
 }

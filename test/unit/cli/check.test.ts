@@ -101,7 +101,7 @@ test('each option reaches the run', async () => {
     ...['--filter', 'test.*', '--filter', 'a.b', '--only', 'getChangefeed', '--only', 'settling'],
     ...['--skip', 'drainCapture', '--timeout', '500ms', '--settle-timeout', '1.5s'],
     ...['--header', 'X-Tenant:  a ', '--header', 'x-b: c:d', '--release', 'v8.5.7'],
-    ...['--generation', 'next', '--floor', '0.9', '--run-id', 'mine-1'],
+    ...['--generation', 'next', '--floor', '0.9', '--run-id', 'check-mine-1'],
   ];
   const environment = { TICDC_USER: 'root', TICDC_PASSWORD: 'pw' };
   expect(await optionsOf(argv, { environment })).toEqual({
@@ -119,7 +119,7 @@ test('each option reaches the run', async () => {
     release: '8.5.7',
     generation: 'next',
     floor: 0.9,
-    runId: 'mine-1',
+    runId: 'check-mine-1',
   });
   expect(await optionsOf(['--allow-writes'])).toMatchObject({ mode: 'writes' });
 });
@@ -146,9 +146,18 @@ test.each([
   [[url, '--floor', '90'], 'expected --floor to be a share from 0 to 1'],
   [[url, '--release', '8.5'], 'expected --release to be a release such as 8.5.7, got "8.5"'],
   [[url, '--generation', 'new'], 'expected --generation to be one of classic, next, got "new"'],
-  [[url, '--run-id', 'a--b'], 'expected --run-id to be letters, digits and single hyphens'],
-  [[url, '--run-id', ''], 'expected --run-id to be letters, digits and single hyphens'],
-  [[url, '--clean-up', '*'], 'expected --clean-up to be letters, digits and single hyphens'],
+  [
+    [url, '--run-id', 'check-a--b'],
+    'expected --run-id to be check- with letters, digits and single hyphens',
+  ],
+  [
+    [url, '--run-id', 'mine'],
+    'expected --run-id to be check- with letters, digits and single hyphens',
+  ],
+  [
+    [url, '--clean-up', '*'],
+    'expected --clean-up to be check- with letters, digits and single hyphens',
+  ],
   [
     [url, '--only', 'GetChangefeed'],
     'expected --only to be an operation or a check, got "GetChangefeed"; there are getServerStatus, ',
@@ -198,8 +207,8 @@ test.each([
     '--output: /tmp cannot be written: it is a directory',
   ],
   [[url, '--plan', '--reporter', 'json'], '--plan cannot go with --reporter'],
-  [[url, '--clean-up', 'a', '--allow-writes'], '--clean-up cannot go with --allow-writes'],
-  [[url, '--clean-up', 'a', '--plan'], '--clean-up cannot go with --plan'],
+  [[url, '--clean-up', 'check-a', '--allow-writes'], '--clean-up cannot go with --allow-writes'],
+  [[url, '--clean-up', 'check-a', '--plan'], '--clean-up cannot go with --plan'],
   [[url, '--ca', 'x'], '--ca, --cert and --key are for https URLs'],
   [['https://h', '--cert', 'x'], '--cert and --key go together'],
   [['https://h', '--ca', '/no/such'], '--ca: /no/such cannot be read: no such file or folder'],
@@ -412,13 +421,13 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
 test('a second signal ends it at once and names what may be left', async () => {
   const { isRunning, runChecks } = untilAborted(conforming, () => signal('SIGTERM'));
   const { world, seen, signal } = createWorld({ engine: { runChecks } });
-  const ended = check([url, '--allow-writes', '--run-id', 'mine'], world);
+  const ended = check([url, '--allow-writes', '--run-id', 'check-mine'], world);
   await isRunning;
   signal('SIGINT');
   await ended;
   expect(seen.exits).toEqual([2]);
   expect(seen.stderr).toContain(
-    'SIGTERM again: ended at once. Changefeeds named mine-... may be left; to remove: ticdc-openapi check http://127.0.0.1:8300 --clean-up mine\n',
+    'SIGTERM again: ended at once. Changefeeds named check-mine-... may be left; to remove: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-mine\n',
   );
 });
 
@@ -487,9 +496,14 @@ POST /api/v1/changefeeds {"changefeed_id":"check-new-1"}
 });
 
 test.each([
-  [{ removed: ['a-1', 'a-2'], left: [] }, 0, 'a-1\na-2\n', 'all removed'],
-  [{ removed: [], left: [] }, 0, '', 'run a has left nothing'],
-  [{ removed: ['a-1'], left: ['a-2'] }, 2, 'a-1\n', 'may still be there: a-2; run this again'],
+  [{ removed: ['check-a-1', 'check-a-2'], left: [] }, 0, 'check-a-1\ncheck-a-2\n', 'all removed'],
+  [{ removed: [], left: [] }, 0, '', 'run check-a has left nothing'],
+  [
+    { removed: ['check-a-1'], left: ['check-a-2'] },
+    2,
+    'check-a-1\n',
+    'may still be there: check-a-2; run this again',
+  ],
 ])('--clean-up that came to %j', async (result, code, stdout, line) => {
   let told: unknown;
   const cleanUp = async ({ url, mode }: CheckOptions, runId: string) => {
@@ -497,11 +511,11 @@ test.each([
     return result;
   };
   const setting = { engine: { cleanUp } };
-  expect(await run([url, '--clean-up', 'a', '--header', 'x: y'], setting)).toMatchObject({
+  expect(await run([url, '--clean-up', 'check-a', '--header', 'x: y'], setting)).toMatchObject({
     code,
     stdout,
     stderr: `ticdc-openapi: ${line}\n`,
     options: [],
   });
-  expect(told).toEqual({ url: 'http://127.0.0.1:8300/', mode: 'writes', runId: 'a' });
+  expect(told).toEqual({ url: 'http://127.0.0.1:8300/', mode: 'writes', runId: 'check-a' });
 });
