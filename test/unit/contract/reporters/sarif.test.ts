@@ -110,6 +110,14 @@ test('fingerprints are the same whatever the server sent, and differ between res
   expect(new Set(printsOf(violating)).size).toBe(3);
 });
 
+test('each check has a fingerprint of its own at the same place', () => {
+  const [first] = conforming.cases;
+  const findings = [badState, { ...badState, check: 'exact-integers' as const }];
+  const prints = printsOf({ ...conforming, cases: first ? [{ ...first, findings }] : [] });
+  expect(prints).toEqual([expect.stringMatching(/:1$/), expect.stringMatching(/:1$/)]);
+  expect(prints[0]).not.toBe(prints[1]);
+});
+
 test('findings of one case at one place are told apart', () => {
   const [first] = conforming.cases;
   const findings = ['x-a', 'x-b'].map((header) => ({
