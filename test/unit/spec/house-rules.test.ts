@@ -54,10 +54,23 @@ test('releases are given as semver ranges of whole versions', () => {
   );
   const ranges = [
     ...valuesOf('x-releases'),
+    ...valuesOf('x-required-releases'),
+    ...valuesOf('x-error-codes').flatMap((codes) => valuesOf('releases', codes)),
     ...valuesOf('x-enum-releases').flatMap((words) => Object.values(Object(words))),
   ];
   expect(ranges.length).toBeGreaterThan(50);
   expect(ranges.filter((one) => !range.test(String(one)))).toEqual([]);
+});
+
+test('what only some releases have, only they can be required to send', () => {
+  const properties = valuesOf('properties').flatMap((named) => Object.values(Object(named)));
+  const strict = properties.map(Object).filter((one) => 'x-required-releases' in one);
+  expect(strict.length).toBeGreaterThan(15);
+  expect(
+    strict.filter(
+      (one) => (one['x-releases'] ?? one['x-required-releases']) !== one['x-required-releases'],
+    ),
+  ).toEqual([]);
 });
 
 test('only words of an enumeration have releases of their own', () => {
