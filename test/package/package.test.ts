@@ -46,7 +46,10 @@ test('only what users need is packed', () => {
     installed.files.map((file) => file.replace(/^(dist|generated)\/.*/, '$1/')),
   );
   expect([...kinds].sort()).toEqual(
-    ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/', 'generated/', 'package.json'].sort(),
+    [
+      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/', 'generated/', 'package.json'],
+      ...['docs/check-command.md', 'docs/checks.md'],
+    ].sort(),
   );
   expect(installed.files.filter((file) => file.startsWith('generated/')).sort()).toEqual([
     'generated/openapi-3.1.json',
