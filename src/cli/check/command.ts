@@ -5,6 +5,7 @@ import { type Request, readArguments } from './arguments.js';
 import { conclude } from './conclude.js';
 import { assertWritable, readTls, reasonOf } from './files.js';
 import { help } from './help.js';
+import { idleNames } from './idle.js';
 import { createTalk, type Talk } from './talk.js';
 import type { World } from './world.js';
 
@@ -48,7 +49,13 @@ async function run(
   world: World,
   talk: Talk,
 ): Promise<number> {
-  const { runChecks } = await world.engine();
+  const { runChecks, planChecks } = await world.engine();
+  const idle = idleNames(options, planChecks);
+  if (idle.length > 0) {
+    const allowed = '--allow-writes, --allow-disruptive or --log-level may allow it';
+    talk.say(`--only ${idle.join(', ')}: these options send nothing of the kind; ${allowed}`);
+    return 2;
+  }
   if (options.mode !== 'read-only') {
     talk.say(`run ${options.runId}; if it is killed, clean up with: ${remedy(options)}`);
   }

@@ -3,6 +3,7 @@ import { anchorOf } from '../checks.js';
 import type { CaseResult, Report, ReportedFinding } from '../report.js';
 import { hasChecked } from '../verdict.js';
 import {
+  casesOf,
   cleanUpLine,
   groupFindings,
   nameOf,
@@ -28,7 +29,7 @@ interface Tests {
 export function junit(report: Report): string {
   const run = runSuite(report);
   const suites = subjects.flatMap((subject) => {
-    const cases = report.cases.filter(({ operationId }) => operationId === subject);
+    const cases = casesOf(report).filter(({ operationId }) => operationId === subject);
     return cases.length === 0 ? [] : [caseSuite(nameOf(subject), cases, report)];
   });
   const all = [run, ...suites];
@@ -105,7 +106,7 @@ function runSuite(report: Report): Suite {
 }
 
 function caseSuite(name: string, cases: readonly CaseResult[], report: Report): Suite {
-  const counted = outcomes({ ...report, cases });
+  const counted = outcomes({ ...report, cases, coverage: [] });
   const counts = {
     tests: cases.length,
     failures: cases.filter((result) => errorsOf(result).length > 0).length,

@@ -16,8 +16,8 @@ import {
   subjects,
   verdictLine,
 } from './summary.js';
+import { seconds, visible, wrap } from './text.js';
 
-const columns = 80;
 /** Findings of one operation that are printed; the other reporters have all. */
 const mostFindings = 20;
 
@@ -85,14 +85,10 @@ function reasons(report: Report, paint: Paint): string[] {
   const groups = notChecked(report);
   if (groups.length === 0) return [];
   const lines = groups.flatMap(({ outcome, reason, cases }) => {
-    const names = subjects.flatMap((subject) => {
-      const count = cases.filter(({ operationId }) => operationId === subject).length;
-      return count === 0 ? [] : [count === 1 ? nameOf(subject) : `${nameOf(subject)} (${count})`];
-    });
-    return [
-      ...wrap(`${outcome}: ${reason}`, '  ', '    '),
-      ...wrap(names.join(', '), '    ', '    '),
-    ];
+    const names = subjects.filter((subject) =>
+      cases.some(({ operationId }) => operationId === subject),
+    );
+    return wrap(`${outcome}: ${names.map(nameOf).join(', ')}: ${reason}`, '  ', '    ');
   });
   return [paint('bold', 'Not checked'), ...lines];
 }
@@ -142,23 +138,36 @@ function percent({ verified, described }: Share): string {
 }
 
 function settlings(report: Report, paint: Paint): string[] {
-  if (report.settlings.length === 0) return [];
-  return [
-    paint('bold', 'Took effect after the answer'),
-    ...report.settlings.flatMap((settling) => {
-      const { operationId, changefeedId, rule } = settling;
-      const subject = changefeedId === undefined ? operationId : `${operationId} ${changefeedId}`;
-      return wrap(`${subject}, ${rule}: ${outcomeOf(settling)}`, '  ', '    ').map((line) =>
-        settling.verdict === 'never' ? paint('red', line) : line,
-      );
-    }),
-  ];
+  const lines = subjects.flatMap((subject) => {
+    const own = report.settlings.filter(({ operationId }) => operationId === subject);
+    if (own.length === 0) return [];
+    const of = (verdict: Settling['verdict']) => own.filter((one) => one.verdict === verdict);
+    const [settled, accepted] = [of('settled'), of('accepted')];
+    const figures = [
+      ...(settled.length === 0 ? [] : [`${settled.length} settled${range(settled)}`]),
+      ...(accepted.length === 0 ? [] : [`${accepted.length} accepted, not observable`]),
+    ].join('; ');
+    const never = of('never').flatMap(({ changefeedId, rule, milliseconds }) => {
+      const time = milliseconds === undefined ? '' : ` within ${seconds(milliseconds)}`;
+      const what = `never${time}: ${rule}${changefeedId === undefined ? '' : `, ${changefeedId}`}`;
+      return [settlingRow(nameOf(subject), what).map((line) => paint('red', line))];
+    });
+    const some = figures === '' ? [] : [settlingRow(nameOf(subject), figures)];
+    return [...some, ...never].flat();
+  });
+  return lines.length === 0 ? [] : [paint('bold', 'Took effect after the answer'), ...lines];
 }
 
-function outcomeOf({ verdict, milliseconds }: Settling): string {
-  if (verdict === 'accepted') return 'accepted, not observable';
-  const time = milliseconds === undefined ? '' : ` in ${seconds(milliseconds)}`;
-  return verdict === 'settled' ? `settled${time}` : `never${time}`;
+function settlingRow(name: string, text: string): string[] {
+  return wrap(text, `  ${name}`.padEnd(22), ' '.repeat(22));
+}
+
+/** How long the quickest and the slowest took. */
+function range(settled: readonly Settling[]): string {
+  const times = settled.flatMap(({ milliseconds }) => milliseconds ?? []);
+  if (times.length === 0) return '';
+  const [least, most] = [seconds(Math.min(...times)), seconds(Math.max(...times))];
+  return least === most ? ` in ${least}` : ` in ${least} to ${most}`;
 }
 
 function left(report: Report, paint: Paint): string[] {
@@ -181,35 +190,4 @@ const label = (name: string) => `    ${name}`.padEnd(labelWidth);
 
 function row(name: string, text: string): string[] {
   return wrap(text, label(name), ' '.repeat(labelWidth));
-}
-
-/** Lines of at most 80 columns; a longer word, such as a URL, stays whole. */
-function wrap(text: string, first: string, next: string): string[] {
-  const lines: string[] = [];
-  let line = first;
-  let isEmpty = true;
-  for (const word of visible(text).split(' ')) {
-    if (!isEmpty && line.length + 1 + word.length > columns) {
-      lines.push(line);
-      line = next;
-      isEmpty = true;
-    }
-    line += isEmpty ? word : ` ${word}`;
-    isEmpty = false;
-  }
-  return [...lines, line];
-}
-
-/** With `\u{1b}` for characters that would move the cursor, change colours or hide text. */
-function visible(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  );
-}
-
-function seconds(milliseconds: number): string {
-  return milliseconds < 1_000
-    ? `${Math.round(milliseconds)} ms`
-    : `${(milliseconds / 1_000).toFixed(1)} s`;
 }

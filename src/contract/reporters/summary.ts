@@ -39,6 +39,18 @@ export const subjects: readonly (OperationId | undefined)[] = [...operationIds, 
 /** How findings and cases of no single operation are headed. */
 export const nameOf = (subject: OperationId | undefined): string => subject ?? 'the server';
 
+/** The cases, and one that was skipped for each operation that was skipped as a whole, so that none is passed over. */
+export function casesOf(report: Report): readonly CaseResult[] {
+  const seen = new Set(report.cases.map(({ operationId }) => operationId));
+  const skipped = report.coverage.flatMap(({ kind, operationId, verdict, reason }) => {
+    if (kind !== 'operation' || verdict !== 'skipped' || seen.has(operationId)) return [];
+    const name = 'is checked';
+    const rest = { ...(reason !== undefined && { reason }), findings: [], milliseconds: 0 };
+    return [{ operationId, name, outcome: 'skipped' as const, ...rest }];
+  });
+  return [...report.cases, ...skipped];
+}
+
 /** Cases that were not carried out, of one outcome and for one reason. */
 export interface NotChecked {
   readonly outcome: 'skipped' | 'not observed';
@@ -51,7 +63,7 @@ export function notChecked(report: Report): readonly NotChecked[] {
     string,
     { outcome: NotChecked['outcome']; reason: string; cases: CaseResult[] }
   >();
-  for (const result of report.cases) {
+  for (const result of casesOf(report)) {
     const { outcome, reason = 'no reason given' } = result;
     if (outcome !== 'skipped' && outcome !== 'not observed') continue;
     const key = `${outcome} ${reason}`;
@@ -83,7 +95,7 @@ export function observable(report: Report): Share {
 /** How many cases had each outcome. */
 export function outcomes(report: Report): Readonly<Record<CaseResult['outcome'], number>> {
   const counts = { conforms: 0, violates: 0, 'not observed': 0, skipped: 0 };
-  for (const { outcome } of report.cases) counts[outcome] += 1;
+  for (const { outcome } of casesOf(report)) counts[outcome] += 1;
   return counts;
 }
 

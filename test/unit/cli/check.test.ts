@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operationIds, operations } from '../../../generated/operations.js';
 import { check } from '../../../src/cli/check/command.js';
 import type { Engine, World } from '../../../src/cli/check/world.js';
 import { UsageError } from '../../../src/cli/command.js';
@@ -46,7 +47,13 @@ function createWorld({
     engine: async () => {
       seen.engines += 1;
       return {
-        planChecks: () => [],
+        planChecks: () =>
+          operationIds.map((operationId) => ({
+            operationId,
+            method: operations[operationId].method,
+            path: '',
+            why: '',
+          })),
         cleanUp: async () => ({ removed: [], left: [] }),
         ...engine,
         runChecks: async (options) => {
@@ -417,6 +424,20 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
     );
   },
 );
+
+test.each([
+  [['--only', 'getChangefeed', '--only', 'pauseChangefeed'], 'pauseChangefeed'],
+  [['--only', 'settling'], 'settling'],
+])('%j that sends nothing of the kind could not run', async (argv, idle) => {
+  const planChecks = () => [
+    { operationId: 'getChangefeed' as const, method: 'GET', path: '', why: '' },
+  ];
+  const { code, stdout, stderr, options } = await run([url, ...argv], { engine: { planChecks } });
+  expect([code, stdout, options]).toEqual([2, '', []]);
+  expect(stderr).toBe(
+    `ticdc-openapi: --only ${idle}: these options send nothing of the kind; --allow-writes, --allow-disruptive or --log-level may allow it\n`,
+  );
+});
 
 test('a second signal ends it at once and names what may be left', async () => {
   const { isRunning, runChecks } = untilAborted(conforming, () => signal('SIGTERM'));

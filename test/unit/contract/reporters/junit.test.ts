@@ -97,3 +97,13 @@ test('a text with every sort of character stays valid', async () => {
   expect(await problems(text)).toEqual([]);
   expect(text).toContain('\\u{0}\\u{1}');
 });
+
+test('an operation that was skipped as a whole is a skipped test', () => {
+  const item = { kind: 'operation', operationId: 'moveTable', name: '' } as const;
+  const coverage = [{ ...item, verdict: 'skipped', reason: 'it disturbs the cluster' }] as const;
+  const text = junit({ ...conforming, coverage });
+  expect(text).toContain(
+    '<testsuite name="moveTable" tests="1" failures="0" errors="0" skipped="1" ',
+  );
+  expect(text).toContain('<skipped>skipped: it disturbs the cluster</skipped>');
+});

@@ -34,11 +34,9 @@ listChangefeeds
     explained   docs/checks.md#response-headers
 
 Not checked
-  skipped: it disturbs the cluster; --allow-disruptive --owner <capture id>
-    allows it
-    resignOwner, drainCapture
-  not observed: the server has no processor
-    getProcessor
+  skipped: resignOwner, drainCapture: it disturbs the cluster;
+    --allow-disruptive --owner <capture id> allows it
+  not observed: getProcessor: the server has no processor
 
 Verified of what the contract describes for this release
                           statuses      fields      values
@@ -49,9 +47,9 @@ Verified of what the contract describes for this release
   Of what this run could observe: 5/7 (71 %)
 
 Took effect after the answer
-  createChangefeed check-abc-1, the changefeed is known: settled in 53 ms
-  pauseChangefeed check-abc-1, the state is stopped: never in 30.0 s
-  rebalanceTables, tables have moved: accepted, not observable
+  createChangefeed    2 settled in 53 ms to 1.4 s
+  pauseChangefeed     never within 30.0 s: the state is stopped, check-abc-1
+  rebalanceTables     1 accepted, not observable
 
 Left behind
   check-abc-1
@@ -167,4 +165,12 @@ test('the share of what could be observed is rounded down', () => {
     verdict: index === 0 ? ('not observed' as const) : ('verified' as const),
   }));
   expect(pretty({ ...conforming, coverage })).toContain('could observe: 999/1000 (99 %)');
+});
+
+test('an operation that was skipped as a whole is named', () => {
+  const item = { kind: 'operation', operationId: 'moveTable', name: '' } as const;
+  const coverage = [{ ...item, verdict: 'skipped', reason: 'it disturbs the cluster' }] as const;
+  const text = pretty({ ...conforming, coverage });
+  expect(text).toContain('Not checked\n  skipped: moveTable: it disturbs the cluster\n');
+  expect(text).toContain('1 of 1 cases conform, 1 skipped.');
 });

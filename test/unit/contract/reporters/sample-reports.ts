@@ -173,6 +173,13 @@ export const violating: Report = {
       milliseconds: 53,
     },
     {
+      operationId: 'createChangefeed',
+      changefeedId: 'check-abc-2',
+      rule: 'the changefeed is known',
+      verdict: 'settled',
+      milliseconds: 1_400,
+    },
+    {
       operationId: 'pauseChangefeed',
       changefeedId: 'check-abc-1',
       rule: 'the state is stopped',
