@@ -1,6 +1,7 @@
 // `ticdc-openapi check`: checks a running server against the contract. The process as its world.
 import { randomBytes } from 'node:crypto';
 import { check } from './check/command.js';
+import { loadEngine } from './check/engine.js';
 import type { World } from './check/world.js';
 
 /** Resolves with 0 if the server conforms, 1 if not, 2 if the run could not take place or was ended early. */
@@ -16,14 +17,7 @@ const world: World = {
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
-  engine: async () => {
-    const [{ runChecks }, { planChecks }, { cleanUp }] = await Promise.all([
-      import('../contract/run-checks.js'),
-      import('../contract/plan.js'),
-      import('../contract/clean-up.js'),
-    ]);
-    return { runChecks, planChecks, cleanUp };
-  },
+  engine: loadEngine,
   newRunId: () => `check-${Date.now().toString(36)}-${randomBytes(3).toString('hex')}`,
   onSignal: (tell) => {
     for (const signal of signals) process.on(signal, tell);
