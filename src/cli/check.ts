@@ -18,6 +18,7 @@ const world: World = {
   stderr: process.stderr,
   environment: process.env,
   engine: loadEngine,
+  now: () => performance.now(),
   newRunId: () => `check-${Date.now().toString(36)}-${randomBytes(3).toString('hex')}`,
   onSignal: (tell) => {
     for (const signal of signals) process.on(signal, tell);

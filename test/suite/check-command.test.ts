@@ -31,6 +31,7 @@ async function run(argv: readonly string[], change: (engine: Engine) => Engine =
     stderr: { write: (text) => (stderr += text) },
     environment: {},
     engine: async () => change(await loadEngine()),
+    now: () => 0,
     newRunId: () => 'check-operator',
     onSignal: () => () => {},
     exit: () => {},

@@ -48,6 +48,7 @@ async function runUntil(sandbox: Sandbox, runId: string, moment: number, turns: 
           }),
       };
     },
+    now: () => 0,
     newRunId: () => runId,
     onSignal: (listener) => {
       tell = listener;

@@ -97,17 +97,23 @@ async function cleanUp(options: Options, _: Request, world: World, talk: Talk): 
   }
 }
 
+/** One Ctrl-C arrives twice if npm or npx stand between: from the terminal, and passed on by them. Milliseconds. */
+const sameSignal = 500;
+
 /** The first signal ends the run in order, the second one at once. */
 function endOnSignal(options: Options, world: World, talk: Talk) {
   const controller = new AbortController();
+  let first = Number.POSITIVE_INFINITY;
   const stop = world.onSignal((name) => {
-    if (controller.signal.aborted) {
+    const now = world.now();
+    if (!controller.signal.aborted) {
+      first = now;
+      talk.say(`${name}: ending the run in order; once more ends it at once`);
+      controller.abort(new Error(`ended by ${name}`));
+    } else if (now - first >= sameSignal) {
       talk.say(`${name} again: ended at once. ${mayBeLeft(options)}`);
       world.exit(2);
-      return;
     }
-    talk.say(`${name}: ending the run in order; once more ends it at once`);
-    controller.abort(new Error(`ended by ${name}`));
   });
   return { signal: controller.signal, stop };
 }

@@ -28,6 +28,8 @@ export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Loads the checks, once the arguments are understood. */
   engine(): Promise<Engine>;
+  /** Milliseconds that only grow. */
+  now(): number;
   /** An ID that no run has had. */
   newRunId(): string;
   /** Calls back with the name of each signal that asks the process to end, until the function that it returns is called. */

@@ -37,6 +37,7 @@ function createWorld({
     stderr: '',
     options: [] as CheckOptions[],
     exits: [] as number[],
+    now: 1_000,
     engines: 0,
   };
   let tell: (name: string) => void = () => {};
@@ -62,6 +63,7 @@ function createWorld({
         },
       };
     },
+    now: () => seen.now,
     newRunId: () => 'check-new',
     onSignal: (listener) => {
       tell = listener;
@@ -440,7 +442,10 @@ test.each([
 });
 
 test('a second signal ends it at once and names what may be left', async () => {
-  const { isRunning, runChecks } = untilAborted(conforming, () => signal('SIGTERM'));
+  const { isRunning, runChecks } = untilAborted(conforming, () => {
+    seen.now += 500;
+    signal('SIGTERM');
+  });
   const { world, seen, signal } = createWorld({ engine: { runChecks } });
   const ended = check([url, '--allow-writes', '--run-id', 'check-mine'], world);
   await isRunning;
@@ -453,13 +458,30 @@ test('a second signal ends it at once and names what may be left', async () => {
 });
 
 test('a second signal of a read-only run says that nothing is left', async () => {
-  const { isRunning, runChecks } = untilAborted(conforming, () => signal('SIGINT'));
+  const { isRunning, runChecks } = untilAborted(conforming, () => {
+    seen.now += 2_000;
+    signal('SIGINT');
+  });
   const { world, seen, signal } = createWorld({ engine: { runChecks } });
   const ended = check([url], world);
   await isRunning;
   signal('SIGINT');
   await ended;
   expect(seen.stderr).toContain('SIGINT again: ended at once. Nothing can be left behind.\n');
+});
+
+test('one Ctrl-C that npm passes on once more is one signal', async () => {
+  const { isRunning, runChecks } = untilAborted(conforming, () => {
+    seen.now += 499;
+    signal('SIGINT');
+  });
+  const { world, seen, signal } = createWorld({ engine: { runChecks } });
+  const ended = check([url, '--allow-writes'], world);
+  await isRunning;
+  signal('SIGINT');
+  await ended;
+  expect(seen.exits).toEqual([]);
+  expect(seen.stderr).not.toContain('again');
 });
 
 test('progress is one line that is rewritten, on a terminal only', async () => {
