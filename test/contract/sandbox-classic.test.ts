@@ -1,9 +1,9 @@
 // The contract checks against the sandbox of v8.5.7, with everything allowed.
 import { afterAll, test } from 'vitest';
 import { runChecks } from '../../src/contract/index.js';
+import { everythingAllowed, startChecked } from '../fixtures/checked-sandbox.js';
 import { replaced } from './live.js';
 import { testReport } from './report-tests.js';
-import { everythingAllowed, startChecked } from './sandbox.js';
 
 if (replaced !== undefined) {
   test.skip(replaced, () => {});
