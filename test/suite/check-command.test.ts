@@ -1,4 +1,7 @@
 // `ticdc-openapi check` as a new operator would try it: against servers of every kind.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../../src/cli/check/command.js';
 import { loadEngine } from '../../src/cli/check/engine.js';
@@ -12,6 +15,7 @@ import {
   forwardTo,
   type OddServer,
   page,
+  repeating,
   serve,
   serveTls,
   silent,
@@ -24,12 +28,16 @@ interface Ran {
   readonly stderr: string;
 }
 
-async function run(argv: readonly string[], change: (engine: Engine) => Engine = (same) => same) {
+async function run(
+  argv: readonly string[],
+  change: (engine: Engine) => Engine = (same) => same,
+  environment: World['environment'] = {},
+) {
   let [stdout, stderr] = ['', ''];
   const world: World = {
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
-    environment: {},
+    environment,
     engine: async () => change(await loadEngine()),
     now: () => 0,
     newRunId: () => 'check-operator',
@@ -194,4 +202,32 @@ test('http to a server that speaks TLS, and the reverse', async () => {
   await plain.close();
   expect(reverse.code).toBe(2);
   expect(reverse.stderr).toContain('it does not speak TLS; try http in place of https');
+});
+
+test('a server that repeats what it was sent: no report and no line holds a secret', async () => {
+  const secret = 's3cr3tV4lue';
+  const encoded = Buffer.from(`root:${secret}`).toString('base64');
+  const sandbox = await startSandbox({ port: 0, captures: 1 });
+  const uri = `mysql://root:${secret}@db/?sasl-password=${secret}`;
+  const server = await serve(repeating(forwardTo(sandbox.url), uri));
+  const folder = await mkdtemp(join(tmpdir(), 'secrets-'));
+  const files = ['json', 'junit', 'sarif'].map((name) => join(folder, name));
+  const outputs = files.flatMap((file) => ['--reporter', basename(file), '--output', file]);
+  const written: string[] = [];
+  const remember = async ({ code, stdout, stderr }: Ran) => {
+    const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+    written.push(stdout, stderr, ...texts);
+    expect(code).toBe(1);
+  };
+  const argv = ['--reporter', 'pretty', ...outputs, '--settle-timeout', '1s'];
+  const environment = { TICDC_USER: 'root', TICDC_PASSWORD: secret };
+  await remember(await run([server.url, ...argv], undefined, environment));
+  const withCredentials = server.url.replace('//', `//root:${secret}@`);
+  await remember(await run([withCredentials, ...argv]));
+  const header = ['--header', `authorization: Bearer ${secret}`, '--header', `x-token: ${secret}`];
+  await remember(await run([server.url, ...argv, ...header]));
+  await Promise.all([server.close(), sandbox.close(), rm(folder, { recursive: true })]);
+  expect(written).toHaveLength(15);
+  expect(written[0]).toContain('expected    status 200');
+  expect(written.filter((text) => text.includes(secret) || text.includes(encoded))).toEqual([]);
 });

@@ -100,3 +100,13 @@ export const endless: Answer = (_, response) => {
   };
   more();
 };
+
+/** Answers GET of lists with what it was sent, as an error page that tells too much does. */
+export function repeating(answer: Answer, secretUri: string): Answer {
+  return (incoming, outgoing) => {
+    if (!incoming.url?.includes('/changefeeds')) return answer(incoming, outgoing);
+    outgoing.statusCode = 500;
+    outgoing.setHeader('content-type', 'application/json; charset=utf-8');
+    outgoing.end(JSON.stringify({ sent: incoming.headers, url: incoming.url, sink: secretUri }));
+  };
+}
