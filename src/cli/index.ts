@@ -10,6 +10,10 @@ interface Subcommand {
 }
 
 const subcommands: ReadonlyMap<string, Subcommand> = new Map([
+  [
+    'check',
+    { summary: 'check a running server against the contract', load: () => import('./check.js') },
+  ],
   ['mock', { summary: 'serve a mock TiCDC server', load: () => import('./mock.js') }],
   ['sandbox', { summary: 'serve a simulated TiCDC cluster', load: () => import('./sandbox.js') }],
 ]);

@@ -21,6 +21,13 @@ export {
 export { planChecks } from './plan.js';
 export { printRelease, type Release, readRelease } from './release-range.js';
 export type { CaseResult, CoverageItem, Report, ReportedFinding, Settling } from './report.js';
+export {
+  type Reporter,
+  type ReporterName,
+  type ReporterOptions,
+  reporters,
+} from './reporters/index.js';
 export { type Rounding, rounding } from './rounding.js';
 export { runChecks } from './run-checks.js';
 export { sourceOf } from './source-of.js';
+export { type Verdict, verdictOf } from './verdict.js';

@@ -1,5 +1,5 @@
 // Collects what a run sees: results of its cases, what was observed, what settled.
-import type { OperationId } from '../../generated/operations.js';
+import { type OperationId, operations } from '../../generated/operations.js';
 import { checks } from './checks.js';
 import type { RawExchange } from './connection.js';
 import { curlOf } from './curl.js';
@@ -79,10 +79,8 @@ export class Recorder {
   }
 
   #report(finding: Finding, exchange: RawExchange | undefined): ReportedFinding {
-    const source =
-      finding.contractPointer === undefined
-        ? undefined
-        : sourceOf(finding.contractPointer, this.#generation());
+    const place = finding.contractPointer ?? placeOf(finding.operationId);
+    const source = sourceOf(place, this.#generation());
     return {
       ...finding,
       severity: finding.severity ?? checks[finding.check].severity,
@@ -90,6 +88,13 @@ export class Recorder {
       ...(exchange !== undefined && { curl: curlOf(exchange) }),
     };
   }
+}
+
+/** Where the operation is described, or the whole: the place of a finding that has none of its own. */
+function placeOf(operationId: OperationId | undefined): string {
+  if (operationId === undefined) return '';
+  const { path, method } = operations[operationId];
+  return `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
 }
 
 function outcomeOf(findings: number, { skipped, notObserved }: Outcome): CaseResult['outcome'] {

@@ -17,6 +17,8 @@ interface Removal {
 
 /** So many times a changefeed must be unknown, since a new one may be for a moment. */
 const unknownTimes = 2;
+/** Milliseconds in which a changefeed that was accepted becomes known: one or two of the owner's ticks, and time to spare (facts 4.3). */
+const knownWithin = 1_000;
 /** Milliseconds in which a create that has had no answer still may take effect. */
 const lateCreate = 5_000;
 
@@ -78,7 +80,7 @@ async function removeOne(
     if (status === 202 && answer?.response.body.trim() !== 'null') return 'removed';
     const isGone = status === 202 || (answer !== undefined && isUnknown(answer.response));
     unknown = isGone ? unknown + 1 : 0;
-    const longEnough = isSure || clock.now() - started >= lateCreate;
+    const longEnough = clock.now() - started >= (isSure ? knownWithin : lateCreate);
     if (unknown >= unknownTimes && longEnough) return 'absent';
     if (clock.now() >= deadline) return 'left';
     await clock.wait(delays.next().value);

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startMock } from '../../src/mock/index.js';
+import { startSandbox } from '../../src/sandbox/index.js';
 import {
   compile,
   type Installed,
@@ -46,7 +47,10 @@ test('only what users need is packed', () => {
     installed.files.map((file) => file.replace(/^(dist|generated)\/.*/, '$1/')),
   );
   expect([...kinds].sort()).toEqual(
-    ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/', 'generated/', 'package.json'].sort(),
+    [
+      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/', 'generated/', 'package.json'],
+      ...['docs/check-command.md', 'docs/checks.md'],
+    ].sort(),
   );
   expect(installed.files.filter((file) => file.startsWith('generated/')).sort()).toEqual([
     'generated/openapi-3.1.json',
@@ -104,6 +108,16 @@ test('without its optional peer the mock says what to install', async () => {
   await expect(run(process.execPath, ['-e', program], installed.project)).rejects.toThrow(
     /npm install .*@stoplight\/prism-http/,
   );
+});
+
+test('the installed command checks servers, and knows where the description says what', async () => {
+  const command = `${installed.project}/node_modules/.bin/ticdc-openapi`;
+  const sandbox = await startSandbox({ port: 0, captures: 1 });
+  const conforming = await run(command, ['check', sandbox.url], installed.project);
+  await sandbox.close();
+  expect(conforming).toContain('\nConforms to the contract: 0 errors, 0 warnings; ');
+  const violating = run(command, ['check', mock.url], installed.project);
+  await expect(violating).rejects.toThrow(/described {3}spec\/paths\/[\s\S]*Violates the contract/);
 });
 
 test("the README's example compiles and runs as written", async () => {

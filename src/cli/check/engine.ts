@@ -1,0 +1,11 @@
+// Loads the checks, and of their room nothing else.
+import type { Engine } from './world.js';
+
+export async function loadEngine(): Promise<Engine> {
+  const [{ runChecks }, { planChecks }, { cleanUp }] = await Promise.all([
+    import('../../contract/run-checks.js'),
+    import('../../contract/plan.js'),
+    import('../../contract/clean-up.js'),
+  ]);
+  return { runChecks, planChecks, cleanUp };
+}

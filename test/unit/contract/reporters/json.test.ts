@@ -1,0 +1,48 @@
+// The report as JSON: whole, exact, and always in the same order.
+import { expect, test } from 'vitest';
+import { reporters } from '../../../../src/contract/reporters/index.js';
+import { verdictOf } from '../../../../src/contract/verdict.js';
+import { conforming, nothingChecked, violating } from './sample-reports.js';
+
+const options = { color: true };
+
+test.each([conforming, violating, nothingChecked])('nothing of a report is missing', (report) => {
+  expect(JSON.parse(reporters.json(report, options))).toEqual({
+    'x-format': 1,
+    verdict: verdictOf(report),
+    ...report,
+  });
+});
+
+test('it starts with what a reader needs first', () => {
+  expect(Object.keys(JSON.parse(reporters.json(violating, options)))).toEqual([
+    'x-format',
+    'verdict',
+    'tool',
+    'target',
+    'runId',
+    'mode',
+    'started',
+    'milliseconds',
+    'requests',
+    'interrupted',
+    'left',
+    'cases',
+    'settlings',
+    'coverage',
+  ]);
+});
+
+test('the order of properties in the report changes nothing', () => {
+  const reversed = JSON.parse(JSON.stringify(violating), (_, value) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).reverse())
+      : value,
+  );
+  expect(Object.keys(reversed)[0]).toBe('left');
+  expect(reporters.json(reversed, options)).toBe(reporters.json(violating, options));
+});
+
+test('64-bit integers of findings keep their digits', () => {
+  expect(reporters.json(violating, options)).toContain('"received": "18446744073709551615"');
+});
