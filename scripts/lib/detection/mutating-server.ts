@@ -10,7 +10,7 @@ import { type Answer, callOf, type Middleware, type Request, type Server } from 
 
 export interface MutatingServer {
   readonly url: string;
-  /** Lets another sandbox stand behind it, with another defect or none. */
+  /** Lets a sandbox stand behind it, with a defect or none; until then everything is answered 503. */
   use(sandbox: Sandbox, middleware?: Middleware): void;
   close(): Promise<void>;
 }
@@ -29,9 +29,7 @@ const longestBody = 10 * 1024 * 1024;
 
 export async function startMutatingServer(): Promise<MutatingServer> {
   const { send, close: closeTransport } = createTransport();
-  let respond = (_: Request): Promise<Answer> => {
-    throw new Error('Expected a sandbox before the first request');
-  };
+  let respond = async (_: Request): Promise<Answer> => ({ status: 503, headers: {}, body: '' });
   const server = createServer({ keepAliveTimeout: 600_000 }, (incoming, response) => {
     void handle(incoming, response).catch((error: unknown) => {
       process.stderr.write(`${incoming.method} ${incoming.url}: ${String(error)}\n`);
