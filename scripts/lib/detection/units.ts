@@ -1,4 +1,7 @@
 // What the bench does, in pieces that take seconds each: every piece has a name and gives one result.
+
+import { formatFinding } from '../../../src/contract/finding.js';
+import type { ReportedFinding } from '../../../src/contract/report.js';
 import { createTransport } from '../../../src/contract/transport.js';
 import { type Played, startLivelyCluster } from './cluster.js';
 import type { Defect } from './defect.js';
@@ -19,24 +22,35 @@ export interface Unit {
 /** The note of a defect that the server in question cannot have. */
 export const invisible = 'does not show on this server';
 
-/** One run of the checks for each defect. */
+/** One run of the checks for each defect. What the same run finds without the defect does not count. */
 export function defectUnits(
   runChecks: RunChecks,
   defects: readonly Defect[],
   played: Played,
 ): Unit[] {
+  let alarms: Set<string> | undefined;
   return defects.map((defect) => ({
     name: unitOf(played, defect),
     run: async () => {
+      alarms ??= new Set(await findingsWithout(runChecks, played));
+      const isFalse = (finding: ReportedFinding) => alarms?.has(formatFinding(finding));
       if (played !== current && !(await shows(defect, played))) {
         return { found: false, note: invisible };
       }
-      const { findings, refused } = await runWithDefect(runChecks, played, defect.start());
+      const { findings: all, refused } = await runWithDefect(runChecks, played, defect.start());
+      const findings = all.filter((finding) => !isFalse(finding));
       const checks = [...new Set(findings.map(({ check }) => check))].join(' ');
       const note = refused === undefined ? checks : `${checks} (refused: ${refused})`;
       return { found: findings.length > 0, note };
     },
   }));
+}
+
+async function findingsWithout(runChecks: RunChecks, played: Played): Promise<string[]> {
+  const { findings } = await runWithDefect(runChecks, played, (call, server) =>
+    server.send(call.request),
+  );
+  return findings.map(formatFinding);
 }
 
 export function unitOf(played: Played, { id }: Defect): string {
@@ -79,9 +93,7 @@ export function cleanUnits(
       name: cleanUnitOf(played, index),
       run: async () => {
         const { findings } = await runClean(runChecks, played, company, index + 1);
-        const first = findings.map(({ operationId, check, expected, received }) => {
-          return `${operationId ?? 'server'} ${check}: expected ${expected}, received ${received}`;
-        });
+        const first = findings.map(formatFinding);
         const who = `between ${company.between}, meanwhile ${company.meanwhile}: `;
         return {
           found: findings.length > 0,
