@@ -933,6 +933,9 @@ export interface components {
        * prefix: `DFLOW:ErrMetaOpFailed` and `ErrRequestForwardErr`. Empty where the server has
        * no code: no owner at the moment, an update whose body cannot be parsed, up to v6.1.7
        * also most wrapped errors.
+       *
+       * A refusal (400, 401, 503) has one of the codes in `x-error-codes`. A 500 may have any of
+       * the hundreds of codes that TiCDC knows inside.
        * @example CDC:ErrChangeFeedNotExists
        */
       error_code: string;
@@ -1052,7 +1055,7 @@ export interface components {
        */
       version: string;
       /**
-       * Commit the server was built from.
+       * Commit the server was built from, in hexadecimal; `None` or empty in an unstamped build.
        * @example f90a1dd48658373443f3af2bb370d70dc0d825c5
        */
       git_hash: string;

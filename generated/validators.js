@@ -35,6 +35,7 @@ var require_ucs2length = __commonJS({
 });
 
 var validate_ServerStatus = validate54;
+var pattern10 = new RegExp("^([0-9a-f]+|None)?$", "u"), pattern0 = new RegExp("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "u");
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -62,59 +63,75 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
       let err5 = { instancePath: instancePath + "/version", schemaPath: "#/components/schemas/ServerStatus/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
-    if (data.git_hash !== void 0 && typeof data.git_hash != "string") {
-      let err6 = { instancePath: instancePath + "/git_hash", schemaPath: "#/components/schemas/ServerStatus/properties/git_hash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    if (data.git_hash !== void 0) {
+      let data1 = data.git_hash;
+      if (typeof data1 == "string") {
+        if (!pattern10.test(data1)) {
+          let err6 = { instancePath: instancePath + "/git_hash", schemaPath: "#/components/schemas/ServerStatus/properties/git_hash/pattern", keyword: "pattern", params: { pattern: "^([0-9a-f]+|None)?$" }, message: 'must match pattern "^([0-9a-f]+|None)?$"' };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/git_hash", schemaPath: "#/components/schemas/ServerStatus/properties/git_hash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
     }
-    if (data.id !== void 0 && typeof data.id != "string") {
-      let err7 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/ServerStatus/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    if (data.id !== void 0) {
+      let data2 = data.id;
+      if (typeof data2 == "string") {
+        if (!pattern0.test(data2)) {
+          let err8 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/ServerStatus/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" }, message: 'must match pattern "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"' };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/ServerStatus/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
     }
     if (data.cluster_id !== void 0 && typeof data.cluster_id != "string") {
-      let err8 = { instancePath: instancePath + "/cluster_id", schemaPath: "#/components/schemas/ServerStatus/properties/cluster_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      let err10 = { instancePath: instancePath + "/cluster_id", schemaPath: "#/components/schemas/ServerStatus/properties/cluster_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
     if (data.pid !== void 0) {
       let data4 = data.pid;
       if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-        let err9 = { instancePath: instancePath + "/pid", schemaPath: "#/components/schemas/ServerStatus/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        let err11 = { instancePath: instancePath + "/pid", schemaPath: "#/components/schemas/ServerStatus/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 > 2147483647 || isNaN(data4)) {
-          let err10 = { instancePath: instancePath + "/pid", schemaPath: "#/components/schemas/ServerStatus/properties/pid/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" };
-          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          let err12 = { instancePath: instancePath + "/pid", schemaPath: "#/components/schemas/ServerStatus/properties/pid/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" };
+          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
         if (data4 < 0 || isNaN(data4)) {
-          let err11 = { instancePath: instancePath + "/pid", schemaPath: "#/components/schemas/ServerStatus/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          let err13 = { instancePath: instancePath + "/pid", schemaPath: "#/components/schemas/ServerStatus/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       }
     }
     if (data.is_owner !== void 0 && typeof data.is_owner != "boolean") {
-      let err12 = { instancePath: instancePath + "/is_owner", schemaPath: "#/components/schemas/ServerStatus/properties/is_owner/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      let err14 = { instancePath: instancePath + "/is_owner", schemaPath: "#/components/schemas/ServerStatus/properties/is_owner/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
     }
     if (data.liveness !== void 0) {
       let data6 = data.liveness;
       if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-        let err13 = { instancePath: instancePath + "/liveness", schemaPath: "#/components/schemas/ServerStatus/properties/liveness/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        let err15 = { instancePath: instancePath + "/liveness", schemaPath: "#/components/schemas/ServerStatus/properties/liveness/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
       if (typeof data6 == "number" && isFinite(data6)) {
-        if (data6 > 2147483647 || isNaN(data6)) {
-          let err14 = { instancePath: instancePath + "/liveness", schemaPath: "#/components/schemas/ServerStatus/properties/liveness/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" };
-          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        if (data6 > 1 || isNaN(data6)) {
+          let err16 = { instancePath: instancePath + "/liveness", schemaPath: "#/components/schemas/ServerStatus/properties/liveness/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
         if (data6 < 0 || isNaN(data6)) {
-          let err15 = { instancePath: instancePath + "/liveness", schemaPath: "#/components/schemas/ServerStatus/properties/liveness/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          let err17 = { instancePath: instancePath + "/liveness", schemaPath: "#/components/schemas/ServerStatus/properties/liveness/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
       }
     }
   } else {
-    let err16 = { instancePath, schemaPath: "#/components/schemas/ServerStatus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+    let err18 = { instancePath, schemaPath: "#/components/schemas/ServerStatus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
   return validate54.errors = vErrors, errors === 0;
 }
@@ -179,12 +196,12 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate27.errors = vErrors, errors === 0;
 }
-var pattern0 = new RegExp("^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}\\.\\d{3}$", "u");
+var pattern3 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]) ([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}$", "u");
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (typeof data == "string") {
-    if (!pattern0.test(data)) {
-      let err0 = { instancePath, schemaPath: "#/components/schemas/Timestamp/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}\\.\\d{3}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}\\.\\d{3}$"' };
+    if (!pattern3.test(data)) {
+      let err0 = { instancePath, schemaPath: "#/components/schemas/Timestamp/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]) ([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}$" }, message: 'must match pattern "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]) ([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}$"' };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
   } else {
@@ -193,7 +210,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate29.errors = vErrors, errors === 0;
 }
-var schema13 = { type: ["object", "null"], required: ["addr", "code", "message"], properties: { time: { type: "string", format: "date-time", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})$" }, addr: { type: "string" }, code: { type: "string" }, message: { type: "string" } } }, pattern1 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})$", "u");
+var schema13 = { type: ["object", "null"], required: ["addr", "code", "message"], properties: { time: { type: "string", format: "date-time", pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$" }, addr: { type: "string" }, code: { type: "string" }, message: { type: "string" } } }, pattern4 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$", "u");
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
@@ -216,8 +233,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.time !== void 0) {
       let data0 = data.time;
       if (typeof data0 == "string") {
-        if (!pattern1.test(data0)) {
-          let err4 = { instancePath: instancePath + "/time", schemaPath: "#/components/schemas/RunningError/properties/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})$"' };
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/time", schemaPath: "#/components/schemas/RunningError/properties/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$" }, message: 'must match pattern "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
@@ -305,7 +322,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   return validate58.errors = vErrors, errors === 0;
 }
 var validate_CreateChangefeedRequest = validate40;
-var func2 = require_ucs2length().default, pattern2 = new RegExp("^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$", "u"), pattern3 = new RegExp("^[a-zA-Z][a-zA-Z0-9+.-]*:", "u"), schema17 = { type: "object", additionalProperties: !0, properties: { dispatchers: { type: "array", items: { $ref: "DispatchRule" } }, protocol: { type: "string", enum: ["canal-json", "open-protocol", "avro", "maxwell", "default", "canal", "craft", "flat-avro", "csv", "simple", "debezium"] }, "column-selectors": { type: "array", items: { $ref: "ColumnSelector" } }, "schema-registry": { type: "string" }, "transaction-atomicity": { type: "string", enum: ["none", "table"] }, csv: { allOf: [{ $ref: "CSVConfig" }] }, "encoder-concurrency": { type: "integer", minimum: -2147483648, maximum: 2147483647 }, terminator: { type: "string" }, "date-separator": { type: "string", enum: ["none", "year", "month", "day"] }, "enable-partition-separator": { type: "boolean" }, "only-output-updated-columns": { type: "boolean" }, "delete-only-output-handle-key-columns": { type: "boolean" }, "kafka-config": { type: "object", additionalProperties: !0 }, "mysql-config": { type: "object", additionalProperties: !0 }, "pulsar-config": { type: "object", additionalProperties: !0 }, "cloud-storage-config": { type: "object", additionalProperties: !0 } } }, schema18 = { type: "object", properties: { matcher: { type: "array", items: { type: "string" } }, dispatcher: { type: "string", enum: ["default", "ts", "index-value", "table", "columns"] }, topic: { type: "string" }, partition: { type: "string" }, index: { type: "string" }, columns: { type: "array", items: { type: "string" } } } };
+var func2 = require_ucs2length().default, pattern6 = new RegExp("^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$", "u"), pattern7 = new RegExp("^[a-zA-Z][a-zA-Z0-9+.-]*:", "u"), schema17 = { type: "object", additionalProperties: !0, properties: { dispatchers: { type: "array", items: { $ref: "DispatchRule" } }, protocol: { type: "string", enum: ["canal-json", "open-protocol", "avro", "maxwell", "default", "canal", "craft", "flat-avro", "csv", "simple", "debezium"] }, "column-selectors": { type: "array", items: { $ref: "ColumnSelector" } }, "schema-registry": { type: "string" }, "transaction-atomicity": { type: "string", enum: ["none", "table"] }, csv: { allOf: [{ $ref: "CSVConfig" }] }, "encoder-concurrency": { type: "integer", minimum: -2147483648, maximum: 2147483647 }, terminator: { type: "string" }, "date-separator": { type: "string", enum: ["none", "year", "month", "day"] }, "enable-partition-separator": { type: "boolean" }, "only-output-updated-columns": { type: "boolean" }, "delete-only-output-handle-key-columns": { type: "boolean" }, "kafka-config": { type: "object", additionalProperties: !0 }, "mysql-config": { type: "object", additionalProperties: !0 }, "pulsar-config": { type: "object", additionalProperties: !0 }, "cloud-storage-config": { type: "object", additionalProperties: !0 } } }, schema18 = { type: "object", properties: { matcher: { type: "array", items: { type: "string" } }, dispatcher: { type: "string", enum: ["default", "ts", "index-value", "table", "columns"] }, topic: { type: "string" }, partition: { type: "string" }, index: { type: "string" }, columns: { type: "array", items: { type: "string" } } } };
 function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -599,7 +616,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           let err3 = { instancePath: instancePath + "/changefeed_id", schemaPath: "#/components/schemas/CreateChangefeedRequest/properties/changefeed_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        if (!pattern2.test(data0)) {
+        if (!pattern6.test(data0)) {
           let err4 = { instancePath: instancePath + "/changefeed_id", schemaPath: "#/components/schemas/CreateChangefeedRequest/properties/changefeed_id/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$" }, message: 'must match pattern "^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -615,7 +632,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/sink_uri", schemaPath: "#/components/schemas/CreateChangefeedRequest/properties/sink_uri/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!pattern3.test(data1)) {
+        if (!pattern7.test(data1)) {
           let err7 = { instancePath: instancePath + "/sink_uri", schemaPath: "#/components/schemas/CreateChangefeedRequest/properties/sink_uri/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z][a-zA-Z0-9+.-]*:" }, message: 'must match pattern "^[a-zA-Z][a-zA-Z0-9+.-]*:"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -703,7 +720,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate40.errors = vErrors, errors === 0;
 }
-var validate_ChangefeedDetail = validate33, schema14 = { type: "object", required: ["id", "sink_uri", "create_time", "start_ts", "target_ts", "checkpoint_tso", "checkpoint_time", "state", "error", "error_history", "creator_version"], properties: { upstream_id: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, namespace: { type: "string" }, id: { type: "string" }, sink_uri: { type: "string" }, create_time: { $ref: "Timestamp" }, start_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, resolved_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, target_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, checkpoint_tso: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, checkpoint_time: { $ref: "Timestamp" }, sort_engine: { type: "string" }, state: { $ref: "ChangefeedState" }, error: { allOf: [{ $ref: "RunningError" }] }, error_history: { type: ["array", "null"], items: { integer64: { minimum: "-9223372036854775808", maximum: "9223372036854775807", numbers: !1, nullable: !1 } } }, creator_version: { type: "string" }, task_status: { type: "array", items: { $ref: "CaptureTaskStatus" } } } }, keyword0 = BigInt("-9223372036854775808"), keyword1 = BigInt("9223372036854775807"), schema8 = { type: "object", required: ["capture_id"], properties: { capture_id: { type: "string" }, table_ids: { type: "array", items: { integer64: { minimum: "-9223372036854775808", maximum: "9223372036854775807", numbers: !1, nullable: !1 } } }, table_operations: { type: ["object", "null"], additionalProperties: { $ref: "TableOperation" } } } };
+var validate_ChangefeedDetail = validate33, schema14 = { type: "object", required: ["id", "sink_uri", "create_time", "start_ts", "target_ts", "checkpoint_tso", "checkpoint_time", "state", "error", "error_history", "creator_version"], properties: { upstream_id: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, namespace: { type: "string", pattern: "^default$" }, id: { type: "string" }, sink_uri: { type: "string" }, create_time: { $ref: "Timestamp" }, start_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, resolved_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, target_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, checkpoint_tso: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, checkpoint_time: { $ref: "Timestamp" }, sort_engine: { type: "string" }, state: { $ref: "ChangefeedState" }, error: { allOf: [{ $ref: "RunningError" }] }, error_history: { type: ["array", "null"], items: { integer64: { minimum: "-9223372036854775808", maximum: "9223372036854775807", numbers: !1, nullable: !1 } } }, creator_version: { type: "string" }, task_status: { type: "array", items: { $ref: "CaptureTaskStatus" } } } }, keyword0 = BigInt("-9223372036854775808"), keyword1 = BigInt("9223372036854775807"), pattern5 = new RegExp("^default$", "u"), schema8 = { type: "object", required: ["capture_id"], properties: { capture_id: { type: "string", pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" }, table_ids: { type: "array", items: { integer64: { minimum: "-9223372036854775808", maximum: "9223372036854775807", numbers: !1, nullable: !1 } } }, table_operations: { type: ["object", "null"], additionalProperties: { $ref: "TableOperation" } } } };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -757,9 +774,17 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       let err0 = { instancePath, schemaPath: "#/components/schemas/CaptureTaskStatus/required", keyword: "required", params: { missingProperty: "capture_id" }, message: "must have required property 'capture_id'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
-    if (data.capture_id !== void 0 && typeof data.capture_id != "string") {
-      let err1 = { instancePath: instancePath + "/capture_id", schemaPath: "#/components/schemas/CaptureTaskStatus/properties/capture_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    if (data.capture_id !== void 0) {
+      let data0 = data.capture_id;
+      if (typeof data0 == "string") {
+        if (!pattern0.test(data0)) {
+          let err1 = { instancePath: instancePath + "/capture_id", schemaPath: "#/components/schemas/CaptureTaskStatus/properties/capture_id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" }, message: 'must match pattern "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"' };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        let err2 = { instancePath: instancePath + "/capture_id", schemaPath: "#/components/schemas/CaptureTaskStatus/properties/capture_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
     }
     if (data.table_ids !== void 0) {
       let data1 = data.table_ids;
@@ -768,28 +793,28 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (!(typeof data2 == "bigint" && data2 >= keyword0 && data2 <= keyword1)) {
-            let err2 = { instancePath: instancePath + "/table_ids/" + i0, schemaPath: "#/components/schemas/CaptureTaskStatus/properties/table_ids/items/integer64", keyword: "integer64", params: { minimum: "-9223372036854775808", maximum: "9223372036854775807" }, message: "must be an integer from -9223372036854775808 to 9223372036854775807" };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+            let err3 = { instancePath: instancePath + "/table_ids/" + i0, schemaPath: "#/components/schemas/CaptureTaskStatus/properties/table_ids/items/integer64", keyword: "integer64", params: { minimum: "-9223372036854775808", maximum: "9223372036854775807" }, message: "must be an integer from -9223372036854775808 to 9223372036854775807" };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
           }
         }
       } else {
-        let err3 = { instancePath: instancePath + "/table_ids", schemaPath: "#/components/schemas/CaptureTaskStatus/properties/table_ids/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        let err4 = { instancePath: instancePath + "/table_ids", schemaPath: "#/components/schemas/CaptureTaskStatus/properties/table_ids/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
     if (data.table_operations !== void 0) {
       let data3 = data.table_operations;
       if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && data3 !== null) {
-        let err4 = { instancePath: instancePath + "/table_operations", schemaPath: "#/components/schemas/CaptureTaskStatus/properties/table_operations/type", keyword: "type", params: { type: schema8.properties.table_operations.type }, message: "must be object,null" };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        let err5 = { instancePath: instancePath + "/table_operations", schemaPath: "#/components/schemas/CaptureTaskStatus/properties/table_operations/type", keyword: "type", params: { type: schema8.properties.table_operations.type }, message: "must be object,null" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (data3 && typeof data3 == "object" && !Array.isArray(data3))
         for (let key0 in data3)
           validate24(data3[key0], { instancePath: instancePath + "/table_operations/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data3, parentDataProperty: key0, rootData }) || (vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors), errors = vErrors.length);
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/components/schemas/CaptureTaskStatus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    let err6 = { instancePath, schemaPath: "#/components/schemas/CaptureTaskStatus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   return validate23.errors = vErrors, errors === 0;
 }
@@ -847,70 +872,78 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
-    if (data.namespace !== void 0 && typeof data.namespace != "string") {
-      let err12 = { instancePath: instancePath + "/namespace", schemaPath: "#/components/schemas/ChangefeedDetail/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    if (data.namespace !== void 0) {
+      let data1 = data.namespace;
+      if (typeof data1 == "string") {
+        if (!pattern5.test(data1)) {
+          let err12 = { instancePath: instancePath + "/namespace", schemaPath: "#/components/schemas/ChangefeedDetail/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^default$" }, message: 'must match pattern "^default$"' };
+          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        }
+      } else {
+        let err13 = { instancePath: instancePath + "/namespace", schemaPath: "#/components/schemas/ChangefeedDetail/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
     }
     if (data.id !== void 0 && typeof data.id != "string") {
-      let err13 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/ChangefeedDetail/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      let err14 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/ChangefeedDetail/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
     }
     if (data.sink_uri !== void 0 && typeof data.sink_uri != "string") {
-      let err14 = { instancePath: instancePath + "/sink_uri", schemaPath: "#/components/schemas/ChangefeedDetail/properties/sink_uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      let err15 = { instancePath: instancePath + "/sink_uri", schemaPath: "#/components/schemas/ChangefeedDetail/properties/sink_uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
     }
     if (data.create_time !== void 0 && (validate29(data.create_time, { instancePath: instancePath + "/create_time", parentData: data, parentDataProperty: "create_time", rootData }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length)), data.start_ts !== void 0) {
       let data5 = data.start_ts;
       if (!(typeof data5 == "bigint" && data5 >= keyword2 && data5 <= keyword3)) {
-        let err15 = { instancePath: instancePath + "/start_ts", schemaPath: "#/components/schemas/ChangefeedDetail/properties/start_ts/integer64", keyword: "integer64", params: { minimum: "0", maximum: "18446744073709551615" }, message: "must be an integer from 0 to 18446744073709551615" };
-        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        let err16 = { instancePath: instancePath + "/start_ts", schemaPath: "#/components/schemas/ChangefeedDetail/properties/start_ts/integer64", keyword: "integer64", params: { minimum: "0", maximum: "18446744073709551615" }, message: "must be an integer from 0 to 18446744073709551615" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
     if (data.resolved_ts !== void 0) {
       let data6 = data.resolved_ts;
       if (!(typeof data6 == "bigint" && data6 >= keyword2 && data6 <= keyword3)) {
-        let err16 = { instancePath: instancePath + "/resolved_ts", schemaPath: "#/components/schemas/ChangefeedDetail/properties/resolved_ts/integer64", keyword: "integer64", params: { minimum: "0", maximum: "18446744073709551615" }, message: "must be an integer from 0 to 18446744073709551615" };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        let err17 = { instancePath: instancePath + "/resolved_ts", schemaPath: "#/components/schemas/ChangefeedDetail/properties/resolved_ts/integer64", keyword: "integer64", params: { minimum: "0", maximum: "18446744073709551615" }, message: "must be an integer from 0 to 18446744073709551615" };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.target_ts !== void 0) {
       let data7 = data.target_ts;
       if (!(typeof data7 == "bigint" && data7 >= keyword2 && data7 <= keyword3)) {
-        let err17 = { instancePath: instancePath + "/target_ts", schemaPath: "#/components/schemas/ChangefeedDetail/properties/target_ts/integer64", keyword: "integer64", params: { minimum: "0", maximum: "18446744073709551615" }, message: "must be an integer from 0 to 18446744073709551615" };
-        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        let err18 = { instancePath: instancePath + "/target_ts", schemaPath: "#/components/schemas/ChangefeedDetail/properties/target_ts/integer64", keyword: "integer64", params: { minimum: "0", maximum: "18446744073709551615" }, message: "must be an integer from 0 to 18446744073709551615" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
     if (data.checkpoint_tso !== void 0) {
       let data8 = data.checkpoint_tso;
       if (!(typeof data8 == "bigint" && data8 >= keyword2 && data8 <= keyword3)) {
-        let err18 = { instancePath: instancePath + "/checkpoint_tso", schemaPath: "#/components/schemas/ChangefeedDetail/properties/checkpoint_tso/integer64", keyword: "integer64", params: { minimum: "0", maximum: "18446744073709551615" }, message: "must be an integer from 0 to 18446744073709551615" };
-        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        let err19 = { instancePath: instancePath + "/checkpoint_tso", schemaPath: "#/components/schemas/ChangefeedDetail/properties/checkpoint_tso/integer64", keyword: "integer64", params: { minimum: "0", maximum: "18446744073709551615" }, message: "must be an integer from 0 to 18446744073709551615" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
     if (data.checkpoint_time !== void 0 && (validate29(data.checkpoint_time, { instancePath: instancePath + "/checkpoint_time", parentData: data, parentDataProperty: "checkpoint_time", rootData }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length)), data.sort_engine !== void 0 && typeof data.sort_engine != "string") {
-      let err19 = { instancePath: instancePath + "/sort_engine", schemaPath: "#/components/schemas/ChangefeedDetail/properties/sort_engine/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      let err20 = { instancePath: instancePath + "/sort_engine", schemaPath: "#/components/schemas/ChangefeedDetail/properties/sort_engine/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
     }
     if (data.state !== void 0 && (validate27(data.state, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length)), data.error !== void 0 && (validate31(data.error, { instancePath: instancePath + "/error", parentData: data, parentDataProperty: "error", rootData }) || (vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors), errors = vErrors.length)), data.error_history !== void 0) {
       let data13 = data.error_history;
       if (!Array.isArray(data13) && data13 !== null) {
-        let err20 = { instancePath: instancePath + "/error_history", schemaPath: "#/components/schemas/ChangefeedDetail/properties/error_history/type", keyword: "type", params: { type: schema14.properties.error_history.type }, message: "must be array,null" };
-        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+        let err21 = { instancePath: instancePath + "/error_history", schemaPath: "#/components/schemas/ChangefeedDetail/properties/error_history/type", keyword: "type", params: { type: schema14.properties.error_history.type }, message: "must be array,null" };
+        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
       if (Array.isArray(data13)) {
         let len0 = data13.length;
         for (let i0 = 0; i0 < len0; i0++) {
           let data14 = data13[i0];
           if (!(typeof data14 == "bigint" && data14 >= keyword0 && data14 <= keyword1)) {
-            let err21 = { instancePath: instancePath + "/error_history/" + i0, schemaPath: "#/components/schemas/ChangefeedDetail/properties/error_history/items/integer64", keyword: "integer64", params: { minimum: "-9223372036854775808", maximum: "9223372036854775807" }, message: "must be an integer from -9223372036854775808 to 9223372036854775807" };
-            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+            let err22 = { instancePath: instancePath + "/error_history/" + i0, schemaPath: "#/components/schemas/ChangefeedDetail/properties/error_history/items/integer64", keyword: "integer64", params: { minimum: "-9223372036854775808", maximum: "9223372036854775807" }, message: "must be an integer from -9223372036854775808 to 9223372036854775807" };
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
           }
         }
       }
     }
     if (data.creator_version !== void 0 && typeof data.creator_version != "string") {
-      let err22 = { instancePath: instancePath + "/creator_version", schemaPath: "#/components/schemas/ChangefeedDetail/properties/creator_version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      let err23 = { instancePath: instancePath + "/creator_version", schemaPath: "#/components/schemas/ChangefeedDetail/properties/creator_version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
     }
     if (data.task_status !== void 0) {
       let data16 = data.task_status;
@@ -919,13 +952,13 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++)
           validate23(data16[i1], { instancePath: instancePath + "/task_status/" + i1, parentData: data16, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
       } else {
-        let err23 = { instancePath: instancePath + "/task_status", schemaPath: "#/components/schemas/ChangefeedDetail/properties/task_status/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+        let err24 = { instancePath: instancePath + "/task_status", schemaPath: "#/components/schemas/ChangefeedDetail/properties/task_status/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
   } else {
-    let err24 = { instancePath, schemaPath: "#/components/schemas/ChangefeedDetail/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+    let err25 = { instancePath, schemaPath: "#/components/schemas/ChangefeedDetail/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
   return validate33.errors = vErrors, errors === 0;
 }
@@ -951,7 +984,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
           let err2 = { instancePath: instancePath + "/sink_uri", schemaPath: "#/components/schemas/UpdateChangefeedRequest/properties/sink_uri/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
-        if (!pattern3.test(data1)) {
+        if (!pattern7.test(data1)) {
           let err3 = { instancePath: instancePath + "/sink_uri", schemaPath: "#/components/schemas/UpdateChangefeedRequest/properties/sink_uri/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z][a-zA-Z0-9+.-]*:" }, message: 'must match pattern "^[a-zA-Z][a-zA-Z0-9+.-]*:"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -1037,7 +1070,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
           let err3 = { instancePath: instancePath + "/capture_id", schemaPath: "#/components/schemas/MoveTableRequest/properties/capture_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        if (!pattern2.test(data0)) {
+        if (!pattern6.test(data0)) {
           let err4 = { instancePath: instancePath + "/capture_id", schemaPath: "#/components/schemas/MoveTableRequest/properties/capture_id/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$" }, message: 'must match pattern "^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -1079,13 +1112,21 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
       let err3 = { instancePath: instancePath + "/changefeed_id", schemaPath: "#/components/schemas/ProcessorCommonInfo/properties/changefeed_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
-    if (data.capture_id !== void 0 && typeof data.capture_id != "string") {
-      let err4 = { instancePath: instancePath + "/capture_id", schemaPath: "#/components/schemas/ProcessorCommonInfo/properties/capture_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    if (data.capture_id !== void 0) {
+      let data2 = data.capture_id;
+      if (typeof data2 == "string") {
+        if (!pattern0.test(data2)) {
+          let err4 = { instancePath: instancePath + "/capture_id", schemaPath: "#/components/schemas/ProcessorCommonInfo/properties/capture_id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" }, message: 'must match pattern "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/capture_id", schemaPath: "#/components/schemas/ProcessorCommonInfo/properties/capture_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/components/schemas/ProcessorCommonInfo/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    let err6 = { instancePath, schemaPath: "#/components/schemas/ProcessorCommonInfo/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   return validate51.errors = vErrors, errors === 0;
 }
@@ -1155,6 +1196,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   return validate52.errors = vErrors, errors === 0;
 }
 var validate_body_3 = validate62;
+var pattern1 = new RegExp("^\\S+:\\d{1,5}$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1170,25 +1212,41 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       let err2 = { instancePath, schemaPath: "#/components/schemas/Capture/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
-    if (data.id !== void 0 && typeof data.id != "string") {
-      let err3 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/Capture/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 == "string") {
+        if (!pattern0.test(data0)) {
+          let err3 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/Capture/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" }, message: 'must match pattern "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/id", schemaPath: "#/components/schemas/Capture/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
     }
     if (data.is_owner !== void 0 && typeof data.is_owner != "boolean") {
-      let err4 = { instancePath: instancePath + "/is_owner", schemaPath: "#/components/schemas/Capture/properties/is_owner/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-    }
-    if (data.address !== void 0 && typeof data.address != "string") {
-      let err5 = { instancePath: instancePath + "/address", schemaPath: "#/components/schemas/Capture/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      let err5 = { instancePath: instancePath + "/is_owner", schemaPath: "#/components/schemas/Capture/properties/is_owner/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
+    if (data.address !== void 0) {
+      let data2 = data.address;
+      if (typeof data2 == "string") {
+        if (!pattern1.test(data2)) {
+          let err6 = { instancePath: instancePath + "/address", schemaPath: "#/components/schemas/Capture/properties/address/pattern", keyword: "pattern", params: { pattern: "^\\S+:\\d{1,5}$" }, message: 'must match pattern "^\\S+:\\d{1,5}$"' };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/address", schemaPath: "#/components/schemas/Capture/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
     if (data.cluster_id !== void 0 && typeof data.cluster_id != "string") {
-      let err6 = { instancePath: instancePath + "/cluster_id", schemaPath: "#/components/schemas/Capture/properties/cluster_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      let err8 = { instancePath: instancePath + "/cluster_id", schemaPath: "#/components/schemas/Capture/properties/cluster_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
   } else {
-    let err7 = { instancePath, schemaPath: "#/components/schemas/Capture/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    let err9 = { instancePath, schemaPath: "#/components/schemas/Capture/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate22.errors = vErrors, errors === 0;
 }

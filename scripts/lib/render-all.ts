@@ -6,7 +6,7 @@ import { renderJson, renderYaml } from './render-document.js';
 import { renderOperations } from './render-operations.js';
 import { renderSchema } from './render-schema.js';
 import { renderValidators } from './render-validators.js';
-import { renderSourceMap } from './source-map.js';
+import { renderSourceMap, renderSourceMapOfOverlay } from './source-map.js';
 
 /**
  * The generated files by name. Nothing is written.
@@ -25,6 +25,7 @@ export async function renderAll(specRoot: string): Promise<Map<string, string>> 
     ['operations.ts', renderOperations(document)],
     ['schema.ts', renderSchema(document)],
     ['source-map.json', renderSourceMap(document, sources)],
+    ['source-map.next.json', renderSourceMapOfOverlay(next, document, sources)],
     ['validators.js', renderValidators(document)],
   ]);
 }
@@ -37,7 +38,8 @@ function renderReadme(): string {
 - \`openapi.yaml\`, \`openapi.json\`: the description in one file, OpenAPI 3.0.3.
 - \`openapi-3.1.json\`: the same in OpenAPI 3.1. \`openapi.next.json\`: the new architecture, from spec/overlays/next.yaml.
 - \`schema.ts\`, \`operations.ts\`, \`client.ts\`: types, facts and functions of the operations.
-- \`validators.js\`: checks of request and answer bodies. \`source-map.json\`: JSON pointer to the line in spec/.
+- \`validators.js\`: checks of request and answer bodies. \`source-map.json\`: JSON pointer to the line in spec/,
+  \`source-map.next.json\` what the new architecture has from elsewhere.
 - \`npm run generate\` writes them, \`npm run generate:check\` tells whether they fit the spec.
 `;
 }

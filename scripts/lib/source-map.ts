@@ -81,7 +81,26 @@ const DATA_KEYS = new Set(['example', 'default', 'value']);
 
 /** `source-map.json`: JSON pointer of the bundle to `file:line`, for its objects and arrays (not inside examples). */
 export function renderSourceMap(document: Dictionary, sources: SourceMap): string {
-  const lines: Record<string, string> = { 'x-generated': banner };
+  return render(mapSources(document, sources));
+}
+
+/** `source-map.next.json`: the same of what an overlay has changed, as far as `source-map.json` does not say it. */
+export function renderSourceMapOfOverlay(
+  document: Dictionary,
+  base: Dictionary,
+  sources: SourceMap,
+): string {
+  const known = mapSources(base, sources);
+  const lines = Object.entries(mapSources(document, sources));
+  return render(Object.fromEntries(lines.filter(([pointer, line]) => known[pointer] !== line)));
+}
+
+function render(lines: Readonly<Record<string, string>>): string {
+  return `${JSON.stringify({ 'x-generated': banner, ...lines }, null, 2)}\n`;
+}
+
+function mapSources(document: Dictionary, sources: SourceMap): Record<string, string> {
+  const lines: Record<string, string> = {};
   const walk = (value: Value, pointer: string, location: Location): void => {
     if (typeof value !== 'object' || value === null) return;
     lines[pointer] = formatLocation(location);
@@ -91,5 +110,5 @@ export function renderSourceMap(document: Dictionary, sources: SourceMap): strin
     }
   };
   walk(document, '', sources.locate(document, ''));
-  return `${JSON.stringify(lines, null, 2)}\n`;
+  return lines;
 }

@@ -1,100 +1,71 @@
-// Checks the body of an answer: present or absent, valid JSON, exact 64-bit integers, no duplicate keys, the schema.
-import type { Operation, OperationId } from '../../generated/operations.js';
-import { responseValidators, type Validator } from '../../generated/validators.js';
-import { type JsonValue, parseJson } from '../codec/index.js';
+// Checks the body of an answer: present or absent, JSON, each key once, the schema, and what an error says.
+import { JsonSyntaxError, type JsonValue } from '../codec/index.js';
+import { checkError } from './check-error.js';
+import { mediaTypeOf } from './check-headers.js';
+import type { ContentView, ContractView, ResponseView } from './contract-view.js';
 import type { Exchange } from './exchange.js';
-import { type Finding, finding } from './finding.js';
+import type { Disagreement } from './findings.js';
+import { type BodyText, readBody } from './read-body.js';
+import { type Walk, walkBody } from './schema-walk.js';
 
-type DocumentedResponse = Operation['responses'][number];
-type Bits = 'int64' | 'uint64';
+/** What was made of a body; without a walk if there was nothing to walk along. */
+export interface BodyCheck {
+  readonly walk?: Walk;
+  readonly value?: JsonValue;
+}
 
-const bounds: Readonly<Record<Bits, readonly [bigint, bigint]>> = {
-  int64: [-(2n ** 63n), 2n ** 63n - 1n],
-  uint64: [0n, 2n ** 64n - 1n],
-};
-
-const plainInteger = /^-?\d+$/;
-
-/** Everything in which the body departs from the documented response of its status. */
+/** Tells `report` of everything in which the body departs from the documented answer. */
 export function checkBody(
-  operationId: OperationId,
   response: Exchange['response'],
-  documented: DocumentedResponse,
-): Finding[] {
+  documented: ResponseView,
+  errorCodes: readonly string[] | undefined,
+  view: ContractView,
+  report: (one: Disagreement) => void,
+): BodyCheck {
   const { body } = response;
-  if (documented.contentTypes.length === 0)
-    return body === '' ? [] : [finding('response-body', operationId, 'no body', body)];
-  if (body === '')
-    return documented.emptyBody
-      ? []
-      : [finding('response-body', operationId, 'a body', 'an empty body')];
-  const validator = validatorOf(operationId, response.status);
-  return validator === undefined ? [] : checkJson(operationId, body, documented, validator);
-}
-
-function checkJson(
-  operationId: OperationId,
-  body: string,
-  { shape }: DocumentedResponse,
-  validator: Validator,
-): Finding[] {
-  const found: Finding[] = [];
-  let value: JsonValue;
-  try {
-    value = parseJson(body, shape, {
-      number: (pointer, literal, bits) => {
-        const expected = bits && inexactness(literal, bits);
-        if (expected)
-          found.push(finding('exact-integers', operationId, expected, literal, pointer));
-      },
-      duplicateKey: (pointer) =>
-        found.push(
-          finding('duplicate-keys', operationId, 'each key once', 'a duplicate key', pointer),
-        ),
+  const { contents, mayBeEmpty, pointer: contractPointer } = documented;
+  const told = (expected: string, received: string) =>
+    report({ check: 'response-body', expected, received, contractPointer });
+  const [first] = contents.values();
+  if (first === undefined) {
+    if (body !== '') told('no body', body);
+    return {};
+  }
+  if (body === '') {
+    if (!mayBeEmpty) told('a body', 'an empty body');
+    return {};
+  }
+  // With a wrong content type the body is still worth a look.
+  const content = contents.get(mediaTypeOf(response)) ?? first;
+  const read = content.isText ? textOf(body) : jsonOf(body, content, told);
+  if (read === undefined) return {};
+  for (const pointer of read.duplicates) {
+    report({
+      check: 'duplicate-keys',
+      expected: 'each key once',
+      received: 'a duplicate key',
+      pointer,
     });
+  }
+  const walk = walkBody(read.value, content.schema, read.literals, view, report);
+  if (response.status >= 400) {
+    for (const one of checkError(read.value, response.status, errorCodes, view)) report(one);
+  }
+  return { walk, value: read.value };
+}
+
+const textOf = (body: string): BodyText => ({ value: body, duplicates: [], literals: undefined });
+
+function jsonOf(
+  body: string,
+  { shape }: ContentView,
+  told: (expected: string, received: string) => void,
+): BodyText | undefined {
+  try {
+    return readBody(body, shape);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [finding('response-body', operationId, 'JSON', `${body.slice(0, 60)} (${reason})`)];
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    told('JSON', `${body.slice(0, 60)} (${error.message})`);
+    return undefined;
   }
-  const reported = new Set(found.map(({ pointer }) => pointer));
-  if (validator(value)) return found;
-  for (const error of validator.errors ?? [])
-    if (!reported.has(error.instancePath))
-      found.push(
-        finding(
-          'response-body',
-          operationId,
-          `that it ${error.message ?? error.keyword}`,
-          excerpt(value, error.instancePath),
-          error.instancePath,
-        ),
-      );
-  return found;
-}
-
-/** What a literal at a 64-bit position should have been, or undefined if it is exact. */
-function inexactness(literal: string, bits: Bits): string | undefined {
-  const [least, greatest] = bounds[bits];
-  if (!plainInteger.test(literal)) return `a plain ${bits} integer`;
-  const value = BigInt(literal);
-  return value < least || value > greatest
-    ? `a ${bits} integer from ${least} to ${greatest}`
-    : undefined;
-}
-
-function validatorOf(operationId: OperationId, status: number): Validator | undefined {
-  const byStatus: Readonly<Record<number, Validator | undefined>> = responseValidators[operationId];
-  return byStatus[status];
-}
-
-function excerpt(value: JsonValue, pointer: string): string {
-  let at: JsonValue | undefined = value;
-  for (const part of pointer.split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (Array.isArray(at)) at = at[Number(key)];
-    else if (typeof at === 'object' && at !== null) at = at[key];
-    else at = undefined;
-  }
-  if (at === undefined) return 'nothing';
-  return JSON.stringify(at, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
 }

@@ -1,92 +1,105 @@
-// Checks one exchange against the contract: status, content type, headers, body. Pure: exchange in, findings out.
-import { type Operation, operations } from '../../generated/operations.js';
+// Judges one exchange by the contract: status, headers, content type, body. Pure: exchange in, findings out.
+import type { JsonValue } from '../codec/index.js';
 import { checkBody } from './check-body.js';
+import { checkContentType, checkHeaders } from './check-headers.js';
+import { type ContractView, contractOf } from './contract-view.js';
+import { itemsOfWalk } from './coverage.js';
 import type { Exchange } from './exchange.js';
-import { type Finding, finding } from './finding.js';
+import type { Finding } from './finding.js';
+import { type Disagreement, Findings } from './findings.js';
+import { printRelease } from './release-range.js';
+import type { CoverageItem } from './report.js';
 
 /** What the request must provoke. */
 export interface Expectation {
   /** The statuses that the request must provoke. Any other is a finding, documented or not. */
   readonly statuses: readonly number[];
+  /** The values of `error_code` that the request must provoke; any known one if left out. */
+  readonly errorCodes?: readonly string[] | undefined;
 }
 
-/** Headers that belong to HTTP itself, its connections and its intermediaries. */
-const ownHeadersOfHttp = new Set([
-  'age',
-  'connection',
-  'content-length',
-  'content-type',
-  'date',
-  'keep-alive',
-  'transfer-encoding',
-  'via',
-]);
-
-/** Set on forwarded answers up to v7.2.0 (`cdc/api/util.go`). */
-const headersOfTicdc = new Set(['ticdc-forwardfromcapture']);
+/** What one answer shows. */
+export interface Judgement {
+  /** Everything in which the answer departs from the contract; empty if it conforms. */
+  readonly findings: readonly Finding[];
+  /** What the contract describes and the answer has shown to be as described. */
+  readonly observed: readonly Pick<CoverageItem, 'kind' | 'operationId' | 'name'>[];
+  /** Digits of the 64-bit integers in the answer. */
+  readonly integers: readonly string[];
+  /** The body, exact; undefined if there is none or it is no JSON. */
+  readonly value: JsonValue | undefined;
+}
 
 /**
- * Everything in which the answer departs from the contract, not only the first thing.
+ * Judges one exchange. Does not throw, whatever the server has sent.
+ *
+ * @param expectation What this request must provoke.
+ * @param view The contract that the server is held to.
+ */
+export function judgeExchange(
+  exchange: Exchange,
+  expectation: Expectation,
+  view: ContractView,
+): Judgement {
+  const { operationId, response } = exchange;
+  const findings = new Findings(operationId);
+  const report = (one: Disagreement) => findings.add(one);
+  const operation = view.operation(operationId);
+  const documented = operation?.responses.get(response.status);
+  const isExpected = expectation.statuses.includes(response.status);
+  if (!isExpected || documented === undefined) {
+    report({
+      check: 'status-code',
+      expected: `status ${expectation.statuses.join(' or ')}`,
+      received: `${describeStatus(exchange, view)}: ${response.body.slice(0, 500) || 'no body'}`,
+      contractPointer: documented?.pointer ?? operation?.pointer,
+    });
+  }
+  for (const one of checkHeaders(exchange, view)) report(one);
+  if (documented === undefined) {
+    return { findings: findings.list(), observed: [], integers: [], value: undefined };
+  }
+  for (const one of checkContentType(exchange, documented)) report(one);
+  const { walk, value } = checkBody(
+    response,
+    documented,
+    isExpected ? expectation.errorCodes : undefined,
+    view,
+    report,
+  );
+  const list = findings.list();
+  return {
+    findings: list,
+    observed: isExpected ? itemsOfWalk(operationId, response.status, walk, list.length === 0) : [],
+    integers: walk?.integers ?? [],
+    value,
+  };
+}
+
+/**
+ * Everything in which an answer departs from the contract, not only the first thing.
  *
  * @param exchange One request and its answer.
  * @param expectation The statuses that this request must provoke.
+ * @param view The contract that the server is held to. Default: that of the classic servers, for an unknown release.
  * @returns The findings; empty if the answer conforms.
  */
-export function checkExchange(exchange: Exchange, expectation: Expectation): Finding[] {
-  const { operationId, response } = exchange;
-  const operation: Operation = operations[operationId];
-  const documented = operation.responses[response.status];
-  return [
-    ...checkStatus(exchange, expectation, documented !== undefined),
-    ...checkHeaders(exchange),
-    ...(documented === undefined
-      ? []
-      : [
-          ...checkContentType(exchange, documented.contentTypes, documented.emptyBody === true),
-          ...checkBody(operationId, response, documented),
-        ]),
-  ];
-}
-
-function checkStatus(exchange: Exchange, { statuses }: Expectation, documented: boolean) {
-  const { operationId, response } = exchange;
-  if (statuses.includes(response.status) && documented) return [];
-  const received = documented
-    ? `${response.status}: ${response.body || 'no body'}`
-    : `${response.status}, which the contract does not document: ${response.body || 'no body'}`;
-  return [finding('status-code', operationId, `status ${statuses.join(' or ')}`, received)];
-}
-
-function checkHeaders({ operationId, response }: Exchange): Finding[] {
-  return Object.keys(response.headers)
-    .filter((name) => !ownHeadersOfHttp.has(name) && !headersOfTicdc.has(name))
-    .map((name) =>
-      finding(
-        'response-headers',
-        operationId,
-        'only documented headers',
-        `${name}: ${response.headers[name] ?? ''}`,
-      ),
-    );
-}
-
-function checkContentType(
-  { operationId, response }: Exchange,
-  documented: readonly string[],
-  mayBeEmpty: boolean,
+export function checkExchange(
+  exchange: Exchange,
+  expectation: Expectation,
+  view: ContractView = contractOf('classic', undefined),
 ): Finding[] {
-  const header = response.headers['content-type'];
-  const expectNone = documented.length === 0 || (mayBeEmpty && response.body === '');
-  if (expectNone)
-    return header === undefined
-      ? []
-      : [finding('content-type', operationId, 'no Content-Type', header)];
-  const [mediaType = '', ...parameters] = (header ?? '').toLowerCase().split(';');
-  const charset = parameters.map((parameter) => parameter.trim()).find(isCharset);
-  const conforms =
-    documented.includes(mediaType.trim()) && (charset ?? 'charset=utf-8') === 'charset=utf-8';
-  if (conforms) return [];
-  return [finding('content-type', operationId, documented.join(' or '), header ?? 'none')];
+  return [...judgeExchange(exchange, expectation, view).findings];
 }
 
-const isCharset = (parameter: string) => parameter.startsWith('charset=');
+function describeStatus({ operationId, response }: Exchange, view: ContractView): string {
+  const { status } = response;
+  const operation = view.operation(operationId);
+  const server = view.release === undefined ? 'this server' : printRelease(view.release);
+  if (operation === undefined) return `${status}, of an operation that ${server} does not have`;
+  if (operation.responses.has(status)) return String(status);
+  const releases = operation.releasesOf(status);
+  return releases === undefined
+    ? `${status}, which the contract does not document`
+    : `${status}, which only releases ${releases} send`;
+}

@@ -1,7 +1,7 @@
 // A finding: one place where a server and the contract disagree.
 import type { OperationId } from '../../generated/operations.js';
 import { redact } from '../client/index.js';
-import type { CheckId } from './checks.js';
+import type { CheckId, Severity } from './checks.js';
 
 /** One disagreement between a server and the contract. Holds no secrets. */
 export interface Finding {
@@ -16,6 +16,8 @@ export interface Finding {
   readonly received: string;
   /** Where the bundled description says what was expected, as a JSON pointer. */
   readonly contractPointer?: string;
+  /** In place of the check's own severity. */
+  readonly severity?: Severity;
 }
 
 const longestExcerpt = 120;

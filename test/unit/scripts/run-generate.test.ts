@@ -15,6 +15,7 @@ const FILES = [
   'operations.ts',
   'schema.ts',
   'source-map.json',
+  'source-map.next.json',
   'validators.js',
 ];
 
@@ -33,7 +34,7 @@ test('it writes every file, and the check is then content and silent', async () 
   expect(await run(project)).toEqual({
     code: 0,
     out: [],
-    err: ['generated/: 10 of 10 files changed.'],
+    err: ['generated/: 11 of 11 files changed.'],
   });
   expect(readdirSync(join(project, 'generated')).sort()).toEqual(FILES);
   expect(await run(project, '--check')).toEqual({ code: 0, out: [], err: [] });

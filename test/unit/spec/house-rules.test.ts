@@ -54,6 +54,8 @@ test('releases are given as semver ranges of whole versions', () => {
   );
   const ranges = [
     ...valuesOf('x-releases'),
+    ...valuesOf('x-required-releases'),
+    ...valuesOf('x-error-codes').flatMap((codes) => valuesOf('releases', codes)),
     ...valuesOf('x-enum-releases').flatMap((words) => Object.values(Object(words))),
   ];
   expect(ranges.length).toBeGreaterThan(50);

@@ -1,0 +1,113 @@
+// The run's connection to the server: address, headers, limits, and what becomes of a connection that ends too early.
+import type { OperationId } from '../../generated/operations.js';
+import { readBaseUrl } from '../client/base-url.js';
+import type { Exchange } from './exchange.js';
+import { guarded, type Permissions } from './guard.js';
+import { CheckError, type CheckOptions } from './options.js';
+import type { WrittenRequest } from './request-input.js';
+import { createTransport, type Send, TransportError } from './transport.js';
+
+/** One request and its answer, whether or not the contract knows an operation for it. */
+export interface RawExchange extends Pick<Exchange, 'request' | 'response'> {
+  /** When it was sent, and when the answer had come, among all that was sent and came. */
+  readonly order: { readonly sent: number; readonly received: number };
+}
+
+export interface Connection {
+  /** Without credentials. */
+  readonly url: string;
+  /** Requests sent so far. */
+  readonly requests: number;
+  /** Requests that were sent again because the connection ended before the answer had come. */
+  readonly broken: number;
+  /** @throws {TransportError} if no answer comes. */
+  send(request: WrittenRequest, signal?: AbortSignal): Promise<RawExchange>;
+  close(): void;
+}
+
+/** Requests under way at the same time. */
+const atOnce = 6;
+/** A server may end an idle connection at the moment of a request, so one failure says nothing. */
+const attempts = 3;
+
+/** @throws {CheckError} for a URL that is none. */
+export function connect(options: CheckOptions, permissions: Permissions): Connection {
+  const { baseUrl, authorization } = addressOf(options);
+  const transport =
+    options.send === undefined
+      ? createTransport({ timeout: options.timeout, tls: options.tls })
+      : { send: options.send, close: () => {} };
+  const counts = { requests: 0, broken: 0, events: 0 };
+  const send = guarded(limited(transport.send), permissions);
+
+  return {
+    url: baseUrl,
+    get requests() {
+      return counts.requests;
+    },
+    get broken() {
+      return counts.broken;
+    },
+    async send({ method, path, headers, body }, signal) {
+      const request = {
+        method,
+        url: `${baseUrl}${path}`,
+        headers: {
+          ...(authorization !== undefined && { authorization }),
+          ...options.headers,
+          ...headers,
+        },
+        ...(body !== undefined && { body }),
+      };
+      for (let attempt = 1; ; attempt += 1) {
+        counts.requests += 1;
+        const sent = ++counts.events;
+        try {
+          const response = await send(request, signal);
+          return { request, response, order: { sent, received: ++counts.events } };
+        } catch (error) {
+          const again = error instanceof TransportError && error.broken && method === 'GET';
+          if (!again || attempt === attempts) throw error;
+          counts.broken += 1;
+        }
+      }
+    },
+    close: transport.close,
+  };
+}
+
+/** An exchange of an operation. */
+export function exchangeOf(operationId: OperationId, { request, response }: RawExchange): Exchange {
+  return { operationId, request, response };
+}
+
+function addressOf({ url, credentials }: CheckOptions) {
+  try {
+    const address = readBaseUrl(url);
+    if (!/^https?:/.test(address.baseUrl)) throw new TypeError('expected http:// or https://');
+    if (credentials === undefined) return address;
+    const withCredentials = new URL(address.baseUrl);
+    withCredentials.username = encodeURIComponent(credentials.user);
+    withCredentials.password = encodeURIComponent(credentials.password);
+    return readBaseUrl(withCredentials.href);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CheckError(reason.replace(/^baseUrl: /, 'the URL: '));
+  }
+}
+
+/** Holds requests back while too many are under way. */
+function limited(send: Send): Send {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (request, signal) => {
+    while (running >= atOnce) await new Promise<void>((next) => waiting.push(next));
+    running += 1;
+    try {
+      return await send(request, signal);
+    } finally {
+      running -= 1;
+      waiting.shift()?.();
+    }
+  };
+}

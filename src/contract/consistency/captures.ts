@@ -1,0 +1,68 @@
+// Rules about captures and their owner.
+import { finding } from '../finding.js';
+import type { JsonObject } from '../generated-files.js';
+import type { Rule } from './index.js';
+
+const found = (expected: string, received: string) =>
+  finding('consistency', 'listCaptures', expected, received);
+
+export const captureRules: readonly Rule[] = [
+  {
+    name: 'exactly one capture is the owner',
+    check: ({ captures }) => {
+      if (captures === undefined) return [];
+      const owners = captures.filter(({ is_owner }) => is_owner === true);
+      if (owners.length === 1) return [];
+      return [found('exactly one owner', `${owners.length} among ${captures.length} captures`)];
+    },
+  },
+  {
+    name: 'captures differ in ID and address',
+    check: ({ captures = [] }) =>
+      (['id', 'address'] as const).flatMap((field) =>
+        repeated(captures, field).map((value) =>
+          found(`captures that differ in ${field}`, `${value} twice`),
+        ),
+      ),
+  },
+  {
+    name: 'the called capture is among them, and agrees on who is the owner',
+    check: ({ captures, status }) => {
+      if (captures === undefined || status === undefined) return [];
+      const id = String(status.id);
+      const listed = captures.find((capture) => capture.id === id);
+      if (listed === undefined) {
+        return [found(`${id}, which getServerStatus names, among the captures`, 'it is not there')];
+      }
+      if (listed.is_owner === status.is_owner) return [];
+      return [
+        found(
+          `is_owner of ${id} as getServerStatus tells it, ${status.is_owner}`,
+          String(listed.is_owner),
+        ),
+      ];
+    },
+  },
+  {
+    name: 'all belong to one cluster',
+    check: ({ captures = [], status }) => {
+      const ids = [status, ...captures]
+        .map((one) => one?.cluster_id)
+        .filter((id) => id !== undefined);
+      const distinct = [...new Set(ids)];
+      return distinct.length <= 1 ? [] : [found('one cluster_id', distinct.join(' and '))];
+    },
+  },
+];
+
+/** Values that a field has in more than one of the objects. */
+export function repeated(objects: readonly JsonObject[], field: string): string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const one of objects) {
+    const value = String(one[field]);
+    if (seen.has(value)) twice.add(value);
+    seen.add(value);
+  }
+  return [...twice];
+}

@@ -1,0 +1,196 @@
+// Rules about lists of changefeeds and the details of what they name.
+import { type Kind, mayBe, surelyIs } from '../expected.js';
+import { type Finding, finding } from '../finding.js';
+import type { JsonObject } from '../generated-files.js';
+import { masksOf } from '../read-back.js';
+import type { Survey } from '../survey.js';
+import type { Rule } from './index.js';
+
+const ofList = (expected: string, received: string) =>
+  finding('consistency', 'listChangefeeds', expected, received);
+const ofDetail = (expected: string, received: string) =>
+  finding('consistency', 'getChangefeed', expected, received);
+
+export const changefeedRules: readonly Rule[] = [
+  {
+    name: 'no changefeed is listed twice',
+    check: ({ lists }) =>
+      [...lists].flatMap(([filter, list]) => {
+        const keys = list.map(keyOf);
+        const twice = keys.find((key, index) => keys.indexOf(key) !== index && keys.length < 1_000);
+        const isRepeated = new Set(keys).size < keys.length;
+        return isRepeated
+          ? [ofList(`each changefeed once, state ${filter ?? 'not given'}`, twice ?? 'one twice')]
+          : [];
+      }),
+  },
+  {
+    name: 'lists are sorted by namespace and ID',
+    check: ({ lists }, kind) => {
+      if (kind.generation === 'next' || !surelyIs(kind, '>=6.2.0')) return [];
+      return [...lists].flatMap(([filter, list]) => {
+        const wrong = list.findIndex((item, index) => {
+          const before = list[index - 1];
+          return before !== undefined && isAfter(before, item);
+        });
+        return wrong === -1
+          ? []
+          : [
+              ofList(
+                `a list sorted by namespace and ID, state ${filter ?? 'not given'}`,
+                `${list[wrong]?.id} after ${list[wrong - 1]?.id}`,
+              ),
+            ];
+      });
+    },
+  },
+  {
+    name: 'a changefeed that is read is listed, with the same state',
+    check: (survey, kind) =>
+      compare(survey, (item, detail) => {
+        const id = String(detail.id);
+        if (item === undefined)
+          return [ofList(`${id}, which can be read, in the list`, 'it is not there')];
+        return stateAgrees(item, detail, kind)
+          ? []
+          : [ofDetail(`state of ${id} as listed, ${item.state}`, String(detail.state))];
+      }),
+  },
+  {
+    name: 'list and detail agree on where a changefeed belongs',
+    check: (survey) =>
+      compare(survey, (item, detail) =>
+        (['upstream_id', 'namespace', 'keyspace'] as const)
+          .filter(
+            (field) =>
+              item?.[field] !== undefined &&
+              detail[field] !== undefined &&
+              item[field] !== detail[field],
+          )
+          .map((field) =>
+            ofDetail(`${field} of ${detail.id} as listed, ${item?.[field]}`, String(detail[field])),
+          ),
+      ),
+  },
+  {
+    name: 'all changefeeds have the same upstream',
+    check: ({ lists }) => {
+      const ids = new Set(
+        (lists.get('all') ?? []).map((item) => item.upstream_id).filter((id) => id !== undefined),
+      );
+      if (ids.size <= 1) return [];
+      // Through v2 a changefeed can be given another upstream, though nobody does.
+      const received = [...ids].slice(0, 3).join(' and ');
+      return [{ ...ofList('one upstream_id', received), severity: 'warning' as const }];
+    },
+  },
+  {
+    name: 'a changefeed in state normal shows no error',
+    check: ({ lists }, kind) => {
+      // Newer servers keep the last error (facts C.4); v5.2.0 and v5.2.1 may show a stale one.
+      if (kind.generation === 'next' || mayBe(kind, '<5.2.2')) return [];
+      return (lists.get('all') ?? [])
+        .filter((item) => item.state === 'normal' && (item.error ?? null) !== null)
+        .slice(0, 5)
+        .map((item) =>
+          ofList(`no error of ${item.id}, which is normal`, JSON.stringify(item.error)),
+        );
+    },
+  },
+  {
+    name: 'what has reached its target is finished',
+    check: ({ details }) =>
+      [...details].flatMap(([id, detail]) => {
+        const target = detail.target_ts;
+        const checkpoint = checkpointOf(detail);
+        if (typeof target !== 'bigint' || target === 0n || checkpoint === undefined) return [];
+        if (detail.state !== 'normal' || checkpoint < target) return [];
+        return [ofDetail(`that ${id} is finished, as its target is reached`, 'state normal')];
+      }),
+  },
+  {
+    name: 'a checkpoint is not before the start, and a resolved TSO not before the checkpoint',
+    check: ({ details }) => [...details].flatMap(([id, detail]) => checkOrder(id, detail)),
+  },
+  {
+    name: 'passwords of sink URIs are masked',
+    check: ({ details }, kind) => {
+      const allowed = masksOf(kind);
+      if (allowed.includes(undefined)) return [];
+      return [...details].flatMap(([id, detail]) => {
+        const [, password] = /^[^:]+:\/\/[^:@/]*:([^@]*)@/.exec(String(detail.sink_uri)) ?? [];
+        if (password === undefined || password === '' || allowed.includes(password)) return [];
+        return [
+          ofDetail(
+            `the password in sink_uri of ${id} as ${allowed.join(' or ')}`,
+            'something else',
+          ),
+        ];
+      });
+    },
+  },
+];
+
+/** Compares the details with the first and the last list; an entry that changed in between says nothing. */
+function compare(
+  { lists, last, details }: Survey,
+  check: (item: JsonObject | undefined, detail: JsonObject) => Finding[],
+): Finding[] {
+  const all = lists.get('all');
+  if (all === undefined) return [];
+  const find = (list: readonly JsonObject[], id: string) =>
+    list.find((item) => item.id === id && (item.namespace ?? 'default') === 'default');
+  return [...details].flatMap(([id, detail]) => {
+    const item = find(all, id);
+    if (last !== undefined && find(last, id)?.state !== item?.state) return [];
+    return check(item, detail);
+  });
+}
+
+function stateAgrees(item: JsonObject, detail: JsonObject, kind: Kind): boolean {
+  const [listed, shown] = [String(item.state), String(detail.state)];
+  if (listed === shown) return true;
+  if (!hidesPending(kind)) return false;
+  return (listed === 'warning' && shown === 'pending') || (listed === 'normal' && shown === '');
+}
+
+/** Whether lists show `pending` as `warning` and an unset state as `normal` (facts 2.2, C.4). */
+export function hidesPending(kind: Kind): boolean {
+  return kind.generation === 'next' || mayBe(kind, '>=6.5.4 <6.6.0');
+}
+
+function checkOrder(id: string, detail: JsonObject): Finding[] {
+  const { start_ts: start, resolved_ts: resolved, state } = detail;
+  const checkpoint = checkpointOf(detail);
+  // 0: the owner has not seen it yet.
+  if (checkpoint === undefined || checkpoint === 0n) return [];
+  const isEarly = typeof start === 'bigint' && checkpoint < start;
+  const isAhead =
+    typeof resolved === 'bigint' && resolved !== 0n && state === 'normal' && resolved < checkpoint;
+  return [
+    ...(isEarly
+      ? [ofDetail(`a checkpoint of ${id} from start_ts, ${start}, on`, String(checkpoint))]
+      : []),
+    ...(isAhead
+      ? [
+          ofDetail(
+            `resolved_ts of ${id} not before its checkpoint`,
+            `${resolved} before ${checkpoint}`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** The new architecture's detail calls it `checkpoint_ts`. */
+export function checkpointOf(changefeed: JsonObject): bigint | undefined {
+  const value = changefeed.checkpoint_tso ?? changefeed.checkpoint_ts;
+  return typeof value === 'bigint' ? value : undefined;
+}
+
+const keyOf = (item: JsonObject) => `${item.namespace ?? item.keyspace ?? ''}/${item.id}`;
+
+function isAfter(one: JsonObject, other: JsonObject): boolean {
+  const [a, b] = [String(one.namespace), String(other.namespace)];
+  return a === b ? String(one.id) > String(other.id) : a > b;
+}

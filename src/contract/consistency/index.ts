@@ -1,0 +1,46 @@
+// The rules that hold between answers. Each is pure: a survey in, findings out.
+import type { Kind } from '../expected.js';
+import type { Finding } from '../finding.js';
+import type { Survey } from '../survey.js';
+import { captureRules } from './captures.js';
+import { changefeedRules } from './changefeeds.js';
+import { filterRules } from './filters.js';
+import { processorRules } from './processors.js';
+import { timeRules } from './times.js';
+
+/** One rule between answers. */
+export interface Rule {
+  /** A sentence. */
+  readonly name: string;
+  readonly check: (survey: Survey, kind: Kind) => readonly Finding[];
+}
+
+/** A rule that knows whether there is anything for it to look at. */
+export interface SeeingRule extends Rule {
+  readonly sees: (survey: Survey) => boolean;
+  /** Why it sees nothing. */
+  readonly blind: string;
+}
+
+const seeing = (list: readonly Rule[], blind: string, sees: SeeingRule['sees']) =>
+  list.map((rule): SeeingRule => ({ ...rule, sees, blind }));
+
+const noChangefeed = 'the server has no changefeed';
+const hasChangefeed = ({ lists, details }: Survey) =>
+  details.size > 0 || [...lists.values()].some((list) => list.length > 0);
+
+export const rules: readonly SeeingRule[] = [
+  ...seeing(
+    captureRules,
+    'the captures could not be read',
+    ({ captures }) => captures !== undefined,
+  ),
+  ...seeing(changefeedRules, noChangefeed, hasChangefeed),
+  ...seeing(filterRules, noChangefeed, hasChangefeed),
+  ...seeing(
+    processorRules,
+    'the server has no processor',
+    ({ processors = [], processorDetails }) => processors.length + processorDetails.size > 0,
+  ),
+  ...seeing(timeRules, noChangefeed, hasChangefeed),
+];

@@ -1,0 +1,164 @@
+// The answers that requests must provoke, by generation and release (facts 1 and 5, appendix C for the new architecture).
+import type { Expected, Row } from './expected.js';
+
+const param = 'CDC:ErrAPIInvalidParam';
+const unknown = 'CDC:ErrChangeFeedNotExists';
+const refused = 'CDC:ErrChangefeedUpdateRefused';
+const json = 'application/json';
+const text = 'text/plain';
+
+/** Releases whose errors follow other rules (facts, E1). */
+const earliest = '<5.2.4 || >=5.3.0 <5.3.1';
+/** Releases that look a changefeed up before they look at its ID (facts 1.0, E5). */
+const lookupFirst = '>=7.3.0 <8.2.0';
+const codesOfCauses = '<6.2.0';
+
+const always = (...statuses: number[]): Expected => ({
+  classic: [{ statuses }],
+  next: [{ statuses }],
+});
+const refusal = (code: string, mediaType = json): Row => ({
+  statuses: [400],
+  codes: [code],
+  mediaType,
+});
+const both = (row: Row): Expected => ({ classic: [row], next: [row] });
+
+/** A body that does not parse: the status is sent before the type of the body is known, which makes it text (facts 1.0). */
+const unreadable: readonly Row[] = [
+  refusal(param, text),
+  { ...refusal('', text), releases: earliest },
+];
+
+const malformedWhereLookedUp: readonly Row[] = [
+  refusal(param),
+  { ...refusal(unknown), releases: lookupFirst },
+];
+
+export const expectations = {
+  ok: always(200),
+  accepted: always(202),
+
+  // IDs in the path.
+  malformedOfDetail: { classic: malformedWhereLookedUp, next: [refusal(unknown)] },
+  malformedOfProcessor: { classic: malformedWhereLookedUp, next: [{ statuses: [200] }] },
+  malformedOfJob: { classic: malformedWhereLookedUp, next: [refusal(param)] },
+  malformedOfRemoval: both(refusal(param)),
+  malformedOfRebalance: { classic: malformedWhereLookedUp, next: [{ statuses: [202] }] },
+  unknownChangefeed: both(refusal(unknown)),
+  unknownOfRemoval: { classic: [refusal(unknown)], next: [{ statuses: [202] }] },
+  unknownOfRebalance: { classic: [refusal(unknown)], next: [{ statuses: [202] }] },
+  unknownOfMove: { classic: [refusal(unknown)], next: [{ statuses: [500] }] },
+  unknownOfProcessor: {
+    classic: [
+      refusal(unknown),
+      {
+        releases: '<5.3.1',
+        statuses: [400, 500],
+        codes: ['CDC:ErrTaskStatusNotExists', 'CDC:ErrTaskPositionNotExists', unknown],
+      },
+    ],
+    next: [{ statuses: [200] }],
+  },
+  unknownCaptureOfProcessor: {
+    classic: [
+      refusal('CDC:ErrCaptureNotExist'),
+      {
+        releases: '<5.3.1',
+        statuses: [400, 500],
+        codes: ['CDC:ErrTaskStatusNotExists', 'CDC:ErrTaskPositionNotExists'],
+      },
+    ],
+    next: [{ statuses: [200] }],
+  },
+
+  // Create.
+  unreadableBody: { classic: unreadable, next: [refusal(param, text)] },
+  /** The new architecture makes an ID up, which would make a changefeed that nobody can tell from others. */
+  missingId: { classic: [refusal(param)] },
+  malformedNewId: both(refusal(param)),
+  missingSink: both(refusal('CDC:ErrSinkURIInvalid')),
+  unknownScheme: both(refusal('CDC:ErrSinkURIInvalid')),
+  duplicate: {
+    classic: [
+      {
+        statuses: [500],
+        codes: ['CDC:ErrChangeFeedAlreadyExists', 'DFLOW:ErrMetaOpFailed'],
+        mediaType: json,
+      },
+      { ...refusal('CDC:ErrChangeFeedAlreadyExists'), releases: earliest },
+    ],
+    next: [
+      {
+        statuses: [500],
+        codes: ['CDC:ErrChangeFeedAlreadyExists', 'CDC:ErrMetaOpFailed', ''],
+        mediaType: json,
+      },
+    ],
+  },
+  targetBeforeStart: both(refusal('CDC:ErrTargetTsBeforeStartTs')),
+  startInFuture: {
+    classic: [{ ...refusal(param), releases: '>=8.0.0' }],
+    next: [refusal(param)],
+  },
+  startBeforeGc: {
+    classic: [
+      refusal('CDC:ErrStartTsBeforeGC'),
+      { ...refusal('CDC:ErrPDEtcdAPIError'), releases: '<5.2.2' },
+    ],
+    next: [refusal('CDC:ErrStartTsBeforeGC')],
+  },
+  badFilterRule: {
+    classic: [refusal('CDC:ErrFilterRuleInvalid'), { ...refusal(''), releases: codesOfCauses }],
+    next: [refusal('CDC:ErrFilterRuleInvalid')],
+  },
+  /** The new architecture does not look at it. */
+  badTimezone: { classic: [refusal(param), { ...refusal(''), releases: earliest }] },
+
+  // Update.
+  updateOfRunning: both(refusal(refused)),
+  updateTargetBeforeStart: both(refusal(refused)),
+  /** The new architecture takes it. */
+  updateOfNothing: { classic: [refusal(refused)] },
+  updateBadFilterRule: { classic: [refusal(refused)], next: [refusal(refused)] },
+  updateStartTs: { next: [refusal(param)] },
+  unreadableUpdate: { classic: [refusal('', text)], next: [refusal(param, text)] },
+  /** The new architecture stops a finished changefeed. */
+  pauseOfFinished: { classic: [{ statuses: [202] }] },
+
+  // Log level.
+  unknownLevel: {
+    classic: [refusal(param), { ...refusal(''), releases: earliest }],
+    next: [refusal(param)],
+  },
+
+  // Tables. The new architecture looks for the table and the capture (facts C.12).
+  move: { classic: [{ statuses: [202] }], next: [{ statuses: [202, 400, 500] }] },
+  moveOfUnknownTable: { classic: [{ statuses: [202] }], next: [{ statuses: [400, 500] }] },
+  moveWithoutCapture: { classic: [refusal(param)], next: [{ statuses: [400, 500] }] },
+
+  // Drain (facts 1.17, C.17). Up to v8.5.6 the new architecture only pretends.
+  drain: {
+    classic: [{ statuses: [202], releases: '>=6.2.0' }],
+    next: [{ statuses: [202] }],
+  },
+  drainUnreadable: {
+    classic: [{ ...refusal(param), releases: '>=6.2.0' }],
+    next: [refusal(param)],
+  },
+  drainUnknown: {
+    classic: [
+      {
+        releases: '>=6.2.0',
+        statuses: [400],
+        codes: ['CDC:ErrCaptureNotExist', 'CDC:ErrSchedulerRequestFailed'],
+        mediaType: json,
+      },
+    ],
+    next: [{ ...refusal('CDC:ErrCaptureNotExist'), releases: '>=8.5.7' }],
+  },
+  drainOwner: {
+    classic: [{ ...refusal('CDC:ErrSchedulerRequestFailed'), releases: '>=6.2.0' }],
+    next: [{ ...refusal('CDC:ErrSchedulerRequestFailed'), releases: '>=8.5.7' }],
+  },
+} as const satisfies Readonly<Record<string, Expected>>;

@@ -1,0 +1,33 @@
+// Answers that an election, a start, or a changefeed that has just come explains (facts 1.5, 4.3, 4.4): asked again, they pass.
+import type { TransportResponse } from './transport.js';
+
+const passingCodes: ReadonlySet<string> = new Set([
+  'CDC:ErrOwnerNotFound',
+  'CDC:ErrNotOwner',
+  'CDC:ErrClusterIsUnhealthy',
+  'CDC:ErrCaptureNotInitialized',
+  'CDC:ErrReachMaxTry',
+  'CDC:ErrSchedulerRequestFailed',
+]);
+
+/** Where `error_code` is empty, or holds the cause's. */
+const passingText =
+  /election: no leader|reach maximum try|context (?:canceled|deadline exceeded)|not fully initialized|TiCDC cluster is unavailable|ErrOwnerNotFound|dial tcp|connection re(?:fused|set)|changefeed not found/;
+
+/** Whether nothing but the moment may be to blame for the answer. */
+export function isPassing({ status, body }: Pick<TransportResponse, 'status' | 'body'>): boolean {
+  if (status === 504) return body === '';
+  if (status !== 500 && status !== 503) return false;
+  if (body === '') return status === 500;
+  return passingCodes.has(codeIn(body)) || (status === 500 && passingText.test(body));
+}
+
+/** Whether the server does not know the changefeed, which may have come a moment ago or be known again after an election. */
+export function isUnknown({ status, body }: Pick<TransportResponse, 'status' | 'body'>): boolean {
+  return status === 400 && codeIn(body) === 'CDC:ErrChangeFeedNotExists';
+}
+
+/** The `error_code` of a body; empty if there is none. */
+export function codeIn(body: string): string {
+  return /"error_code"\s*:\s*"([^"\\]*)"/.exec(body)?.[1] ?? '';
+}

@@ -1,0 +1,47 @@
+// What a run has learned about the server, from which requests are made. A plan knows nothing and uses placeholders.
+import { type OwnChangefeeds, ownChangefeeds } from './own-changefeeds.js';
+
+export interface KnownCapture {
+  readonly id: string;
+  readonly isOwner: boolean;
+}
+
+export interface Known {
+  readonly own: OwnChangefeeds;
+  /** Of the server's changefeeds that v1 can read, one for each state; own ones first. */
+  readonly changefeeds: ReadonlyMap<string, string>;
+  /** A processor of a running changefeed. */
+  readonly processor: { readonly changefeed_id: string; readonly capture_id: string } | undefined;
+  readonly captures: readonly KnownCapture[];
+  /** A TSO of the last minutes, later than the GC safepoint. */
+  readonly tso: bigint | undefined;
+  /** A table of the run's own changefeed, and where it is. */
+  readonly table: { readonly id: bigint; readonly captureId: string } | undefined;
+  readonly filter: readonly string[] | undefined;
+  readonly logLevel: string | undefined;
+}
+
+/** What a run knows before its first request. */
+export function nothingKnown(
+  runId: string,
+  options: {
+    readonly filter?: readonly string[] | undefined;
+    readonly logLevel?: string | undefined;
+  },
+): Known {
+  return {
+    own: ownChangefeeds(runId),
+    changefeeds: new Map(),
+    processor: undefined,
+    captures: [],
+    tso: undefined,
+    table: undefined,
+    filter: options.filter,
+    logLevel: options.logLevel,
+  };
+}
+
+/** The owner, as listCaptures names it. */
+export function ownerOf({ captures }: Known): string | undefined {
+  return captures.find(({ isOwner }) => isOwner)?.id;
+}

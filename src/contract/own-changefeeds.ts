@@ -1,0 +1,77 @@
+// The run's own changefeeds: what they are called, and that they can touch nothing.
+
+/** What a changefeed is for in the run. */
+export type Role = 'running' | 'stopped' | 'main' | 'ending' | 'tables';
+
+/** The settings that every own changefeed has. */
+export interface HarmlessSettings {
+  readonly changefeed_id: string;
+  readonly sink_uri: string;
+  readonly filter_rules: readonly string[];
+}
+
+export interface OwnChangefeeds {
+  readonly runId: string;
+  /** The ID for a role, or for the name of a step whose changefeed must be refused: the same for the same name. */
+  idOf(name: string): string;
+  /** Settings with that ID. */
+  settingsOf(name: string): HarmlessSettings;
+  /** A well-formed ID of the run that no changefeed ever has. */
+  readonly unknownId: string;
+  /** True until a name has been given. */
+  readonly isUnused: boolean;
+  /** Matches no table. */
+  readonly filterRules: readonly string[];
+}
+
+/**
+ * Names of a run: `<runId>-1`, `<runId>-2` and so on. Each writes to a host of its own at `blackhole://`, because v6.1.4 to v6.6.0
+ * refuse a scheme and host that a changefeed had that was removed less than 30 seconds ago, and replicates no table.
+ */
+export function ownChangefeeds(runId: string): OwnChangefeeds {
+  const ids = new Map<string, string>();
+  // TiDB's filter takes no hyphen without quotes.
+  const filterRules = [`${runId.replaceAll('-', '_')}.*`];
+  const idOf = (name: string) => {
+    const id = ids.get(name) ?? `${runId}-${ids.size + 1}`;
+    ids.set(name, id);
+    return id;
+  };
+  return {
+    runId,
+    idOf,
+    settingsOf: (name) => {
+      const changefeed_id = idOf(name);
+      return {
+        changefeed_id,
+        sink_uri: `blackhole://${changefeed_id}/`,
+        filter_rules: filterRules,
+      };
+    },
+    unknownId: `${runId}-unknown`,
+    get isUnused() {
+      return ids.size === 0;
+    },
+    filterRules,
+  };
+}
+
+const form = /^check-[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*$/;
+/** The server's IDs may have 128 bytes; the run adds a hyphen and a word. */
+const longestRunId = 100;
+
+/** Whether a text is the ID of a run: `check-` and letters, digits and single hyphens, so that no other changefeed is taken for its own. */
+export function isRunId(text: string): boolean {
+  return text.length <= longestRunId && form.test(text);
+}
+
+/** A run ID of its own: the time and chance, so that two runs never share one. */
+export function newRunId(now: number, random: () => number): string {
+  const chance = Math.floor(random() * 36 ** 6).toString(36);
+  return `check-${now.toString(36)}-${chance.padStart(6, '0')}`;
+}
+
+/** Whether a changefeed is the run's own. */
+export function isOwn(runId: string, changefeedId: string): boolean {
+  return changefeedId.startsWith(`${runId}-`);
+}

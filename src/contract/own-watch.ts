@@ -1,0 +1,150 @@
+// What the run's own changefeeds must look like at every look: their states, their settings, whether they are there at all.
+
+import type { OperationId } from '../../generated/operations.js';
+import type { JsonValue } from '../codec/index.js';
+import { type Finding, finding } from './finding.js';
+import { isObject, type JsonObject } from './generated-files.js';
+import { isOwn } from './own-changefeeds.js';
+
+/** Fields of the detail that nothing but an update changes. */
+const settingsFields = [
+  'id',
+  'namespace',
+  'keyspace',
+  'upstream_id',
+  'sink_uri',
+  'create_time',
+  'start_ts',
+  'target_ts',
+  'sort_engine',
+  'creator_version',
+] as const;
+
+/** Whether a changefeed of the run may be there. */
+type Existence = 'unknown' | 'accepted' | 'refused' | 'removed';
+
+export class OwnWatch {
+  readonly runId: string;
+  /** Names that are not the run's, which the server has given to changefeeds of the run. */
+  readonly adopted = new Set<string>();
+  readonly #existence = new Map<string, Existence>();
+  /** States in which a changefeed must be; none: it must be gone. */
+  readonly #states = new Map<string, readonly string[]>();
+  readonly #settings = new Map<string, JsonObject>();
+  readonly #givenUp = new Set<string>();
+
+  constructor(runId: string) {
+    this.runId = runId;
+  }
+
+  sending(id: string): void {
+    if (this.#existence.get(id) !== 'accepted') this.#existence.set(id, 'unknown');
+  }
+
+  answered(id: string, status: number): void {
+    if (!isOwn(this.runId, id)) this.adopted.add(id);
+    if (status < 300) this.#existence.set(id, 'accepted');
+    // An answer of the 500s does not say that nothing was done.
+    else if (status < 500 && this.#existence.get(id) === 'unknown') {
+      this.#existence.set(id, 'refused');
+    }
+  }
+
+  removed(id: string): void {
+    this.#existence.set(id, 'removed');
+  }
+
+  /** IDs of changefeeds that may be there, the last one first. */
+  get mayExist(): readonly string[] {
+    return [...this.#existence]
+      .filter(([, existence]) => existence === 'unknown' || existence === 'accepted')
+      .map(([id]) => id)
+      .reverse();
+  }
+
+  /** Whether the server has said that it made the changefeed. */
+  wasAccepted(id: string): boolean {
+    return this.#existence.get(id) === 'accepted';
+  }
+
+  /** It changes: until it has settled, nothing is expected of its state. */
+  moving(id: string): void {
+    this.#states.delete(id);
+  }
+
+  settled(id: string, states: readonly string[]): void {
+    this.#states.set(id, states);
+    if (states.length === 0) this.removed(id);
+  }
+
+  /** Nothing can be built on it any more. */
+  giveUp(id: string): void {
+    this.#givenUp.add(id);
+    this.#states.delete(id);
+  }
+
+  isGivenUp(id: string): boolean {
+    return this.#givenUp.has(id);
+  }
+
+  /** From now on the settings are those of `detail`. */
+  rememberSettings(id: string, detail: JsonObject): void {
+    this.#settings.set(id, settingsOf(detail));
+  }
+
+  settingsOf(id: string): JsonObject | undefined {
+    return this.#settings.get(id);
+  }
+
+  /** The states in which a changefeed is expected, for those that are expected in any. */
+  get expected(): ReadonlyMap<string, readonly string[]> {
+    return this.#states;
+  }
+
+  /** What of a list of all states is not as it must be. */
+  checkList(list: JsonValue | undefined, cause: string, operationId: OperationId): Finding[] {
+    if (!Array.isArray(list)) return [];
+    const items = new Map(
+      list.flatMap((item) => (isObject(item) ? [[String(item.id), item] as const] : [])),
+    );
+    return [...this.#states].flatMap(([id, states]) => {
+      const state = items.get(id)?.state;
+      const isRight = states.length === 0 ? state === undefined : states.includes(String(state));
+      if (isRight) return [];
+      const expected =
+        states.length === 0
+          ? `that ${id} stays removed`
+          : `that ${id} stays ${states.join(' or ')}`;
+      const received = state === undefined ? 'it is not listed' : `state ${String(state)}`;
+      return [finding('settling', operationId, `${expected}, ${cause}`, received)];
+    });
+  }
+
+  /** What of a detail is not as it must be, but for the field that is `changed`. */
+  checkDetail(
+    id: string,
+    detail: JsonObject,
+    cause: string,
+    operationId: OperationId,
+    changed?: string,
+  ): Finding[] {
+    const before = this.#settings.get(id);
+    if (before === undefined) return [];
+    const now = settingsOf(detail);
+    return settingsFields
+      .filter((field) => field !== changed && before[field] !== now[field])
+      .map((field) =>
+        finding(
+          'settling',
+          operationId,
+          `${field} of ${id} as before, ${String(before[field])}, ${cause}`,
+          String(now[field]),
+        ),
+      );
+  }
+}
+
+function settingsOf(detail: JsonObject): JsonObject {
+  const known: ReadonlySet<string> = new Set(settingsFields);
+  return Object.fromEntries(Object.entries(detail).filter(([name]) => known.has(name)));
+}

@@ -1,0 +1,116 @@
+// What a run would send, from the same steps as the run, without sending any of it.
+
+import { disruptiveSteps } from './disruptive-phase.js';
+import { provokedBy } from './expected.js';
+import { type Known, nothingKnown } from './known.js';
+import { CheckError, type CheckOptions, type PlannedRequest } from './options.js';
+import { isRunId } from './own-changefeeds.js';
+import { firstSteps } from './read-phase.js';
+import { readRelease } from './release-range.js';
+import { NotObserved, writeRequest } from './request-input.js';
+import { type Selection, selectionOf, stepsToSend } from './selection.js';
+import type { Step } from './step.js';
+import { farewell } from './steps/life.js';
+import { logSteps } from './steps/log-level.js';
+import { detailSteps } from './steps/read.js';
+import { routeSteps } from './steps/routes.js';
+import { writeSteps } from './write-phase.js';
+
+/** Stands for a TSO that only the run can know. No other value of a request is near it. */
+const someTso = 426919038970232833n;
+const nearTso = 1n << 50n;
+
+/**
+ * Every request that a run with these options would send, in its order. Requests that look whether something has taken
+ * effect, and that are repeated for it, are named once.
+ *
+ * @throws {CheckError} for options that no run takes.
+ */
+export function planChecks(options: CheckOptions): readonly PlannedRequest[] {
+  const { mode = 'read-only', runId = 'check-<run>', logLevel } = options;
+  if (options.runId !== undefined && !isRunId(options.runId)) {
+    throw new CheckError(`runId: expected check- and letters, digits and single hyphens`);
+  }
+  const selection = selectionOf(options);
+  const known = placeholders(runId, options);
+  const wanted = (steps: readonly Step[]) =>
+    steps.filter(({ operationId }) => selection.wantsOperation(operationId));
+  const lives = stepsToSend([...writeSteps, ...farewell], selection);
+  const isFarewell = (step: Step) => farewell.includes(step);
+  const steps = [
+    ...wanted([...firstSteps, ...detailSteps]),
+    ...(mode === 'read-only' ? [] : lives.filter((step) => !isFarewell(step))),
+    ...(mode === 'disruptive' ? wanted(disruptiveSteps) : []),
+    ...(mode === 'read-only' ? [] : lives.filter(isFarewell)),
+    ...(logLevel === undefined ? [] : wanted(logSteps)),
+  ];
+  return [
+    ...steps.flatMap((step) => plan(step, known, options)),
+    ...planRoutes(options, selection),
+  ];
+}
+
+function plan(step: Step, known: Known, options: CheckOptions): PlannedRequest[] {
+  const { operationId, name, settles } = step;
+  const kind = {
+    generation: options.generation ?? 'classic',
+    release: options.release === undefined ? undefined : readRelease(options.release),
+  } as const;
+  if (provokedBy(step.expect, kind) === undefined) return [];
+  const input = step.request(known);
+  if (input instanceof NotObserved) return [];
+  const { method, path, body } = writeRequest(operationId, input, (value) => value);
+  const why = `${operationId} ${name}`;
+  const request = {
+    operationId,
+    method,
+    path,
+    ...(body !== undefined && { body: readable(body) }),
+    why,
+  };
+  if (settles === undefined) return [request];
+  const { changefeedId, words } = settles(known);
+  const look = { method: 'GET', why: `until ${words}` } as const;
+  return [
+    request,
+    { ...look, operationId: 'getChangefeed', path: `/api/v1/changefeeds/${changefeedId}` },
+    { ...look, operationId: 'listChangefeeds', path: '/api/v1/changefeeds?state=all' },
+  ];
+}
+
+function planRoutes(options: CheckOptions, selection: Selection): PlannedRequest[] {
+  if (!selection.wantsCheck('routing') || options.only?.some((name) => name !== 'routing'))
+    return [];
+  return routeSteps.map(({ name, path }) => ({
+    operationId: undefined,
+    method: 'GET',
+    path,
+    why: name,
+  }));
+}
+
+function placeholders(runId: string, options: CheckOptions): Known {
+  const states = ['normal', 'stopped', 'failed', 'finished', 'error', 'warning', 'pending'];
+  return {
+    ...nothingKnown(runId, options),
+    changefeeds: new Map(states.map((state) => [state, `<a changefeed in state ${state}>`])),
+    processor: {
+      changefeed_id: '<a changefeed in state normal>',
+      capture_id: '<a capture that it runs on>',
+    },
+    captures: [
+      { id: options.owner ?? '<the owner>', isOwner: true },
+      { id: '<another capture>', isOwner: false },
+    ],
+    tso: someTso,
+    table: options.filter === undefined ? undefined : { id: someTso, captureId: '<the owner>' },
+  };
+}
+
+/** With words for the values that only the run can know. */
+function readable(body: string): string {
+  return body.replace(/\b\d{18,19}\b/g, (digits) => {
+    const distance = BigInt(digits) - someTso;
+    return distance < nearTso && distance > -nearTso ? '<a TSO or ID of the server>' : digits;
+  });
+}

@@ -1,0 +1,70 @@
+// Compares what a new changefeed shows of its settings with what was asked for, digit for digit.
+import { type Kind, mayBe } from './expected.js';
+import { type Finding, finding } from './finding.js';
+import type { JsonObject } from './generated-files.js';
+import { driftOf, readTime } from './times.js';
+
+/** What was asked for, as far as every server shows it. */
+export interface GivenSettings {
+  readonly sink_uri: string;
+  /** The server's own choice if left out. */
+  readonly start_ts?: bigint;
+  /** None if left out. */
+  readonly target_ts?: bigint;
+}
+
+/** Milliseconds by which the clocks of TiCDC and PD may differ. */
+const clocksDiffer = 60_000;
+
+/** How releases show passwords of sink URIs (facts 1.5). */
+const masks: readonly (readonly [releases: string, mask: string | undefined])[] = [
+  ['<5.4.3 || >=6.0.0 <6.1.1', undefined],
+  ['>=5.4.3 <6.0.0 || >=6.1.1 <6.1.4 || >=6.2.0 <6.4.0', 'xxxx'],
+  ['>=6.1.4 <6.2.0 || >=6.4.0', 'xxxxx'],
+];
+
+/** What servers of the kind show in place of a password; undefined stands for the password itself. */
+export function masksOf(kind: Kind): readonly (string | undefined)[] {
+  if (kind.generation === 'next') return ['xxxxx'];
+  return masks.filter(([releases]) => mayBe(kind, releases)).map(([, mask]) => mask);
+}
+
+/** Everything in which the detail departs from the settings that were given. */
+export function checkReadBack(kind: Kind, given: GivenSettings, detail: JsonObject): Finding[] {
+  const found = (field: string, expected: string, received: unknown) =>
+    finding('consistency', 'getChangefeed', expected, String(received), `/${field}`);
+  const { sink_uri, start_ts, target_ts = 0n } = given;
+  const uris = masksOf(kind).map((mask) =>
+    mask === undefined ? sink_uri : masked(sink_uri, mask),
+  );
+  const shownTarget = detail.target_ts ?? 0n;
+  const findings: Finding[] = [];
+  if (!uris.includes(String(detail.sink_uri))) {
+    findings.push(found('sink_uri', `${uris.join(' or ')}, as given`, detail.sink_uri));
+  }
+  if (start_ts !== undefined && detail.start_ts !== start_ts) {
+    findings.push(found('start_ts', `${start_ts}, as given`, detail.start_ts));
+  }
+  if (BigInt(String(shownTarget)) !== target_ts) {
+    findings.push(found('target_ts', `${target_ts}, as given`, detail.target_ts));
+  }
+  if (start_ts === undefined) findings.push(...checkCreateTime(detail, found));
+  return findings;
+}
+
+/** A changefeed that starts now was created now. */
+function checkCreateTime(
+  detail: JsonObject,
+  found: (field: string, expected: string, received: unknown) => Finding,
+): Finding[] {
+  const { create_time: time, start_ts: start } = detail;
+  if (typeof time !== 'string' || typeof start !== 'bigint') return [];
+  const instant = readTime(time);
+  if (instant === undefined) return [];
+  const { hours, rest } = driftOf(instant, start);
+  if (Math.abs(hours) <= 14 && Math.abs(rest) <= clocksDiffer) return [];
+  return [found('create_time', 'the time of start_ts, in some time zone', time)];
+}
+
+const masked = (uri: string, mask: string) =>
+  uri.replace(/^([^:]+:\/\/[^:@/]+):[^@]*@/, `$1:${mask}@`);

@@ -1,0 +1,152 @@
+// The part of a run that only reads: every GET, what the router refuses, and whether the answers agree with each other.
+import type { RawExchange } from './connection.js';
+import { rules } from './consistency/index.js';
+import { type Finding, finding } from './finding.js';
+import { askAgain, type Performed, perform } from './perform.js';
+import type { Run } from './run.js';
+import { confirm, lookAtList } from './settle.js';
+import type { Step } from './step.js';
+import {
+  capturesStep,
+  detailSteps,
+  filterSteps,
+  healthStep,
+  processorsStep,
+  refusalSteps,
+  statusStep,
+} from './steps/read.js';
+import { checkRoute, routeSteps } from './steps/routes.js';
+import { learn, type Survey, surveyOf } from './survey.js';
+import { TransportError } from './transport.js';
+
+/** What depends on nothing. Probes have been sent before the server's kind was known. */
+export const firstSteps: readonly Step[] = [
+  statusStep,
+  healthStep,
+  capturesStep,
+  processorsStep,
+  ...filterSteps,
+  ...refusalSteps,
+];
+
+/** What shows the cluster's state, and is read again before answers are said to disagree. */
+const surveyed: readonly Step[] = [statusStep, capturesStep, processorsStep, ...filterSteps];
+
+/** Reads everything, from scratch. */
+export async function readPhase(
+  run: Run,
+  probes: ReadonlyMap<Step, Promise<RawExchange>>,
+): Promise<void> {
+  const wanted = (steps: readonly Step[]) =>
+    steps.filter(
+      ({ operationId }) => run.selection.wantsOperation(operationId) || teaches(operationId),
+    );
+  const first = await all(run, wanted(firstSteps), probes);
+  run.known = learn(run.known, surveyOf({ performed: first }));
+  await checkRoutes(run);
+  const details = await all(run, wanted(detailSteps));
+  if (!run.stateless) await checkConsistency(run, surveyOf({ performed: [...first, ...details] }));
+}
+
+/** Lists from which other requests are made. */
+const teaches = (operationId: string) =>
+  ['listChangefeeds', 'listCaptures', 'listProcessors'].includes(operationId);
+
+/** Looks once more at everything, with the run's own changefeeds there. */
+export async function surveyPhase(run: Run): Promise<void> {
+  const first = await all(run, surveyed);
+  run.known = learn(run.known, surveyOf({ performed: first }));
+  const details = await all(run, detailSteps);
+  await checkConsistency(
+    run,
+    surveyOf({ performed: [...first, ...details] }),
+    ', with changefeeds of its own',
+  );
+}
+
+function all(
+  run: Run,
+  steps: readonly Step[],
+  probes?: ReadonlyMap<Step, Promise<RawExchange>>,
+): Promise<Performed[]> {
+  const refresh = () => relearn(run);
+  return Promise.all(steps.map((step) => perform(run, step, { sent: probes?.get(step), refresh })));
+}
+
+async function relearn(run: Run): Promise<void> {
+  const performed = await Promise.all(
+    [filterSteps[0], capturesStep, processorsStep].map((step) =>
+      step === undefined ? undefined : askAgain(run, step),
+    ),
+  );
+  const read = performed.filter((one) => one !== undefined);
+  if (read.some(({ answer }) => answer !== undefined)) {
+    run.known = learn(run.known, surveyOf({ performed: read }));
+  }
+}
+
+async function checkConsistency(run: Run, survey: Survey, when = ''): Promise<void> {
+  const check = (of: Survey) => rules.flatMap((rule) => rule.check(of, run.kind));
+  let confirmed: readonly Finding[] = check(survey);
+  if (confirmed.length > 0) {
+    confirmed = await confirm(run, confirmed, async () => check(await readAgain(run)));
+  }
+  const keys = new Set(confirmed.map(({ expected, operationId }) => `${operationId} ${expected}`));
+  for (const rule of rules) {
+    const findings = rule
+      .check(survey, run.kind)
+      .filter(({ expected, operationId }) => keys.has(`${operationId} ${expected}`));
+    run.recorder.add({
+      operationId: undefined,
+      name: `${rule.name}${when}`,
+      milliseconds: 0,
+      findings,
+      ...(!rule.sees(survey) && { notObserved: rule.blind }),
+    });
+  }
+}
+
+/** The same requests once more, between two lists of all states, so that what changes meanwhile shows. */
+async function readAgain(run: Run): Promise<Survey> {
+  await relearn(run);
+  const performed: Performed[] = [];
+  for (const step of [
+    filterSteps[0],
+    ...surveyed.filter((one) => one !== filterSteps[0]),
+    ...detailSteps,
+  ]) {
+    if (step !== undefined) performed.push(await askAgain(run, step));
+  }
+  const { value } = await lookAtList(run);
+  return surveyOf({ performed, last: value });
+}
+
+async function checkRoutes(run: Run): Promise<void> {
+  if (
+    !run.selection.wantsCheck('routing') ||
+    run.options.only?.some((name) => name !== 'routing')
+  ) {
+    return;
+  }
+  await Promise.all(
+    routeSteps.map(async (step) => {
+      const started = run.clock.now();
+      const record = (findings: readonly Finding[], exchange?: RawExchange) =>
+        run.recorder.add({
+          operationId: undefined,
+          name: step.name,
+          milliseconds: run.clock.now() - started,
+          findings,
+          ...(exchange !== undefined && { exchange }),
+        });
+      try {
+        const request = { method: 'GET', path: step.path, headers: {} };
+        const exchange = await run.connection.send(request, run.options.signal);
+        record(checkRoute(step, exchange), exchange);
+      } catch (error) {
+        if (!(error instanceof TransportError)) throw error;
+        record([finding('transport', undefined, 'an answer', error.message)]);
+      }
+    }),
+  );
+}

@@ -1,0 +1,75 @@
+// What the parts of a run share, and how they send and judge.
+import type { OperationId } from '../../generated/operations.js';
+import type { JsonValue } from '../codec/index.js';
+import { type Expectation, judgeExchange } from './check-exchange.js';
+import type { Checkpoints } from './checkpoints.js';
+import { type Connection, exchangeOf, type RawExchange } from './connection.js';
+import type { ContractView } from './contract-view.js';
+import type { Kind } from './expected.js';
+import type { Finding } from './finding.js';
+import type { Known } from './known.js';
+import type { CheckOptions, Clock } from './options.js';
+import type { OwnWatch } from './own-watch.js';
+import type { Recorder } from './recorder.js';
+import { type RequestInput, writeRequest } from './request-input.js';
+import type { Selection } from './selection.js';
+
+export interface Run {
+  readonly options: CheckOptions;
+  readonly clock: Clock;
+  readonly connection: Connection;
+  readonly recorder: Recorder;
+  readonly selection: Selection;
+  readonly stateless: boolean;
+  /** Milliseconds in which an accepted operation must have taken effect. */
+  readonly settleTimeout: number;
+  /** What own changefeeds must look like. */
+  readonly watch: OwnWatch;
+  readonly checkpoints: Checkpoints;
+  /** Milliseconds that the run still waits for elections to end, in all. */
+  patience: number;
+  known: Known;
+  kind: Kind;
+  view: ContractView;
+}
+
+/** An answer, judged. */
+export interface Answer {
+  readonly exchange: RawExchange;
+  readonly findings: readonly Finding[];
+  readonly value: JsonValue | undefined;
+}
+
+/** Sends a request. What only reads is given up when the caller ends the run; the outcome of a change must be known. */
+export function sendInput(
+  run: Run,
+  operationId: OperationId,
+  input: RequestInput,
+): Promise<RawExchange> {
+  const request = writeRequest(operationId, input);
+  const { signal } = run.options;
+  signal?.throwIfAborted();
+  return run.connection.send(request, request.method === 'GET' ? signal : undefined);
+}
+
+/** Judges an answer and remembers what it shows. */
+export function judge(
+  run: Run,
+  operationId: OperationId,
+  exchange: RawExchange,
+  expectation: Expectation,
+): Answer {
+  const { value, ...judgement } = judgeExchange(
+    exchangeOf(operationId, exchange),
+    expectation,
+    run.view,
+  );
+  const { status } = exchange.response;
+  run.recorder.observe(judgement.observed, judgement.integers);
+  if (status >= 200 && status < 300) run.recorder.succeeded.add(operationId);
+  const seen = status === 200 && !run.stateless && showsCheckpoints.has(operationId);
+  const backwards = seen ? run.checkpoints.see(operationId, value, exchange) : [];
+  return { exchange, findings: [...judgement.findings, ...backwards], value };
+}
+
+const showsCheckpoints: ReadonlySet<OperationId> = new Set(['listChangefeeds', 'getChangefeed']);

@@ -1,0 +1,39 @@
+// What the caller wants to run: by operation and by check.
+import { type OperationId, operationIds } from '../../generated/operations.js';
+import { type CheckId, checks } from './checks.js';
+import type { CheckOptions } from './options.js';
+import type { Step } from './step.js';
+
+export interface Selection {
+  wantsOperation(id: OperationId): boolean;
+  wantsCheck(id: CheckId): boolean;
+}
+
+/** Operations and checks are chosen apart: `only: ['listChangefeeds']` runs all checks of that operation. */
+export function selectionOf({ only = [], skip = [] }: CheckOptions): Selection {
+  const operations = new Set<string>(operationIds);
+  const chosenOperations = only.filter((name) => operations.has(name));
+  const chosenChecks = only.filter((name) => Object.hasOwn(checks, name));
+  const wants = (chosen: readonly string[], name: string) =>
+    (chosen.length === 0 || chosen.includes(name)) && !skip.some((skipped) => skipped === name);
+  return {
+    wantsOperation: (id) => wants(chosenOperations, id),
+    wantsCheck: (id) => wants(chosenChecks, id),
+  };
+}
+
+/**
+ * The steps that are sent: those of wanted operations, and the changes on the same changefeed that these build on. What comes
+ * before decides what a changefeed is, so an own changefeed that nobody asks about is not made at all.
+ */
+export function stepsToSend(steps: readonly Step[], selection: Selection): readonly Step[] {
+  const needed = new Set<string>();
+  return steps
+    .toReversed()
+    .filter(({ operationId, role, essential }) => {
+      const wanted = selection.wantsOperation(operationId);
+      if (wanted && role !== undefined) needed.add(role);
+      return wanted || (essential === true && role !== undefined && needed.has(role));
+    })
+    .reverse();
+}

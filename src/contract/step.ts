@@ -1,0 +1,37 @@
+// A step of a run: one request, what it needs, and what it must provoke. All that is sent is a step, so that a plan can show it.
+import type { OperationId } from '../../generated/operations.js';
+import type { Expected } from './expected.js';
+import type { Finding } from './finding.js';
+import type { JsonObject } from './generated-files.js';
+import type { Known } from './known.js';
+import type { Role } from './own-changefeeds.js';
+import type { GivenSettings } from './read-back.js';
+import type { NotObserved, RequestInput } from './request-input.js';
+import type { SettlingRule } from './settling-rules.js';
+
+/** The least that the mode must allow. */
+export type Need = 'read' | 'write' | 'disruptive' | 'log-level';
+
+export interface Step {
+  readonly operationId: OperationId;
+  /** A sentence that ends the operation's name: `refuses a malformed ID`. */
+  readonly name: string;
+  readonly need: Need;
+  readonly expect: Expected;
+  /** Only what a server remembers provokes the answer, so a mock is asked for it. */
+  readonly onDemand?: true;
+  /** Makes the request, or says in words why there is nothing to send. */
+  readonly request: (known: Known) => RequestInput | NotObserved;
+  /** The own changefeed that the step works on. */
+  readonly role?: Role;
+  /** A change that later steps on the same changefeed build on. */
+  readonly essential?: true;
+  /** What a new changefeed must show of its settings. */
+  readonly gives?: (known: Known) => GivenSettings;
+  /** When the effect of a 202 must have shown. */
+  readonly settles?: (known: Known) => SettlingRule;
+  /** Looks at the body of a success beyond what its schema says. */
+  readonly also?: (value: JsonObject, known: Known) => readonly Finding[];
+}
+
+export const path = (changefeed_id: string) => ({ path: { changefeed_id } });

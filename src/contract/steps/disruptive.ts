@@ -1,0 +1,187 @@
+// Steps that disturb the cluster: its tables, its captures, its owner. What disturbs most comes last.
+import { expectations as expect } from '../expectations.js';
+import { type Known, ownerOf } from '../known.js';
+import { NotObserved } from '../request-input.js';
+import { settling } from '../settling-rules.js';
+import { path, type Step } from '../step.js';
+import { malformedId } from './read.js';
+
+const disruptive = { need: 'disruptive' } as const;
+const unknownCapture = '00000000-0000-4000-8000-000000000000';
+
+/** The changefeed whose tables are moved: one with tables, if the operator has named some. */
+const movedId = ({ own, filter }: Known) => own.idOf(filter === undefined ? 'running' : 'tables');
+
+/** A changefeed with the tables that the operator has named. */
+export const tablesStep: Step = {
+  ...disruptive,
+  operationId: 'createChangefeed',
+  name: 'accepts a changefeed with tables',
+  role: 'tables',
+  essential: true,
+  expect: expect.accepted,
+  request: ({ own, filter }) =>
+    filter === undefined
+      ? new NotObserved('no tables were named that may be moved')
+      : {
+          body: {
+            ...own.settingsOf('tables'),
+            filter_rules: filter,
+            ignore_ineligible_table: true,
+          },
+        },
+  settles: ({ own }) => settling.created(own.idOf('tables')),
+};
+
+export const rebalanceStep: Step = {
+  ...disruptive,
+  operationId: 'rebalanceTables',
+  name: 'accepts to rebalance the tables of a changefeed',
+  expect: expect.accepted,
+  request: (known) => path(movedId(known)),
+};
+
+export const moveStep: Step = {
+  ...disruptive,
+  operationId: 'moveTable',
+  name: 'moves a table to another capture',
+  expect: expect.move,
+  request: (known) => {
+    const target = targetOf(known);
+    if (known.table === undefined)
+      return new NotObserved('the changefeed has no table that can be moved');
+    if (target === undefined) return new NotObserved('the cluster has no other capture');
+    return {
+      ...path(movedId(known)),
+      body: { capture_id: target, table_id: known.table.id },
+    };
+  },
+};
+
+/** The capture that the table moves to. */
+export function targetOf({ captures, table }: Known): string | undefined {
+  return captures.find(({ id }) => id !== table?.captureId)?.id;
+}
+
+export const tableRefusals: readonly Step[] = [
+  {
+    ...disruptive,
+    operationId: 'moveTable',
+    name: 'accepts to move a table that the changefeed does not have, and does nothing',
+    expect: expect.moveOfUnknownTable,
+    request: (known) => {
+      const owner = ownerOf(known);
+      return owner === undefined
+        ? new NotObserved('the server names no owner')
+        : {
+            ...path(known.own.idOf('running')),
+            body: { capture_id: owner, table_id: 9007199254740993n },
+          };
+    },
+  },
+  {
+    ...disruptive,
+    operationId: 'moveTable',
+    name: "refuses the vendor's name of the field, target_capture_id",
+    expect: expect.moveWithoutCapture,
+    request: ({ own }) => ({
+      ...path(own.idOf('running')),
+      body: { target_capture_id: unknownCapture, table_id: 1 },
+    }),
+  },
+  {
+    ...disruptive,
+    operationId: 'moveTable',
+    name: 'refuses a table ID in quotes',
+    expect: expect.unreadableBody,
+    request: ({ own }) => ({
+      ...path(own.idOf('running')),
+      rawBody: `{"capture_id":"${unknownCapture}","table_id":"1"}`,
+    }),
+  },
+  {
+    ...disruptive,
+    operationId: 'moveTable',
+    name: 'refuses a malformed ID',
+    expect: expect.malformedOfJob,
+    request: () => ({ ...path(malformedId), body: { capture_id: unknownCapture, table_id: 1 } }),
+  },
+  {
+    ...disruptive,
+    operationId: 'moveTable',
+    name: 'refuses an unknown ID',
+    expect: expect.unknownOfMove,
+    onDemand: true,
+    request: ({ own }) => ({
+      ...path(own.unknownId),
+      body: { capture_id: unknownCapture, table_id: 1 },
+    }),
+  },
+  {
+    ...disruptive,
+    operationId: 'rebalanceTables',
+    name: 'refuses a malformed ID',
+    expect: expect.malformedOfRebalance,
+    request: () => path(malformedId),
+  },
+  {
+    ...disruptive,
+    operationId: 'rebalanceTables',
+    name: 'refuses an unknown ID',
+    expect: expect.unknownOfRebalance,
+    onDemand: true,
+    request: ({ own }) => path(own.unknownId),
+  },
+];
+
+export const drainRefusals: readonly Step[] = [
+  {
+    ...disruptive,
+    operationId: 'drainCapture',
+    name: 'refuses a body that ends too early',
+    expect: expect.drainUnreadable,
+    request: () => ({ rawBody: '{"capture_id":' }),
+  },
+  {
+    ...disruptive,
+    operationId: 'drainCapture',
+    name: 'refuses an unknown capture',
+    expect: expect.drainUnknown,
+    onDemand: true,
+    request: () => ({ body: { capture_id: unknownCapture } }),
+  },
+  {
+    ...disruptive,
+    operationId: 'drainCapture',
+    name: 'refuses to drain the owner',
+    expect: expect.drainOwner,
+    onDemand: true,
+    request: (known) => {
+      const owner = ownerOf(known);
+      return owner === undefined
+        ? new NotObserved('the server names no owner')
+        : { body: { capture_id: owner } };
+    },
+  },
+];
+
+export const drainStep: Step = {
+  ...disruptive,
+  operationId: 'drainCapture',
+  name: 'accepts to drain a capture that is not the owner',
+  expect: expect.drain,
+  request: ({ captures }) => {
+    const other = captures.findLast(({ isOwner }) => !isOwner);
+    return other === undefined
+      ? new NotObserved('the cluster has no capture besides the owner')
+      : { body: { capture_id: other.id } };
+  },
+};
+
+export const resignStep: Step = {
+  ...disruptive,
+  operationId: 'resignOwner',
+  name: 'accepts to evict the owner',
+  expect: expect.accepted,
+  request: () => ({}),
+};

@@ -1,0 +1,38 @@
+// Steps of the log level, which v1 can set and not read. What is in force at the end is the operator's word.
+import { expectations as expect } from '../expectations.js';
+import { NotObserved } from '../request-input.js';
+import type { Step } from '../step.js';
+
+const log = { operationId: 'setLogLevel', need: 'log-level' } as const;
+
+export const logSteps: readonly Step[] = [
+  {
+    ...log,
+    name: 'refuses an unknown level',
+    expect: expect.unknownLevel,
+    request: () => ({ body: { log_level: 'loud' } }),
+  },
+  {
+    ...log,
+    name: 'refuses a body that ends too early',
+    expect: expect.unreadableBody,
+    request: () => ({ rawBody: '{"log_level":' }),
+  },
+  {
+    ...log,
+    name: 'refuses a number for the level',
+    expect: expect.unreadableBody,
+    request: () => ({ rawBody: '{"log_level":1}' }),
+  },
+  ...[(level: string) => level.toUpperCase(), (level: string) => level].map(
+    (write, index): Step => ({
+      ...log,
+      name: index === 0 ? 'takes a level in any letter case' : 'sets the level that is in force',
+      expect: expect.ok,
+      request: ({ logLevel }) =>
+        logLevel === undefined
+          ? new NotObserved('no level is known to be in force')
+          : { body: { log_level: write(logLevel) } },
+    }),
+  ),
+];

@@ -1,0 +1,115 @@
+// A survey: what the server's GET answers say of one cluster, side by side.
+import type { OperationId } from '../../generated/operations.js';
+import type { JsonValue } from '../codec/index.js';
+import { isObject, type JsonObject } from './generated-files.js';
+import type { Known } from './known.js';
+import { isOwn } from './own-changefeeds.js';
+import type { Performed } from './perform.js';
+import type { Filter } from './steps/read.js';
+
+export interface Survey {
+  readonly status: JsonObject | undefined;
+  /** Undefined if no list came. */
+  readonly captures: readonly JsonObject[] | undefined;
+  readonly processors: readonly JsonObject[] | undefined;
+  /** Lists of changefeeds by the value of `state`. */
+  readonly lists: ReadonlyMap<Filter, readonly JsonObject[]>;
+  /** The list of all states once more, read after everything else. */
+  readonly last: readonly JsonObject[] | undefined;
+  /** By changefeed. */
+  readonly details: ReadonlyMap<string, JsonObject>;
+  /** By changefeed and capture. */
+  readonly processorDetails: ReadonlyMap<string, JsonObject>;
+}
+
+export interface Parts {
+  readonly performed: readonly Performed[];
+  readonly last?: JsonValue | undefined;
+}
+
+/** Puts the answers of steps side by side. What is no success takes no part. */
+export function surveyOf({ performed, last }: Parts): Survey {
+  const lists = new Map<Filter, readonly JsonObject[]>();
+  const details = new Map<string, JsonObject>();
+  const processorDetails = new Map<string, JsonObject>();
+  const single = new Map<OperationId, JsonValue>();
+  for (const { step, answer } of performed) {
+    if (answer?.value === undefined || answer.exchange.response.status !== 200) continue;
+    const { value } = answer;
+    if (step.operationId === 'listChangefeeds' && 'filter' in step) {
+      if (Array.isArray(value)) lists.set(step.filter as Filter, value.filter(isObject));
+    } else if (step.operationId === 'getChangefeed' && isObject(value)) {
+      details.set(String(value.id), value);
+    } else if (step.operationId === 'getProcessor' && isObject(value)) {
+      const { pathname } = new URL(answer.exchange.request.url);
+      processorDetails.set(pathname.split('/').slice(-2).map(decodeURIComponent).join(' '), value);
+    } else {
+      single.set(step.operationId, value);
+    }
+  }
+  const status = single.get('getServerStatus');
+  return {
+    status: isObject(status) ? status : undefined,
+    captures: objects(single.get('listCaptures')),
+    processors: objects(single.get('listProcessors')),
+    lists,
+    last: objects(last),
+    details,
+    processorDetails,
+  };
+}
+
+function objects(list: JsonValue | undefined): readonly JsonObject[] | undefined {
+  return Array.isArray(list) ? list.filter(isObject) : undefined;
+}
+
+/** What a survey's lists teach about whom to ask next: one changefeed of each state, own ones first, and a processor. */
+export function learn(known: Known, survey: Survey): Known {
+  const { runId } = known.own;
+  const readable = (survey.lists.get('all') ?? []).filter(isReadable);
+  const ownFirst = readable.toSorted(
+    (a, b) => Number(isOwn(runId, idOf(b))) - Number(isOwn(runId, idOf(a))),
+  );
+  const changefeeds = new Map<string, string>();
+  for (const item of ownFirst) {
+    const state = String(item.state);
+    if (!changefeeds.has(state)) changefeeds.set(state, idOf(item));
+  }
+  return {
+    ...known,
+    changefeeds,
+    processor: processorOf(survey, changefeeds, readable),
+    captures: (survey.captures ?? []).map((capture) => ({
+      id: String(capture.id),
+      isOwner: capture.is_owner === true,
+    })),
+  };
+}
+
+const idOf = (item: JsonObject) => String(item.id);
+
+/** v1 reads the namespace `default` alone. */
+function isReadable(item: JsonObject): boolean {
+  return (item.namespace ?? 'default') === 'default' && item.id !== '';
+}
+
+/** The processor of the changefeed that is read, if there is one, so that the two can be compared. */
+function processorOf(
+  { processors = [] }: Survey,
+  changefeeds: ReadonlyMap<string, string>,
+  readable: readonly JsonObject[],
+): Known['processor'] {
+  const chosen = changefeeds.get('normal');
+  const normal = new Set(readable.filter(({ state }) => state === 'normal').map(idOf));
+  const candidates = processors.filter(
+    (one) =>
+      isReadable({ ...one, id: one.changefeed_id ?? '' }) && normal.has(String(one.changefeed_id)),
+  );
+  const found = candidates.find((one) => one.changefeed_id === chosen) ?? candidates[0];
+  return found === undefined
+    ? undefined
+    : {
+        changefeed_id: String(found.changefeed_id),
+        capture_id: String(found.capture_id),
+      };
+}

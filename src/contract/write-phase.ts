@@ -1,0 +1,88 @@
+// The part of a run that writes: the life of its own changefeeds, and what must be refused.
+
+import type { Finding } from './finding.js';
+import { perform } from './perform.js';
+import { surveyPhase } from './read-phase.js';
+import type { Run } from './run.js';
+import { stepsToSend } from './selection.js';
+import { confirm, lookAt, lookAtList } from './settle.js';
+import type { Step } from './step.js';
+import { createRefusals } from './steps/create-refusals.js';
+import { beginning, end, farewell, idRefusals, middle } from './steps/life.js';
+
+/** A TSO of the vendor's examples, for a mock, which has no present. */
+const exampleTso = 426921294362574849n;
+
+/** Everything of the phase, in its order. */
+export const writeSteps: readonly Step[] = [
+  ...beginning,
+  ...createRefusals,
+  ...idRefusals,
+  ...middle,
+  ...end,
+];
+
+export async function writePhase(run: Run): Promise<void> {
+  const chosen = new Set(stepsToSend([...writeSteps, ...farewell], run.selection));
+  const inOrder = (steps: readonly Step[]) =>
+    performAll(
+      run,
+      steps.filter((step) => chosen.has(step)),
+    );
+  await inOrder(beginning);
+  await learnTso(run);
+  await inOrder(createRefusals);
+  await inOrder(idRefusals);
+  await inOrder(middle);
+  if (!run.stateless && run.watch.mayExist.length > 0) await surveyPhase(run);
+  await inOrder(end);
+  if (!run.stateless) await checkWitnesses(run);
+}
+
+/** The changefeeds that stood by are removed last. */
+export async function farewellPhase(run: Run): Promise<void> {
+  const chosen = new Set(stepsToSend([...writeSteps, ...farewell], run.selection));
+  await performAll(
+    run,
+    farewell.filter((step) => chosen.has(step)),
+  );
+}
+
+async function performAll(run: Run, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) await perform(run, step);
+}
+
+/** The server's present, as the first changefeed shows it: it starts there. */
+async function learnTso(run: Run): Promise<void> {
+  if (run.stateless) {
+    run.known = { ...run.known, tso: exampleTso };
+    return;
+  }
+  const tso = run.watch.settingsOf(run.known.own.idOf('running'))?.start_ts;
+  if (typeof tso === 'bigint') run.known = { ...run.known, tso };
+}
+
+/** What stood by all the time is what it was: state and settings. */
+async function checkWitnesses(run: Run): Promise<void> {
+  const look = async (): Promise<Finding[]> => {
+    const { value } = await lookAtList(run);
+    const findings = run.watch.checkList(value, 'at the end', 'listChangefeeds');
+    for (const id of ['running', 'stopped'] as const) {
+      const changefeedId = run.known.own.idOf(id);
+      const { detail } = await lookAt(run, changefeedId);
+      if (detail === undefined) continue;
+      findings.push(...run.watch.checkDetail(changefeedId, detail, 'at the end', 'getChangefeed'));
+    }
+    return findings;
+  };
+  const started = run.clock.now();
+  const found = await look();
+  const findings = found.length === 0 ? [] : await confirm(run, found, look);
+  run.recorder.add({
+    operationId: undefined,
+    name: 'changes reach no other changefeed',
+    milliseconds: run.clock.now() - started,
+    findings,
+    ...(run.watch.expected.size === 0 && { notObserved: 'the run has no changefeed to look at' }),
+  });
+}

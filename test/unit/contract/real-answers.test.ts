@@ -1,0 +1,126 @@
+// What the sandbox answers conforms, in every release that it plays: answers to reading, to refused requests, and to a changefeed's life.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Operation, type OperationId, operations } from '../../../generated/operations.js';
+import { judgeExchange } from '../../../src/contract/check-exchange.js';
+import { contractOf } from '../../../src/contract/contract-view.js';
+import type { Exchange } from '../../../src/contract/exchange.js';
+import { formatFinding } from '../../../src/contract/finding.js';
+import { readRelease } from '../../../src/contract/release-range.js';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/index.js';
+
+const releases = [
+  ...['5.2.4', '5.3.4', '5.4.3', '6.0.0', '6.1.7'],
+  ...['6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'],
+];
+
+/** A request, and the status and codes that it must provoke. */
+type Call = readonly [
+  operationId: OperationId,
+  path: string,
+  status: number,
+  errorCodes?: readonly string[],
+  body?: object | string,
+];
+
+const reading: readonly Call[] = [
+  ['getServerStatus', '/status', 200],
+  ['getHealth', '/health', 200],
+  ['listChangefeeds', '/changefeeds', 200],
+  ['listChangefeeds', '/changefeeds?state=all', 200],
+  ['getChangefeed', '/changefeeds/test1', 200],
+  ['getChangefeed', '/changefeeds/changefeed-test1', 200],
+  ['listProcessors', '/processors', 200],
+  ['listCaptures', '/captures', 200],
+];
+
+const unknown = ['CDC:ErrChangeFeedNotExists'];
+const invalid = ['CDC:ErrAPIInvalidParam', 'CDC:ErrChangeFeedNotExists'];
+
+const refused: readonly Call[] = [
+  ['getChangefeed', '/changefeeds/nobody', 400, unknown],
+  ['getChangefeed', '/changefeeds/a_b', 400, invalid],
+  ['pauseChangefeed', '/changefeeds/nobody/pause', 400, unknown],
+  ['resumeChangefeed', '/changefeeds/nobody/resume', 400, unknown],
+  ['removeChangefeed', '/changefeeds/nobody', 400, unknown],
+  ['updateChangefeed', '/changefeeds/nobody', 400, unknown, {}],
+  ['updateChangefeed', '/changefeeds/test1', 400, ['CDC:ErrChangefeedUpdateRefused'], {}],
+  ['rebalanceTables', '/changefeeds/nobody/tables/rebalance_table', 400, unknown],
+  ['moveTable', '/changefeeds/test1/tables/move_table', 400, ['CDC:ErrAPIInvalidParam'], {}],
+  ['createChangefeed', '/changefeeds', 400, ['CDC:ErrAPIInvalidParam'], '{'],
+  ['createChangefeed', '/changefeeds', 400, ['CDC:ErrSinkURIInvalid'], { changefeed_id: 'a' }],
+  ['setLogLevel', '/log', 400, ['CDC:ErrAPIInvalidParam'], { log_level: 'loud' }],
+  ['getProcessor', '/processors/nobody/nobody', 400, [...unknown, 'CDC:ErrCaptureNotExist']],
+];
+
+const life: readonly Call[] = [
+  ['createChangefeed', '/changefeeds', 202, [], { changefeed_id: 'a', sink_uri: 'blackhole://a/' }],
+  ['getChangefeed', '/changefeeds/a', 200],
+  ['pauseChangefeed', '/changefeeds/a/pause', 202],
+  ['getChangefeed', '/changefeeds/a', 200],
+  ['updateChangefeed', '/changefeeds/a', 202, [], { mounter_worker_num: 32 }],
+  ['resumeChangefeed', '/changefeeds/a/resume', 202],
+  ['listProcessors', '/processors', 200],
+  ['rebalanceTables', '/changefeeds/a/tables/rebalance_table', 202],
+  ['removeChangefeed', '/changefeeds/a', 202],
+  ['setLogLevel', '/log', 200, [], { log_level: 'debug' }],
+  ['resignOwner', '/owner/resign', 202],
+  ['getServerStatus', '/status', 200],
+];
+
+const named = (calls: readonly Call[]) =>
+  calls.map((call): [string, Call] => [`${call[0]} ${call[1]}`, call]);
+
+describe.each(releases)('v%s', (release) => {
+  const view = contractOf('classic', readRelease(release));
+  let sandbox: Sandbox;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ port: 0, clock: 'virtual', state: 'documented', release });
+    sandbox.cluster.advance(5_000);
+  });
+  afterAll(() => sandbox?.close());
+
+  const send = async ([operationId, path, , , body]: Call): Promise<Exchange> => {
+    const operation: Operation = operations[operationId];
+    const { method } = operation;
+    const url = `${sandbox.url}/api/v1${path}`;
+    const text = typeof body === 'object' ? JSON.stringify(body) : body;
+    const answer = await fetch(url, { method, ...(text !== undefined && { body: text }) });
+    const headers = Object.fromEntries(answer.headers);
+    const response = { status: answer.status, headers, body: await answer.text() };
+    sandbox.cluster.advance(5_000);
+    return { operationId, request: { method, url }, response };
+  };
+  const judge = async (call: Call) => {
+    const [, , status, errorCodes] = call;
+    const exchange = await send(call);
+    return judgeExchange(exchange, { statuses: [status], errorCodes }, view);
+  };
+
+  test.each(named(reading))('%s conforms', async (_, call) => {
+    const { findings, observed } = await judge(call);
+    expect(findings.map(formatFinding)).toEqual([]);
+    expect(observed).toContainEqual({ kind: 'operation', operationId: call[0], name: '' });
+  });
+
+  test('getProcessor conforms for every processor of the list', async () => {
+    const { value } = await judge(['listProcessors', '/processors', 200]);
+    const processors = Array.isArray(value) ? value : [];
+    expect(processors.length).toBeGreaterThan(0);
+    for (const { changefeed_id, capture_id } of processors.map(Object)) {
+      const path = `/processors/${changefeed_id}/${capture_id}`;
+      const { findings } = await judge(['getProcessor', path, 200]);
+      expect(findings.map(formatFinding)).toEqual([]);
+    }
+  });
+
+  test.each(named(refused))('%s is refused as the contract says', async (_, call) => {
+    expect((await judge(call)).findings.map(formatFinding)).toEqual([]);
+  });
+
+  test('the life of a changefeed conforms', async () => {
+    for (const call of life) {
+      expect([call[0], (await judge(call)).findings.map(formatFinding)]).toEqual([call[0], []]);
+    }
+  });
+});
