@@ -44,7 +44,7 @@ export function fullRun(url: string, sandbox: Sandbox, owner: string): CheckOpti
     owner,
     logLevel: 'info',
     filter: ['test.*'],
-    runId: 'bench',
+    runId: 'check-bench',
     clock: virtualClock(sandbox),
   };
 }

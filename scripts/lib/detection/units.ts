@@ -92,13 +92,14 @@ export function cleanUnits(
     return {
       name: cleanUnitOf(played, index),
       run: async () => {
-        const { findings } = await runClean(runChecks, played, company, index + 1);
-        const first = findings.map(formatFinding);
         const who = `between ${company.between}, meanwhile ${company.meanwhile}: `;
-        return {
-          found: findings.length > 0,
-          note: first.length === 0 ? '' : who + first.join('; '),
-        };
+        try {
+          const { findings } = await runClean(runChecks, played, company, index + 1);
+          const note = findings.map(formatFinding).join('; ');
+          return { found: findings.length > 0, note: note && who + note };
+        } catch (error) {
+          return { found: true, note: `${who}the run failed: ${error}` };
+        }
       },
     };
   });
