@@ -19,7 +19,6 @@ import { digits, objects, renamed, replaced, rounded, without } from '../bodies.
 import { type Defect, defectsOf } from '../defect.js';
 import { createdId, delayed, followedBy, ignored, shownAfter } from '../effects.js';
 import { accepting, bodyText, requestFor, spoilt } from '../requests.js';
-import { wrongMethod } from '../routes.js';
 
 const taken = coded('CDC:ErrChangeFeedAlreadyExists');
 const badSink = coded('CDC:ErrSinkURIInvalid');
@@ -136,10 +135,5 @@ export const createDefects: readonly Defect[] = defectsOf('createChangefeed', [
       await server.send({ ...call.request, body: call.request.body.replaceAll(id, `${id}-copy`) });
       return answer;
     },
-  ],
-  [
-    'routing',
-    'answers another method with 405',
-    wrongMethod((answer) => ({ ...answer, status: 405 })),
   ],
 ]);

@@ -78,7 +78,7 @@ export const removeDefects: readonly Defect[] = defectsOf('removeChangefeed', [
   ],
   ['bodies', 'answers what was removed', changing(body('{"id":"gone","state":"removed"}', json))],
   ['media types', 'labels the empty body JSON', changing(mediaType(json))],
-  ['headers', 'sends Via', changing(header('via', '1.1 proxy'))],
+  ['headers', 'tells when it removed', changing(header('x-removed-at', '2021-08-10T06:04:54Z'))],
   [
     'errors',
     'has the code of an illegal parameter for an unknown changefeed',
