@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 import { type JsonValue, parseJson } from '../../../src/codec/index.js';
 import { createTransport } from '../../../src/contract/transport.js';
 import { isObject } from './bodies.js';
-import { type Played as Cluster, startLivelyCluster } from './cluster.js';
+import { type Played, startLivelyCluster } from './cluster.js';
 import type { Middleware } from './defect.js';
 import { startMutatingServer } from './mutating-server.js';
-import { type Played, play, type Step } from './traffic.js';
+import { type PlayedStep, play, type Step } from './traffic.js';
 
 const run = promisify(execFile);
 const folder = '.tmp/detection';
@@ -16,7 +16,7 @@ const folder = '.tmp/detection';
 /** Whatever it says that it does not say of the server without a defect. */
 export async function driftOf(
   steps: readonly Step[],
-  cluster: Cluster,
+  cluster: Played,
   middleware?: Middleware,
 ): Promise<Set<string>> {
   const sandbox = await startLivelyCluster(cluster);
@@ -68,7 +68,7 @@ function problemsIn(report: JsonValue): string[] {
 }
 
 /** HTTP Archive 1.2. */
-export function harOf(played: readonly Played[]): object {
+export function harOf(played: readonly PlayedStep[]): object {
   const entries = played.flatMap(({ step, time, response }) => {
     if ('wait' in step || response === undefined) return [];
     const { headers, status, body } = response;

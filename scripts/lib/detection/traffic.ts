@@ -11,7 +11,7 @@ export type Step =
     }
   | { readonly wait: number };
 
-export interface Played {
+export interface PlayedStep {
   readonly step: Step;
   /** Milliseconds since 1970, of the sandbox's clock. */
   readonly time: number;
@@ -26,8 +26,8 @@ interface Stage {
   advance(milliseconds: number): void;
 }
 
-export async function play(steps: readonly Step[], stage: Stage): Promise<Played[]> {
-  const played: Played[] = [];
+export async function play(steps: readonly Step[], stage: Stage): Promise<PlayedStep[]> {
+  const played: PlayedStep[] = [];
   for (const step of steps) {
     if ('wait' in step) {
       stage.advance(step.wait);
@@ -45,7 +45,7 @@ export async function play(steps: readonly Step[], stage: Stage): Promise<Played
 }
 
 /** What a reader of the traffic sees, a line a request; the ports of servers and the hour of the day are no difference. */
-export function transcriptOf(played: readonly Played[]): string[] {
+export function transcriptOf(played: readonly PlayedStep[]): string[] {
   return played.map(({ step, time, response }) => {
     if ('wait' in step) return `${time}: ${step.wait} ms pass`;
     const asked = `${time}: ${step.method} ${step.target}`;
