@@ -1,0 +1,28 @@
+// `npm run bench:check`: the time that checks take, beside what the same machine needs at least.
+import { execFileSync } from 'node:child_process';
+import { commandHead, measureCommand } from './lib/bench-check-command.js';
+import { fullHead, measureFull } from './lib/bench-check-full.js';
+import { listsHead, measureLists } from './lib/bench-check-lists.js';
+import { formatRows, type Row } from './lib/bench-sandbox-figures.js';
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+function show(title: string, head: readonly string[], rows: readonly Row[]): void {
+  process.stdout.write(`${title}\n\n${formatRows(head, rows)}\n`);
+}
+
+say('Building dist ...');
+execFileSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 2, 2] });
+
+say('The command ...');
+show(`Read-only, Node ${process.version}`, commandHead, await measureCommand());
+
+say('Full runs ...');
+show(
+  'All permissions, against what owner ticks and elections impose',
+  fullHead,
+  await measureFull(),
+);
+
+say('Lists ...');
+show('Read-only, by the number of changefeeds on the server', listsHead, await measureLists());

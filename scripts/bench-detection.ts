@@ -1,0 +1,151 @@
+// `npm run bench:detection`: seeds defects in front of the sandbox, one at a time, and counts which of them the checks find.
+// Stops after --batch minutes and goes on with --resume; --sample plays a seeded part; --write updates docs/detection.md.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { runChecks } from '../src/contract/run-checks.js';
+import type { Played } from './lib/detection/cluster.js';
+import type { Defect } from './lib/detection/defect.js';
+import { defects } from './lib/detection/defects/index.js';
+import { formatCleanRuns, formatScores, scoreOf, wanted } from './lib/detection/figures.js';
+import { sampleOf } from './lib/detection/random.js';
+import { openResults } from './lib/detection/results.js';
+import { all, current, isPlayed, nameOf, others } from './lib/detection/targets.js';
+import { cleanUnits, defectUnits, OtherTools, tools, type Unit } from './lib/detection/units.js';
+
+const { values } = parseArgs({
+  options: {
+    batch: { type: 'string', default: '9' },
+    resume: { type: 'boolean', default: false },
+    sample: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const share = Number(values.sample);
+const isWhole = share === 1;
+const end = performance.now() + Number(values.batch) * 60_000;
+const file = isWhole ? '.tmp/detection/results.jsonl' : '.tmp/detection/sample.jsonl';
+const results = openResults(file, values.resume);
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const show = (text: string) => process.stdout.write(text);
+
+const servers: Played[] = [];
+for (const played of all) {
+  if (await isPlayed(played)) servers.push(played);
+  else say(`The sandbox does not play ${nameOf(played)}; it is left out.`);
+}
+
+const operationOf = ({ operationId }: Defect) => operationId ?? 'no operation';
+const chosen = sampleOf(defects, share, Number(values.seed), operationOf);
+const elsewhere = others
+  .filter(({ release, generation }) =>
+    servers.some((one) => one.release === release && one.generation === generation),
+  )
+  .map((played) => ({ played, part: sampleOf(defects, share / 4, 2, operationOf) }));
+const cleanRuns = Math.round(1_000 * share);
+
+const otherTools = new OtherTools(runChecks);
+const units: Unit[] = [
+  ...defectUnits(runChecks, chosen, current),
+  ...cleanUnits(runChecks, servers, cleanRuns),
+  ...elsewhere.flatMap(({ played, part }) => defectUnits(runChecks, part, played)),
+  ...(isWhole ? [...otherTools.falseAlarms(), ...otherTools.units(defects)] : []),
+].filter(({ name }) => name.includes(values.only));
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  try {
+    if (!(await work())) return 2;
+  } finally {
+    await otherTools.close();
+  }
+  const text = report();
+  show(text);
+  if (values.write) write(text);
+  return judge();
+}
+
+/** Runs what has not been run yet; false if time ran out. */
+async function work(): Promise<boolean> {
+  const open = units.filter(({ name }) => results.get(name) === undefined);
+  for (const [index, { name, run }] of open.entries()) {
+    if (performance.now() > end) {
+      say(`${open.length - index} of ${units.length} pieces are left: go on with --resume.`);
+      return false;
+    }
+    const result = await run().catch((error: unknown) => ({
+      found: false,
+      note: `the run failed: ${error instanceof Error ? error.message : error}`,
+    }));
+    results.add(name, result);
+    if (index % 25 === 24)
+      say(`${units.length - open.length + index + 1} of ${units.length} pieces`);
+  }
+  return true;
+}
+
+function report(): string {
+  const score = scoreOf(results, chosen, current);
+  const lines = [
+    `${score.found} of ${score.of} seeded defects are found (${percent(score.found / score.of)}) on ${nameOf(current)}.`,
+    '',
+    formatScores('kind', ({ kind }) => kind, chosen, results),
+    formatScores('operation', operationOf, chosen, results),
+    'Missed:',
+    '',
+    ...list(score.missed),
+    '',
+    ...elsewhere.flatMap(({ played, part }) => {
+      const other = scoreOf(results, part, played);
+      return [
+        `A part of them on ${nameOf(played)}: ${other.found} of ${other.of} are found. Missed:`,
+        '',
+        ...list(other.missed),
+        '',
+      ];
+    }),
+    formatCleanRuns(results, servers, cleanRuns),
+    ...(isWhole
+      ? [
+          'Reports of the other tools about the server without a defect: ' +
+            `${tools.map((tool) => `${tool} ${results.get(`${tool}: false alarms`)?.note ?? '?'}`).join(', ')}.`,
+          '',
+        ]
+      : []),
+  ];
+  return lines.join('\n');
+}
+
+function judge(): number {
+  const score = scoreOf(results, chosen, current);
+  const alarms = cleanUnits(runChecks, servers, cleanRuns).flatMap(({ name }) => {
+    const result = results.get(name);
+    return result?.found ? [`${name}: ${result.note}`] : [];
+  });
+  for (const alarm of alarms.slice(0, 20)) say(alarm);
+  if (alarms.length > 20) say(`... and ${alarms.length - 20} more, all of them in ${file}`);
+  if (score.found < wanted * score.of) say(`Fewer than ${percent(wanted)} are found.`);
+  return score.found < wanted * score.of || alarms.length > 0 ? 1 : 0;
+}
+
+function percent(part: number): string {
+  return `${(100 * part).toFixed(1)} %`;
+}
+
+function list(names: readonly string[]): string[] {
+  return names.length === 0 ? ['- none'] : names.map((name) => `- ${name}`);
+}
+
+/** Replaces what stands between the marks of the page. */
+function write(text: string): void {
+  const page = 'docs/detection.md';
+  const [begin, finish] = ['<!-- bench:detection -->', '<!-- end -->'];
+  const before = readFileSync(page, 'utf8');
+  const [head] = before.split(begin);
+  const [, tail] = before.split(finish);
+  if (head === undefined || tail === undefined) throw new Error(`${page} has lost its marks`);
+  writeFileSync(page, `${head}${begin}\n\n${text}\n${finish}${tail}`);
+}

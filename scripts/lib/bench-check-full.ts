@@ -1,0 +1,83 @@
+// How long a full run takes beside the times that owner ticks and elections impose on it.
+import type { CheckOptions, Clock } from '../../src/contract/options.js';
+import { runChecks } from '../../src/contract/run-checks.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import { median } from './bench-figures.js';
+import type { Row } from './bench-sandbox-figures.js';
+import { readOwner, virtualClock } from './detection/run.js';
+
+const rounds = 5;
+/** Requests and looks that come a little late are all that may come on top. */
+const bound = 1.5;
+
+export const fullHead = ['full run, 8.5.7', 'imposed (ms)', 'taken (ms)', 'requests', 'ratio'];
+
+export async function measureFull(): Promise<Row[]> {
+  const imposed = await medianOf(imposedTime);
+  const taken = await medianOf(takenTime);
+  const ratio = taken.milliseconds / imposed.milliseconds;
+  const cells = [
+    'medians',
+    imposed.milliseconds.toFixed(0),
+    taken.milliseconds.toFixed(0),
+    `${taken.requests}`,
+    `${ratio.toFixed(2)}x`,
+  ];
+  return [{ cells, target: { text: `at most ${bound}x`, met: ratio <= bound } }];
+}
+
+interface Time {
+  readonly milliseconds: number;
+  readonly requests: number;
+}
+
+async function medianOf(measure: (seed: number) => Promise<Time>): Promise<Time> {
+  const times: Time[] = [];
+  for (let round = 1; round <= rounds; round += 1) times.push(await measure(round));
+  return {
+    milliseconds: median(times.map(({ milliseconds }) => milliseconds)),
+    requests: median(times.map(({ requests }) => requests)),
+  };
+}
+
+/**
+ * The time that a run would take which sends requests in no time and looks every millisecond: virtual time moves by waits alone, each of
+ * which is cut to a millisecond.
+ */
+function imposedTime(seed: number): Promise<Time> {
+  return withSandbox('virtual', seed, async (sandbox, options) => {
+    const clock = virtualClock(sandbox);
+    const impatient: Clock = { now: clock.now, wait: (_, signal) => clock.wait(1, signal) };
+    const start = sandbox.cluster.now();
+    const { requests } = await runChecks({ ...options, clock: impatient });
+    return { milliseconds: sandbox.cluster.now() - start, requests };
+  });
+}
+
+function takenTime(seed: number): Promise<Time> {
+  return withSandbox('wall', seed, async (_, options) => {
+    const start = performance.now();
+    const { requests } = await runChecks(options);
+    return { milliseconds: performance.now() - start, requests };
+  });
+}
+
+async function withSandbox(
+  clock: 'virtual' | 'wall',
+  seed: number,
+  use: (sandbox: Sandbox, options: CheckOptions) => Promise<Time>,
+): Promise<Time> {
+  const sandbox = await startSandbox({ port: 0, state: 'documented', clock, seed });
+  try {
+    const owner = (await readOwner(sandbox.url)) ?? '';
+    return await use(sandbox, {
+      url: sandbox.url,
+      mode: 'disruptive',
+      owner,
+      logLevel: 'info',
+      filter: ['test.*'],
+    });
+  } finally {
+    await sandbox.close();
+  }
+}

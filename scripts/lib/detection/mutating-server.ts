@@ -1,0 +1,109 @@
+// An HTTP server with a defect: passes requests on to a sandbox, and its answers back, through the defect's middleware.
+import { Buffer } from 'node:buffer';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createTransport } from '../../../src/contract/transport.js';
+import { listen } from '../../../src/edge/listen.js';
+import { readBody } from '../../../src/edge/read-body.js';
+import { writeAnswer } from '../../../src/edge/write-answer.js';
+import type { Sandbox } from '../../../src/sandbox/index.js';
+import { type Answer, callOf, type Middleware, type Request, type Server } from './defect.js';
+
+export interface MutatingServer {
+  readonly url: string;
+  /** Lets a sandbox stand behind it, with a defect or none; until then everything is answered 503. */
+  use(sandbox: Sandbox, middleware?: Middleware): void;
+  close(): Promise<void>;
+}
+
+/** Headers between neighbours, not between client and server. */
+const hopByHop = [
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+  'host',
+  'date',
+];
+
+const longestBody = 10 * 1024 * 1024;
+
+export async function startMutatingServer(): Promise<MutatingServer> {
+  const { send, close: closeTransport } = createTransport();
+  let respond = async (_: Request): Promise<Answer> => ({ status: 503, headers: {}, body: '' });
+  const server = createServer({ keepAliveTimeout: 600_000 }, (incoming, response) => {
+    void handle(incoming, response).catch((error: unknown) => {
+      process.stderr.write(`${incoming.method} ${incoming.url}: ${String(error)}\n`);
+      response.destroy();
+    });
+  });
+
+  async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(incoming, longestBody);
+    if (typeof body === 'string') throw new Error('Expected a request of at most 10 MB');
+    const { method = '', url: target = '' } = incoming;
+    const headers = withoutHops(incoming.headers);
+    write(response, await respond({ method, target, headers, body: body.toString('utf8') }));
+  }
+
+  return {
+    url: await listen(server, '127.0.0.1', 0),
+    use(sandbox, middleware) {
+      const behind = serverOf(sandbox, send);
+      respond = (request) =>
+        middleware === undefined ? behind.send(request) : middleware(callOf(request), behind);
+    },
+    close: () => {
+      closeTransport();
+      return new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+function serverOf(
+  { url, cluster }: Sandbox,
+  send: ReturnType<typeof createTransport>['send'],
+): Server {
+  const pass = async ({ method, target, headers, body }: Request): Promise<Answer> => {
+    const content = body === '' ? {} : { body };
+    const answer = await send({ method, url: url + target, headers, ...content });
+    return { ...answer, headers: withoutHops(answer.headers) };
+  };
+  return {
+    now: () => cluster.now(),
+    send: pass,
+    async rehearse(request) {
+      const before = cluster.snapshot();
+      const answer = await pass(request);
+      cluster.restore(before);
+      return answer;
+    },
+  };
+}
+
+function withoutHops(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !hopByHop.includes(name))
+      .map(([name, value]) => [name, String(value)]),
+  );
+}
+
+function write(response: ServerResponse, { encoding = 'utf8', broken, ...answer }: Answer): void {
+  if (broken === 'without an answer') {
+    response.destroy();
+    return;
+  }
+  if (broken === undefined && encoding === 'utf8') {
+    writeAnswer(response, answer);
+    return;
+  }
+  const bytes = Buffer.from(answer.body, encoding);
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': bytes.length });
+  if (broken === undefined) response.end(bytes);
+  else response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+}

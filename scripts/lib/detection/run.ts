@@ -1,0 +1,191 @@
+// One run of the checks against one server of the bench: with a defect, or without.
+import {
+  CheckError,
+  type CheckOptions,
+  type Clock,
+  type Mode,
+} from '../../../src/contract/options.js';
+import type { Report, ReportedFinding } from '../../../src/contract/report.js';
+import { createTransport, type Transport } from '../../../src/contract/transport.js';
+import type { Sandbox } from '../../../src/sandbox/index.js';
+import { type Played, startLivelyCluster } from './cluster.js';
+import type { Middleware } from './defect.js';
+import { startMutatingServer } from './mutating-server.js';
+import { randomFrom } from './random.js';
+import { createSecondClient } from './second-client.js';
+import type { Step } from './traffic.js';
+
+export type RunChecks = (options: CheckOptions) => Promise<Report>;
+
+export interface Outcome {
+  /** Of severity error. */
+  readonly findings: readonly ReportedFinding[];
+  readonly report: Report;
+  /** What the run said when it refused more than this mode. */
+  readonly refused?: string;
+}
+
+/** The clock of a run: its waits move the sandbox, and take no time. */
+export function virtualClock({ cluster }: Sandbox): Clock {
+  return {
+    now: () => cluster.now(),
+    wait: async (milliseconds, signal) => {
+      signal?.throwIfAborted();
+      cluster.advance(Math.max(0, Math.ceil(milliseconds)));
+    },
+  };
+}
+
+/** A full run, with everything that an operator can allow. */
+export function fullRun(url: string, sandbox: Sandbox, owner: string): CheckOptions {
+  return {
+    url,
+    mode: 'disruptive',
+    owner,
+    logLevel: 'info',
+    filter: ['test.*'],
+    runId: 'check-bench',
+    clock: virtualClock(sandbox),
+  };
+}
+
+/** Runs the checks against a server with a defect; where a full run is refused, with as much as is not. */
+export async function runWithDefect(
+  runChecks: RunChecks,
+  played: Played,
+  middleware: Middleware,
+): Promise<Outcome> {
+  const sandbox = await startLivelyCluster(played);
+  const server = await startMutatingServer();
+  server.use(sandbox, middleware);
+  try {
+    const owner = (await readOwner(server.url)) ?? (await readOwner(sandbox.url)) ?? '';
+    const options = fullRun(server.url, sandbox, owner);
+    return await runAsAllowed(runChecks, options, ['disruptive', 'writes', 'read-only']);
+  } finally {
+    await server.close();
+    await sandbox.close();
+  }
+}
+
+async function runAsAllowed(
+  runChecks: RunChecks,
+  options: CheckOptions,
+  [mode = 'read-only', ...less]: readonly Mode[],
+): Promise<Outcome> {
+  try {
+    return outcomeOf(await runChecks({ ...options, mode }));
+  } catch (error) {
+    if (!(error instanceof CheckError) || less.length === 0) throw error;
+    const { owner: _, logLevel: __, filter: ___, ...rest } = options;
+    const outcome = await runAsAllowed(runChecks, rest, less);
+    return { ...outcome, refused: error.message };
+  }
+}
+
+function outcomeOf(report: Report): Outcome {
+  const findings = report.cases.flatMap((one) => one.findings);
+  return { report, findings: findings.filter(({ severity }) => severity === 'error') };
+}
+
+/** The owner as an operator reads it. */
+export async function readOwner(url: string): Promise<string | undefined> {
+  const response = await fetch(`${url}/api/v1/captures`).catch(() => undefined);
+  const text = (await response?.text().catch(() => '')) ?? '';
+  const owner = text.split('}').find((capture) => /"is_owner":\s*(true|"true")/.test(capture));
+  return owner === undefined ? undefined : /"id":\s*"([^"]+)"/.exec(owner)?.[1];
+}
+
+/** How a second client gets in the way of a clean run. */
+export interface Company {
+  /** Acts when the run waits. */
+  readonly between: boolean;
+  /** Acts while the run's requests are under way. */
+  readonly meanwhile: boolean;
+}
+
+/** Runs the checks against a server that keeps the contract. */
+export async function runClean(
+  runChecks: RunChecks,
+  played: Played,
+  company: Company,
+  seed: number,
+): Promise<Outcome> {
+  const sandbox = await startLivelyCluster(played, seed);
+  const transport = createTransport();
+  try {
+    const owner = (await readOwner(sandbox.url)) ?? '';
+    const options = fullRun(sandbox.url, sandbox, owner);
+    const own = createTransport();
+    const busy = crowded(sandbox, options, transport, own, company, seed);
+    try {
+      return outcomeOf(await runChecks(busy));
+    } finally {
+      own.close();
+    }
+  } finally {
+    transport.close();
+    await sandbox.close();
+  }
+}
+
+function crowded(
+  sandbox: Sandbox,
+  options: CheckOptions,
+  theirs: Transport,
+  ours: Transport,
+  { between, meanwhile }: Company,
+  seed: number,
+): CheckOptions {
+  if (!between && !meanwhile) return options;
+  const other = createSecondClient(sandbox.url, theirs.send, seed);
+  const random = randomFrom(seed + 1);
+  const clock = virtualClock(sandbox);
+  return {
+    ...options,
+    clock: {
+      now: clock.now,
+      wait: async (milliseconds, signal) => {
+        if (between && random() < 0.5) await other.act();
+        await clock.wait(milliseconds, signal);
+      },
+    },
+    send: async (request, signal) => {
+      const company = meanwhile && random() < 0.3 ? other.act() : undefined;
+      const [answer] = await Promise.all([ours.send(request, signal), company]);
+      return answer;
+    },
+  };
+}
+
+/** What a full run sends and how long it waits, in the order of its steps. */
+export async function recordRun(runChecks: RunChecks, played: Played): Promise<Step[]> {
+  const sandbox = await startLivelyCluster(played);
+  const transport = createTransport();
+  const steps: Step[] = [];
+  try {
+    const owner = (await readOwner(sandbox.url)) ?? '';
+    const options = fullRun(sandbox.url, sandbox, owner);
+    const clock = virtualClock(sandbox);
+    await runChecks({
+      ...options,
+      clock: {
+        now: clock.now,
+        wait: (milliseconds, signal) => {
+          steps.push({ wait: Math.max(0, Math.ceil(milliseconds)) });
+          return clock.wait(milliseconds, signal);
+        },
+      },
+      send: (request, signal) => {
+        const { method, url, headers, body } = request;
+        const target = url.slice(sandbox.url.length);
+        steps.push({ method, target, headers, ...(body !== undefined && { body }) });
+        return transport.send(request, signal);
+      },
+    });
+    return steps;
+  } finally {
+    transport.close();
+    await sandbox.close();
+  }
+}

@@ -1,0 +1,223 @@
+// A fixed script of requests that a run with all permissions may send. What no step of it shows is no defect.
+import type { Step } from './traffic.js';
+
+const owner = '561c3784-77f0-4863-ad52-65a3436db6af';
+const second = '6f19a6d9-0f8c-4dc9-b299-3ba7c0f216f5';
+const third = 'd8924259-f52f-4dfb-97a9-c48d26395945';
+
+const get = (path: string): Step => ({ method: 'GET', target: `/api/v1${path}` });
+const post = (path: string, body?: string): Step => step('POST', path, body);
+const put = (path: string, body: string): Step => step('PUT', path, body);
+const remove = (path: string): Step => step('DELETE', path);
+const wait = (milliseconds: number): Step => ({ wait: milliseconds });
+
+function step(method: string, path: string, body?: string): Step {
+  return { method, target: `/api/v1${path}`, ...(body !== undefined && { body }) };
+}
+
+const states = [
+  '',
+  '?state=',
+  ...['all', 'normal', 'stopped', 'failed', 'finished', 'warning', 'error', 'none'].map(
+    (state) => `?state=${state}`,
+  ),
+];
+
+const lists = states.map((filter) => get(`/changefeeds${filter}`));
+
+const details = (...ids: readonly string[]) => ids.map((id) => get(`/changefeeds/${id}`));
+
+const processorsOf = (id: string) =>
+  [owner, second, third].map((capture) => get(`/processors/${id}/${capture}`));
+
+const reads: readonly Step[] = [
+  get('/status'),
+  get('/health'),
+  get('/captures'),
+  ...lists,
+  ...details(
+    'test1',
+    'test2',
+    'orders-to-mysql',
+    'paused-one',
+    'failed-one',
+    'finished-one',
+    'troubled-one',
+  ),
+  ...details('test1', 'unknown', 'a_b'),
+  get('/processors'),
+  ...processorsOf('test1'),
+  get(`/processors/unknown/${owner}`),
+  get('/processors/test1/unknown'),
+  get('/processors/paused-one/unknown'),
+];
+
+const routes: readonly Step[] = [
+  ...[
+    '/status/',
+    '/health/',
+    '/captures/',
+    '/changefeeds/',
+    '/changefeeds/test1/',
+    '/processors/',
+    `/processors/test1/${owner}/`,
+  ].map(get),
+  ...[
+    '/log',
+    '/owner/resign',
+    '/captures/drain',
+    '/changefeeds/test1/pause',
+    '/changefeeds/test1/resume',
+    '/changefeeds/test1/tables/move_table',
+    '/changefeeds/test1/tables/rebalance_table',
+  ].map(get),
+  post('/changefeeds/test1/resume/'),
+  put('/changefeeds', '{}'),
+  get('/unknown'),
+  get('/Status'),
+];
+
+const logs: readonly Step[] = [
+  '{"log_level":"debug"}',
+  '{"log_level":"info"}',
+  '{"log_level":"loud"}',
+  '{"log_level":1}',
+  '{',
+].map((body) => post('/log', body));
+
+/** Within the last ten minutes of the sandbox's time, so that garbage collection has kept it. */
+const startTs = 426921294362574849n;
+
+const create = (id: string, rules: string, more = '') =>
+  post(
+    '/changefeeds',
+    `{"changefeed_id":"${id}","sink_uri":"blackhole://${id}/","filter_rules":["${rules}"]${more}}`,
+  );
+
+const targetTs = startTs + (3_600_000n << 18n) + 3n;
+
+const creates: readonly Step[] = [
+  post('/changefeeds', '{'),
+  create('a_b', 'nothing.*'),
+  create('test1', 'nothing.*'),
+  post('/changefeeds', '{"changefeed_id":"play-x","sink_uri":"foo://bar/"}'),
+  create('play-x', 'nothing.*', `,"start_ts":${startTs},"target_ts":${startTs - 1n}`),
+  create('play-one', 'nothing.*', `,"start_ts":${startTs},"target_ts":${targetTs}`),
+  create('play-two', 'test.*'),
+  create('play-six', 'test.*'),
+  wait(1_000),
+  get('/changefeeds'),
+  ...details('play-one', 'play-two', 'play-six'),
+  wait(30_000),
+  get('/changefeeds'),
+  ...details('play-one', 'play-two', 'play-six'),
+  get('/processors'),
+];
+
+const look: readonly Step[] = [get('/changefeeds?state=all'), ...details('play-one', 'play-two')];
+const settle: readonly Step[] = [wait(1_000), ...look, wait(1_000), ...look, wait(30_000), ...look];
+
+const newTarget = targetTs + 2n;
+
+const life: readonly Step[] = [
+  put('/changefeeds/play-one', `{"target_ts":${newTarget}}`),
+  post('/changefeeds/play-one/pause'),
+  ...settle,
+  post('/changefeeds/play-one/pause'),
+  post('/changefeeds/play-two/pause'),
+  wait(1_000),
+  put('/changefeeds/play-one', '{'),
+  put('/changefeeds/play-one', '{"mounter_worker_num":16}'),
+  put('/changefeeds/play-one', '{"target_ts":1}'),
+  put('/changefeeds/play-one', '{"mounter_worker_num":32}'),
+  put('/changefeeds/unknown', '{"mounter_worker_num":32}'),
+  ...settle,
+  put('/changefeeds/play-one', `{"target_ts":${newTarget}}`),
+  ...settle,
+  post('/changefeeds/play-one/resume'),
+  ...settle,
+  post('/changefeeds/play-two/resume'),
+  ...settle,
+  ...['pause', 'resume', 'tables/rebalance_table'].map((job) =>
+    post(`/changefeeds/unknown/${job}`),
+  ),
+];
+
+const move = (capture: string, table: number, id = 'play-two') =>
+  post(`/changefeeds/${id}/tables/move_table`, `{"capture_id":"${capture}","table_id":${table}}`);
+
+const placement: readonly Step[] = [
+  ...details('play-two', 'play-six'),
+  ...processorsOf('play-two'),
+];
+
+const tables: readonly Step[] = [
+  post('/changefeeds/play-two/tables/move_table', '{'),
+  post('/changefeeds/play-two/tables/move_table', '{"table_id":63}'),
+  move(second, 63, 'unknown'),
+  ...placement,
+  ...[third, second, third]
+    .flatMap((capture) => [63, 65].map((table) => [move(capture, table), wait(500), ...placement]))
+    .flat(),
+  wait(30_000),
+  ...placement,
+  post('/changefeeds/play-two/tables/rebalance_table'),
+  wait(500),
+  ...placement,
+  wait(30_000),
+  ...placement,
+  get('/changefeeds?state=all'),
+];
+
+const drains: readonly Step[] = [
+  ...['{', '{"capture_id":"unknown"}', `{"capture_id":"${owner}"}`].map((body) =>
+    put('/captures/drain', body),
+  ),
+  ...[0, 200, 30_000].flatMap((pause) => [
+    put('/captures/drain', `{"capture_id":"${third}"}`),
+    wait(pause),
+  ]),
+  ...placement,
+];
+
+const removals: readonly Step[] = [
+  remove('/changefeeds/play-two'),
+  ...look,
+  get('/processors'),
+  wait(1_000),
+  ...look,
+  remove('/changefeeds/play-two'),
+  remove('/changefeeds/unknown'),
+  wait(30_000),
+  ...look,
+  remove('/changefeeds/play-one'),
+  remove('/changefeeds/play-six'),
+  wait(1_000),
+  ...look,
+];
+
+const leader: readonly Step[] = [
+  get('/status'),
+  get('/captures'),
+  get('/health'),
+  get('/changefeeds'),
+  ...details('test1'),
+];
+
+const election: readonly Step[] = [
+  post('/owner/resign'),
+  ...leader,
+  ...[50, 50, 200, 2_000, 30_000].flatMap((pause) => [wait(pause), ...leader]),
+];
+
+export const script: readonly Step[] = [
+  ...reads,
+  ...routes,
+  ...logs,
+  ...creates,
+  ...life,
+  ...tables,
+  ...drains,
+  ...removals,
+  ...election,
+];

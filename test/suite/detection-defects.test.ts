@@ -1,0 +1,78 @@
+// Every seeded defect shows: a fixed script of requests gets another answer with it than without it.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operationIds } from '../../generated/operations.js';
+import { editing } from '../../scripts/lib/detection/bodies.js';
+import { startLivelyCluster } from '../../scripts/lib/detection/cluster.js';
+import type { Call, Defect, Server } from '../../scripts/lib/detection/defect.js';
+import { defects } from '../../scripts/lib/detection/defects/index.js';
+import {
+  type MutatingServer,
+  startMutatingServer,
+} from '../../scripts/lib/detection/mutating-server.js';
+import { script } from '../../scripts/lib/detection/script.js';
+import { play, transcriptOf } from '../../scripts/lib/detection/traffic.js';
+import { createTransport } from '../../src/contract/transport.js';
+import type { Sandbox } from '../../src/sandbox/index.js';
+
+const transport = createTransport();
+let sandbox: Sandbox;
+let server: MutatingServer;
+let start: ReturnType<Sandbox['cluster']['snapshot']>;
+let without: string[];
+
+async function transcript(defect?: Pick<Defect, 'start'>): Promise<string[]> {
+  sandbox.cluster.restore(start);
+  server.use(sandbox, defect?.start());
+  const { now, advance } = sandbox.cluster;
+  return transcriptOf(await play(script, { url: server.url, send: transport.send, now, advance }));
+}
+
+beforeAll(async () => {
+  sandbox = await startLivelyCluster({ release: '8.5.7', generation: 'classic' });
+  server = await startMutatingServer();
+  start = sandbox.cluster.snapshot();
+  without = await transcript();
+});
+
+afterAll(async () => {
+  transport.close();
+  await server.close();
+  await sandbox.close();
+});
+
+test('there are at least 160 defects, and nine of every operation', () => {
+  expect(defects.length).toBeGreaterThanOrEqual(160);
+  for (const operationId of operationIds) {
+    const own = defects.filter((defect) => defect.operationId === operationId);
+    expect(own.length, operationId).toBeGreaterThanOrEqual(9);
+  }
+});
+
+test('no two defects are the same', () => {
+  expect(new Set(defects.map(({ id }) => id)).size).toBe(defects.length);
+});
+
+test('the script gets the same answers again where there is no defect', async () => {
+  expect(await transcript()).toEqual(without);
+});
+
+test('reading an answer and writing it again shows nothing', async () => {
+  const every = editing((value) => value);
+  expect(
+    await transcript({
+      start: () => async (call, behind) => every(await behind.send(call.request), call),
+    }),
+  ).toEqual(without);
+});
+
+test('rehearsing a request shows nothing', async () => {
+  const rehearsed = async (call: Call, behind: Server) => {
+    await behind.rehearse(call.request);
+    return behind.send(call.request);
+  };
+  expect(await transcript({ start: () => rehearsed })).toEqual(without);
+});
+
+test.each(defects.map((defect) => [defect.id, defect] as const))('%s', async (_, defect) => {
+  expect(await transcript(defect)).not.toEqual(without);
+});
