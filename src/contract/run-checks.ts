@@ -137,7 +137,7 @@ async function removeOwn(run: Run): Promise<readonly string[]> {
   const { watch, clock, connection } = run;
   const mode = run.options.mode ?? 'read-only';
   if (mode === 'read-only' || run.stateless) return [];
-  if (watch.mayExist.length === 0 && run.known.own.isUnused) return [];
+  if (!watch.hasAsked) return [];
   run.options.onProgress?.('removing changefeeds of its own');
   const { left } = await removeAll(
     { connection, clock, within: run.settleTimeout },

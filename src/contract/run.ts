@@ -69,7 +69,8 @@ export function judge(
   if (status >= 200 && status < 300) run.recorder.succeeded.add(operationId);
   const seen = status === 200 && !run.stateless && showsCheckpoints.has(operationId);
   const backwards = seen ? run.checkpoints.see(operationId, value, exchange) : [];
-  return { exchange, findings: [...judgement.findings, ...backwards], value };
+  const own = status === 200 && operationId === 'getChangefeed' ? run.watch.checkState(value) : [];
+  return { exchange, findings: [...judgement.findings, ...backwards, ...own], value };
 }
 
 const showsCheckpoints: ReadonlySet<OperationId> = new Set(['listChangefeeds', 'getChangefeed']);

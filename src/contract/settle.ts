@@ -139,10 +139,12 @@ async function nothingElse(
   const own = detail === undefined ? [] : checkOwn(run, step, rule, detail, cause);
   const others = run.watch.checkList(list?.value, cause, operationId);
   if (others.length === 0) return own;
+  let last: JsonValue | undefined;
   const confirmed = await confirm(run, others, async () => {
-    const again = await lookAtList(run);
-    return run.watch.checkList(again.value, cause, operationId);
+    last = (await lookAtList(run)).value;
+    return run.watch.checkList(last, cause, operationId);
   });
+  run.watch.accept(last);
   return [...own, ...confirmed];
 }
 
