@@ -30,7 +30,7 @@ export const firstSteps: readonly Step[] = [
 ];
 
 /** What shows the cluster's state, and is read again before answers are said to disagree. */
-const surveyed: readonly Step[] = [statusStep, capturesStep, processorsStep, ...filterSteps];
+export const surveyed: readonly Step[] = [statusStep, capturesStep, processorsStep, ...filterSteps];
 
 /** Reads everything, from scratch. */
 export async function readPhase(
