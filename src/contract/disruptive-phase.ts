@@ -16,6 +16,7 @@ import {
   rebalanceStep,
   resignStep,
   tableRefusals,
+  tablesFarewell,
   tablesStep,
   targetOf,
 } from './steps/disruptive.js';
@@ -31,6 +32,7 @@ export const disruptiveSteps: readonly Step[] = [
   ...drainRefusals,
   drainStep,
   resignStep,
+  tablesFarewell,
 ];
 
 /** @throws {CheckError} if the owner is another than the one named. Nothing disruptive has been sent then. */
@@ -62,6 +64,7 @@ export async function disruptivePhase(run: Run): Promise<void> {
   for (const step of drainRefusals.filter(wants)) await perform(run, step);
   if (wants(drainStep)) await observed(run, drainStep, untilDrained);
   if (wants(resignStep)) await observed(run, resignStep, untilElected);
+  if (moves && wants(tablesFarewell)) await perform(run, tablesFarewell);
 }
 
 /** Performs a step whose effect is no changefeed's, and waits for the effect. */
