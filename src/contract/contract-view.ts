@@ -69,9 +69,9 @@ export function descriptionOf(generation: Generation): JsonObject {
 /**
  * The contract that a server is held to.
  *
- * @param release Its release; undefined if it is not known.
+ * @param release Its release; left out if it is not known.
  */
-export function contractOf(generation: Generation, release: Release | undefined): ContractView {
+export function contractOf(generation: Generation, release?: Release | undefined): ContractView {
   const document = descriptionOf(generation);
   const setting: Setting = { document, release };
   const known = text(find(document, root(document), 'info'), 'x-releases');

@@ -1,8 +1,9 @@
 // Walks along an answer's body and its schema at once: what breaks the contract, what was seen of it, which 64-bit integers there are.
-import { type JsonValue, stringifyJson } from '../codec/index.js';
+import type { JsonValue } from '../codec/index.js';
 import type { CheckId } from './checks.js';
 import type { ContractView } from './contract-view.js';
 import { join } from './description.js';
+import { excerpt, nounOf } from './excerpt.js';
 import type { Disagreement } from './findings.js';
 import { isObject, type JsonObject } from './generated-files.js';
 import { printRelease } from './release-range.js';
@@ -187,7 +188,7 @@ class Walker implements Walk {
   }
 
   #integer(value: JsonValue, node: SchemaNode): boolean {
-    const kind = isWide(node) ? `a plain ${node.format} integer` : 'a plain integer';
+    const kind = isWide(node) ? nounOf(node) : 'a plain integer';
     const literal = this.#literals?.get(this.#pointer());
     const isWritten = typeof value === 'bigint' || typeof value === 'number';
     if (isWritten && (isWide(node) ? typeof value !== 'bigint' : !isWhole(value))) {
@@ -221,13 +222,11 @@ class Walker implements Walk {
     return this.#break(check, expected, value, node, tooSmall ? 'minimum' : 'maximum');
   }
 
-  #wrong(value: JsonValue, node: SchemaNode): boolean {
-    const kind = isWide(node)
-      ? `a plain ${node.format} integer`
-      : (nouns[node.type ?? ''] ?? 'a value');
+  #wrong(value: JsonValue, node: SchemaNode): false {
+    const noun = nounOf(node);
     return this.#break(
       'response-body',
-      node.nullable ? `${kind} or null` : kind,
+      node.nullable ? `${noun} or null` : noun,
       value,
       node,
       'type',
@@ -270,31 +269,6 @@ class Walker implements Walk {
   }
 }
 
-const nouns: Readonly<Record<string, string>> = {
-  string: 'a string',
-  boolean: 'a boolean',
-  integer: 'an integer',
-  number: 'a number',
-  array: 'a list',
-  object: 'an object',
-};
-
 function isWhole(value: number | bigint): boolean {
   return typeof value === 'bigint' || Number.isInteger(value);
-}
-
-/** Longer values are cut: the whole of them would only cost time. */
-const longestList = 5;
-
-/** A value as JSON text. */
-export function excerpt(value: JsonValue): string {
-  const short = Array.isArray(value) ? value.slice(0, longestList) : value;
-  try {
-    return stringifyJson(short);
-  } catch {
-    // Numbers that no server should send, such as 1e300, are refused as inexact; here they are only shown.
-    return JSON.stringify(short, (_, part: unknown) =>
-      typeof part === 'bigint' || typeof part === 'number' ? String(part) : part,
-    );
-  }
 }

@@ -87,6 +87,18 @@ test('the exported files carry every digit', async () => {
   }
 });
 
+test('the contract is checked without the rest of this repository', async () => {
+  const program = `import('ticdc-openapi/contract').then(({ checkExchange, contractOf, sourceOf }) => {
+    const response = { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
+    const exchange = { operationId: 'getHealth', request: { method: 'GET', url: '' }, response };
+    const [only] = checkExchange(exchange, { statuses: [200] }, contractOf('next'));
+    const [found] = checkExchange(exchange, { statuses: [200] });
+    console.log(only, found.check, sourceOf(found.contractPointer, 'classic'));
+  })`;
+  const output = await run(process.execPath, ['-e', program], installed.project);
+  expect(output).toMatch(/^undefined content-type spec\/paths\/health\.yaml:\d+\n$/);
+});
+
 test('without its optional peer the mock says what to install', async () => {
   const program = "import('ticdc-openapi/mock').then(({ startMock }) => startMock({ port: 0 }))";
   await expect(run(process.execPath, ['-e', program], installed.project)).rejects.toThrow(

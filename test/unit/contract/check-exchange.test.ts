@@ -4,6 +4,7 @@ import { checkExchange, judgeExchange } from '../../../src/contract/check-exchan
 import { contractOf } from '../../../src/contract/contract-view.js';
 import type { Exchange } from '../../../src/contract/exchange.js';
 import { formatFinding } from '../../../src/contract/finding.js';
+import { readRelease } from '../../../src/contract/release-range.js';
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
 const item =
@@ -126,6 +127,23 @@ test('an undocumented header is found, HTTP’s own are not', () => {
   expect(check(accepted({ headers }), 202)).toEqual([
     'pauseChangefeed response-headers: expected only documented headers, received x-powered-by: prism',
   ]);
+});
+
+test('the header of forwarded answers is documented up to v7.2 (facts 1.0)', () => {
+  const headers = { 'ticdc-forwardfromcapture': '561c3784-77f0-4863-ad52-65a3436db6af' };
+  const check = (generation: 'classic' | 'next', release: string) =>
+    checkExchange(
+      accepted(generation === 'classic' ? { headers } : empty),
+      { statuses: [202] },
+      contractOf(generation, readRelease(release)),
+    ).map(formatFinding);
+  const empty = { body: '{}', headers: { ...headers, ...json } };
+  expect(check('classic', '7.2.0')).toEqual([]);
+  for (const found of [check('classic', '7.3.0'), check('next', '8.5.7')]) {
+    expect(found).toEqual([
+      'pauseChangefeed response-headers: expected only documented headers, received ticdc-forwardfromcapture: 561c3784-77f0-4863-ad52-65a3436db6af',
+    ]);
+  }
 });
 
 test('a body where none is documented is found', () => {

@@ -39,6 +39,12 @@ test('a release makes it strict', async () => {
   ).rejects.toThrow('expected the field "cluster_id", which v8.5.7 always sends, received nothing');
 });
 
+test('a warning does not keep an answer from matching', async () => {
+  const news = () => answer(captures(',"cluster_id":"default","zone":"a"'));
+  await expect(news()).not.toMatchContract('listCaptures', { release: '8.5.7' });
+  await expect(news()).toMatchContract('listCaptures', { release: '9.0.0' });
+});
+
 test('without a status success is expected', async () => {
   await expect(expect(refused()).toMatchContract('getChangefeed')).rejects.toThrow(
     'getChangefeed status-code: expected status 200, received 400',
