@@ -27,8 +27,8 @@ export interface Connection {
 
 /** Requests under way at the same time. */
 const atOnce = 6;
-/** A server may end an idle connection at the moment of a request, so one failure says nothing. */
-const attempts = 3;
+/** A server may end an idle connection at the moment of a request, so a failure says nothing. */
+const attempts = 5;
 
 /** @throws {CheckError} for a URL that is none. */
 export function connect(options: CheckOptions, permissions: Permissions): Connection {
@@ -66,7 +66,8 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
           const response = await send(request, signal);
           return { request, response, order: { sent, received: ++counts.events } };
         } catch (error) {
-          const again = error instanceof TransportError && error.broken && method === 'GET';
+          const again =
+            error instanceof TransportError && error.broken && isRepeatable(method, path);
           if (!again || attempt === attempts) throw error;
           counts.broken += 1;
         }
@@ -74,6 +75,11 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
     },
     close: transport.close,
   };
+}
+
+/** Whether it does not matter that a request may have been carried out before. */
+function isRepeatable(method: string, path: string): boolean {
+  return method === 'GET' || /\/(?:pause|resume|log|rebalance_table|move_table)$/.test(path);
 }
 
 /** An exchange of an operation. */

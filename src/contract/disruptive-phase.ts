@@ -1,13 +1,14 @@
 // The part of a run that disturbs the cluster: tables, captures, the owner. Only for the owner that the operator has named.
 import { backOff } from './clock.js';
-import { untilLed } from './election.js';
+import { endElection, untilLed } from './election.js';
 import { type Finding, finding } from './finding.js';
-import { isObject } from './generated-files.js';
 import { ownerOf } from './known.js';
+import { moveTables } from './move-tables.js';
+import { observed } from './observe.js';
 import { CheckError } from './options.js';
 import { askAgain, type Performed, perform } from './perform.js';
 import { judge, type Run, sendInput } from './run.js';
-import { lookAt, lookAtList } from './settle.js';
+import { lookAtList } from './settle.js';
 import type { Step } from './step.js';
 import {
   drainRefusals,
@@ -16,8 +17,8 @@ import {
   rebalanceStep,
   resignStep,
   tableRefusals,
+  tablesFarewell,
   tablesStep,
-  targetOf,
 } from './steps/disruptive.js';
 import { capturesStep } from './steps/read.js';
 import { learn, surveyOf } from './survey.js';
@@ -31,11 +32,13 @@ export const disruptiveSteps: readonly Step[] = [
   ...drainRefusals,
   drainStep,
   resignStep,
+  tablesFarewell,
 ];
 
 /** @throws {CheckError} if the owner is another than the one named. Nothing disruptive has been sent then. */
 export async function requireOwner(run: Run): Promise<void> {
   if (run.stateless) return;
+  await endElection(run);
   const captures = await askAgain(run, capturesStep);
   const { captures: known } = learn(run.known, surveyOf({ performed: [captures] }));
   run.known = { ...run.known, captures: known };
@@ -53,150 +56,15 @@ export async function disruptivePhase(run: Run): Promise<void> {
   const moves = [moveStep, rebalanceStep].some(wants);
   if (moves) {
     await perform(run, tablesStep);
-    await movePart(run, wants);
+    await moveTables(run, wants);
   }
-  for (const step of [...tableRefusals, ...drainRefusals].filter(wants)) await perform(run, step);
+  for (const step of tableRefusals.filter(wants)) await perform(run, step);
+  // What is refused to the owner would be done to the capture that it was.
+  await requireOwner(run);
+  for (const step of drainRefusals.filter(wants)) await perform(run, step);
   if (wants(drainStep)) await observed(run, drainStep, untilDrained);
   if (wants(resignStep)) await observed(run, resignStep, untilElected);
-}
-
-/** Performs a step whose effect is no changefeed's, and waits for the effect. */
-async function observed(
-  run: Run,
-  step: Step,
-  effect: (run: Run, performed: Performed) => Promise<readonly Finding[]>,
-): Promise<void> {
-  const performed = await perform(run, step);
-  if (run.stateless || performed.answer?.exchange.response.status !== 202) return;
-  const started = run.clock.now();
-  const findings = await effect(run, performed);
-  if (findings.length === 0) return;
-  run.recorder.add({
-    operationId: step.operationId,
-    name: `${step.name}: its effect`,
-    milliseconds: run.clock.now() - started,
-    findings,
-  });
-}
-
-async function movePart(run: Run, wants: (step: Step) => boolean): Promise<void> {
-  const changefeedId = run.known.own.idOf(run.known.filter === undefined ? 'running' : 'tables');
-  const places =
-    run.stateless || run.known.filter === undefined
-      ? undefined
-      : await untilPlaced(run, changefeedId);
-  const [first] = places ?? [];
-  if (run.stateless) run.known = { ...run.known, table: { id: 49n, captureId: '' } };
-  else if (first !== undefined)
-    run.known = { ...run.known, table: { id: first[0], captureId: first[1] } };
-  if (wants(moveStep)) {
-    await observed(run, moveStep, async () => {
-      const target = targetOf(run.known);
-      const table = run.known.table?.id;
-      const rule = `table ${table} is on capture ${target}, and nowhere else`;
-      return untilTables(
-        run,
-        'moveTable',
-        changefeedId,
-        rule,
-        (now) =>
-          table !== undefined && now.get(table) === target && now.size === (places?.size ?? 0),
-      );
-    });
-  }
-  if (!wants(rebalanceStep)) return;
-  await observed(run, rebalanceStep, async () => {
-    if (places === undefined || places.size === 0) {
-      const rule = 'the tables are spread evenly';
-      run.recorder.settlings.push({
-        operationId: 'rebalanceTables',
-        changefeedId,
-        rule,
-        verdict: 'accepted',
-      });
-      return [];
-    }
-    const captures = run.known.captures.length;
-    const rule = 'no capture has more tables than its share, and none is lost';
-    return untilTables(
-      run,
-      'rebalanceTables',
-      changefeedId,
-      rule,
-      (now) => now.size === places.size && largest(now) <= Math.ceil(now.size / captures),
-    );
-  });
-}
-
-/** Captures by table. */
-type Places = ReadonlyMap<bigint, string>;
-
-/** Where the tables are, as soon as there are any; undefined where v1 shows none (facts C.14). */
-async function untilPlaced(run: Run, changefeedId: string): Promise<Places | undefined> {
-  if (run.kind.generation === 'next') return undefined;
-  const deadline = run.clock.now() + run.settleTimeout;
-  const delays = backOff();
-  for (;;) {
-    const places = await readPlaces(run, changefeedId);
-    if ((places !== undefined && places.size > 0) || run.clock.now() >= deadline) return places;
-    await run.clock.wait(delays.next().value, run.options.signal);
-  }
-}
-
-/** Undefined if a table is in two places, or the changefeed cannot be read. */
-async function readPlaces(run: Run, changefeedId: string): Promise<Places | undefined> {
-  const { detail } = await lookAt(run, changefeedId);
-  const tasks = detail?.task_status;
-  if (!Array.isArray(tasks)) return undefined;
-  const places = new Map<bigint, string>();
-  for (const task of tasks.filter(isObject)) {
-    const tables = task.table_ids;
-    for (const table of Array.isArray(tables) ? tables : []) {
-      if (places.has(BigInt(String(table)))) return undefined;
-      places.set(BigInt(String(table)), String(task.capture_id));
-    }
-  }
-  return places;
-}
-
-async function untilTables(
-  run: Run,
-  operationId: 'moveTable' | 'rebalanceTables',
-  changefeedId: string,
-  rule: string,
-  holds: (places: Places) => boolean,
-): Promise<readonly Finding[]> {
-  const started = run.clock.now();
-  const delays = backOff();
-  for (;;) {
-    const places = await readPlaces(run, changefeedId);
-    const milliseconds = run.clock.now() - started;
-    if (places !== undefined && holds(places)) {
-      run.recorder.settlings.push({
-        operationId,
-        changefeedId,
-        rule,
-        verdict: 'settled',
-        milliseconds,
-      });
-      return [];
-    }
-    if (milliseconds >= run.settleTimeout) {
-      run.recorder.settlings.push({ operationId, changefeedId, rule, verdict: 'never' });
-      const received =
-        places === undefined
-          ? 'a table in two places, or none shown'
-          : [...places].map(([table, capture]) => `${table} on ${capture}`).join(', ');
-      return [finding('settling', operationId, rule, received)];
-    }
-    await run.clock.wait(delays.next().value, run.options.signal);
-  }
-}
-
-function largest(places: Places): number {
-  const counts = new Map<string, number>();
-  for (const capture of places.values()) counts.set(capture, (counts.get(capture) ?? 0) + 1);
-  return Math.max(0, ...counts.values());
+  if (moves && wants(tablesFarewell)) await perform(run, tablesFarewell);
 }
 
 /** Asks again, as drainers do, until no table is left. */

@@ -5,7 +5,7 @@ import type { Expectation } from './check-exchange.js';
 import { backOff } from './clock.js';
 import type { RawExchange } from './connection.js';
 import { provokedBy } from './expected.js';
-import { codeIn, isPassing, isUnknown } from './explained.js';
+import { codeIn, isGone, isPassing } from './explained.js';
 import { type Finding, finding } from './finding.js';
 import { isObject } from './generated-files.js';
 import type { Known } from './known.js';
@@ -57,6 +57,9 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
       record({ notObserved: answer.reason });
       return { step };
     }
+    if (provoked.statuses.some((status) => status < 300)) {
+      run.recorder.exercised.add(step.operationId);
+    }
     const findings = [...answer.findings, ...lookFurther(step, answer, run.known)];
     const accepted = answer.exchange.response.status === 202 || provoked.statuses.includes(200);
     if (
@@ -94,32 +97,42 @@ async function exchange(
   provoked: Expectation,
   { sent, refresh }: Options,
 ): Promise<Answer | NotObserved> {
-  const expectsSuccess = provoked.statuses.some((status) => status < 300);
   const delays = backOff();
+  const waited = { election: 0, change: 0 };
   for (let first = sent; ; first = undefined) {
     const input = step.request(run.known);
     if (input instanceof NotObserved) return input;
-    if (expectsSuccess) run.recorder.exercised.add(step.operationId);
     beforeSending(run, step);
     const toSend = withPreference(run, step, input, provoked);
     const raw = await (first ?? sendInput(run, step.operationId, toSend));
     afterSending(run, step, raw);
     requireCredentials(run, raw);
-    if (isFinal(run, raw, provoked, expectsSuccess)) {
+    const cause = run.stateless ? undefined : causeOf(step, raw, provoked);
+    const patience = cause === undefined ? 0 : run.patience.for(step.operationId, cause);
+    if (cause === undefined || waited[cause] >= patience) {
+      if (cause !== undefined) run.patience.exhaust(step.operationId);
       return judge(run, step.operationId, raw, exampleOf(run, step, provoked));
     }
-    run.checkpoints.forgetAll();
+    if (cause === 'election') run.checkpoints.forgetAll();
     const delay = delays.next().value;
-    run.patience -= delay;
+    waited[cause] += delay;
     await run.clock.wait(delay, run.options.signal);
     await refresh?.();
   }
 }
 
-function isFinal(run: Run, { response }: RawExchange, provoked: Expectation, success: boolean) {
-  if (run.stateless || run.patience <= 0 || provoked.statuses.includes(response.status))
-    return true;
-  return !isPassing(response) && !(success && isUnknown(response));
+/** What else than the server may be to blame for an answer that was not asked for. */
+function causeOf(
+  { role, namesExisting, operationId }: Step,
+  { response }: RawExchange,
+  { statuses, errorCodes }: Expectation,
+): 'election' | 'change' | undefined {
+  const isExpected = statuses.includes(response.status);
+  if (!isExpected && isPassing(response)) return 'election';
+  const isNamed = (role !== undefined && operationId !== 'createChangefeed') || namesExisting;
+  if (!isNamed || !isGone(response)) return undefined;
+  const isRight = isExpected && (errorCodes?.includes(codeIn(response.body)) ?? true);
+  return isRight ? undefined : 'change';
 }
 
 /** Asks once more without recording it, where a finding is to be confirmed. */

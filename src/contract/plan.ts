@@ -5,14 +5,14 @@ import { provokedBy } from './expected.js';
 import { type Known, nothingKnown } from './known.js';
 import { CheckError, type CheckOptions, type PlannedRequest } from './options.js';
 import { isRunId } from './own-changefeeds.js';
-import { firstSteps } from './read-phase.js';
+import { firstSteps, surveyed } from './read-phase.js';
 import { readRelease } from './release-range.js';
 import { NotObserved, writeRequest } from './request-input.js';
 import { type Selection, selectionOf, stepsToSend } from './selection.js';
 import type { Step } from './step.js';
-import { farewell } from './steps/life.js';
+import { end, farewell } from './steps/life.js';
 import { logSteps } from './steps/log-level.js';
-import { detailSteps } from './steps/read.js';
+import { capturesStep, detailSteps } from './steps/read.js';
 import { routeSteps } from './steps/routes.js';
 import { writeSteps } from './write-phase.js';
 
@@ -21,8 +21,8 @@ const someTso = 426919038970232833n;
 const nearTso = 1n << 50n;
 
 /**
- * Every request that a run with these options would send, in its order. Requests that look whether something has taken
- * effect, and that are repeated for it, are named once.
+ * Every request that a run with these options would send, in its order. What is repeated until something has taken effect,
+ * or to confirm a finding, is named once.
  *
  * @throws {CheckError} for options that no run takes.
  */
@@ -36,18 +36,26 @@ export function planChecks(options: CheckOptions): readonly PlannedRequest[] {
   const wanted = (steps: readonly Step[]) =>
     steps.filter(({ operationId }) => selection.wantsOperation(operationId));
   const lives = stepsToSend([...writeSteps, ...farewell], selection);
-  const isFarewell = (step: Step) => farewell.includes(step);
+  const isEnd = (step: Step) => end.includes(step) || farewell.includes(step);
+  const writes = mode !== 'read-only';
   const steps = [
     ...wanted([...firstSteps, ...detailSteps]),
-    ...(mode === 'read-only' ? [] : lives.filter((step) => !isFarewell(step))),
-    ...(mode === 'disruptive' ? wanted(disruptiveSteps) : []),
-    ...(mode === 'read-only' ? [] : lives.filter(isFarewell)),
+    ...(writes ? lives.filter((step) => !isEnd(step)) : []),
+    ...(writes && lives.length > 0 ? again([...surveyed, ...detailSteps]) : []),
+    ...(writes ? lives.filter((step) => end.includes(step)) : []),
+    ...(mode === 'disruptive' ? [...again([capturesStep]), ...wanted(disruptiveSteps)] : []),
+    ...(writes ? lives.filter((step) => farewell.includes(step)) : []),
     ...(logLevel === undefined ? [] : wanted(logSteps)),
   ];
   return [
     ...steps.flatMap((step) => plan(step, known, options)),
     ...planRoutes(options, selection),
   ];
+}
+
+/** What is read once more, with the run's own changefeeds there. */
+function again(steps: readonly Step[]): Step[] {
+  return steps.map((step) => ({ ...step, name: `${step.name}, once more` }));
 }
 
 function plan(step: Step, known: Known, options: CheckOptions): PlannedRequest[] {

@@ -1,7 +1,6 @@
 // The part of a run that only reads: every GET, what the router refuses, and whether the answers agree with each other.
 import type { RawExchange } from './connection.js';
 import { rules } from './consistency/index.js';
-import { untilLed } from './election.js';
 import { type Finding, finding } from './finding.js';
 import { askAgain, type Performed, perform } from './perform.js';
 import type { Run } from './run.js';
@@ -31,7 +30,7 @@ export const firstSteps: readonly Step[] = [
 ];
 
 /** What shows the cluster's state, and is read again before answers are said to disagree. */
-const surveyed: readonly Step[] = [statusStep, capturesStep, processorsStep, ...filterSteps];
+export const surveyed: readonly Step[] = [statusStep, capturesStep, processorsStep, ...filterSteps];
 
 /** Reads everything, from scratch. */
 export async function readPhase(
@@ -90,7 +89,6 @@ async function checkConsistency(run: Run, survey: Survey, when = ''): Promise<vo
   const check = (of: Survey) => rules.flatMap((rule) => rule.check(of, run.kind));
   let confirmed: readonly Finding[] = check(survey);
   if (confirmed.length > 0) {
-    if (!hasOwner(survey)) await endElection(run);
     confirmed = await confirm(run, confirmed, async () => check(await readAgain(run)));
   }
   const keys = new Set(confirmed.map(({ expected, operationId }) => `${operationId} ${expected}`));
@@ -106,16 +104,6 @@ async function checkConsistency(run: Run, survey: Survey, when = ''): Promise<vo
       ...(!rule.sees(survey) && { notObserved: rule.blind }),
     });
   }
-}
-
-const hasOwner = ({ captures = [] }: Survey) => captures.some(({ is_owner }) => is_owner === true);
-
-/** Without an owner nothing agrees. Whoever has evicted it, the run has some patience. */
-async function endElection(run: Run): Promise<void> {
-  const started = run.clock.now();
-  await untilLed(run, started + run.patience);
-  run.patience -= run.clock.now() - started;
-  run.checkpoints.forgetAll();
 }
 
 /** The same requests once more, between two lists of all states, so that what changes meanwhile shows. */

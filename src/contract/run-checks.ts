@@ -11,6 +11,7 @@ import { nothingKnown } from './known.js';
 import { CheckError, type CheckOptions, type Mode } from './options.js';
 import { isOwn, isRunId, newRunId } from './own-changefeeds.js';
 import { OwnWatch } from './own-watch.js';
+import { Patience } from './patience.js';
 import { perform } from './perform.js';
 import { readPhase } from './read-phase.js';
 import { Recorder } from './recorder.js';
@@ -60,7 +61,7 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
       settleTimeout,
       watch,
       checkpoints: new Checkpoints(),
-      patience: settleTimeout,
+      patience: new Patience(settleTimeout),
       known: nothingKnown(runId, options),
       kind: { generation: about.generation, release: about.release },
       view: contractOf(about.generation, about.release),
@@ -136,7 +137,7 @@ async function removeOwn(run: Run): Promise<readonly string[]> {
   const { watch, clock, connection } = run;
   const mode = run.options.mode ?? 'read-only';
   if (mode === 'read-only' || run.stateless) return [];
-  if (watch.mayExist.length === 0 && run.known.own.isUnused) return [];
+  if (!watch.hasAsked) return [];
   run.options.onProgress?.('removing changefeeds of its own');
   const { left } = await removeAll(
     { connection, clock, within: run.settleTimeout },

@@ -185,3 +185,16 @@ export const resignStep: Step = {
   expect: expect.accepted,
   request: () => ({}),
 };
+
+export const tablesFarewell: Step = {
+  ...disruptive,
+  operationId: 'removeChangefeed',
+  name: 'removes a changefeed with tables',
+  role: 'tables',
+  expect: expect.accepted,
+  request: ({ own, filter }) =>
+    filter === undefined
+      ? new NotObserved('no tables were named that may be moved')
+      : path(own.idOf('tables')),
+  settles: ({ own }) => settling.removed(own.idOf('tables')),
+};

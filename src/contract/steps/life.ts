@@ -2,101 +2,12 @@
 import { stringifyJson } from '../../codec/index.js';
 import { expectations as expect } from '../expectations.js';
 import type { Known } from '../known.js';
-import type { Role } from '../own-changefeeds.js';
-import type { GivenSettings } from '../read-back.js';
-import { NotObserved, type RequestInput } from '../request-input.js';
-import { type SettlingRule, settling } from '../settling-rules.js';
+import { NotObserved } from '../request-input.js';
+import { settling } from '../settling-rules.js';
 import { path, type Step } from '../step.js';
-import { farTso, greatestTso } from './create-refusals.js';
+import { create, essential, job, mainSettings, targetAfter, update, write } from './own-steps.js';
 import { malformedId } from './read.js';
-
-/** How far the target of the changefeed that ends lies after its start. */
-const targetAfter = 3n;
-
-type Job = 'pauseChangefeed' | 'resumeChangefeed' | 'removeChangefeed';
-
-const write = { need: 'write' } as const;
-const essential = { essential: true } as const;
-
-/** Settings of the main changefeed. The sink has a password of no worth, so that masking can be seen. */
-export function mainSettings(own: Known['own']) {
-  const settings = own.settingsOf('main');
-  return {
-    ...settings,
-    sink_uri: `blackhole://checker:no-secret@${settings.changefeed_id}/`,
-    target_ts: farTso,
-    ignore_txn_start_ts: [9007199254740993n],
-    mounter_worker_num: 8,
-    ignore_ineligible_table: true,
-  };
-}
-
-function create(role: Role, name: string, request: (known: Known) => RequestInput | NotObserved) {
-  return {
-    ...write,
-    operationId: 'createChangefeed',
-    name,
-    role,
-    ...essential,
-    expect: expect.accepted,
-    request,
-    gives: (known: Known) => given(role, known),
-    settles: ({ own }: Known) => settling.created(own.idOf(role)),
-  } as const satisfies Step;
-}
-
-/** What the detail of a new changefeed must show. */
-function given(role: Role, { own, tso }: Known): GivenSettings {
-  if (role === 'main') return mainSettings(own);
-  const { sink_uri } = own.settingsOf(role);
-  if (role !== 'ending' || tso === undefined) return { sink_uri };
-  return { sink_uri, start_ts: tso, target_ts: tso + targetAfter };
-}
-
-function job(
-  operationId: Job,
-  role: Role,
-  name: string,
-  settles: (id: string) => SettlingRule,
-  expected: Step['expect'] = expect.accepted,
-): Step {
-  return {
-    ...write,
-    operationId,
-    name,
-    role,
-    expect: expected,
-    request: ({ own }) => path(own.idOf(role)),
-    settles: ({ own }) => settles(own.idOf(role)),
-  };
-}
-
-/** Every update names the filter rules: the new architecture forgets what an update leaves out (facts C.7). */
-function update(
-  name: string,
-  role: Role,
-  expected: Step['expect'],
-  change: (known: Known) => Readonly<Record<string, unknown>> | NotObserved,
-  more: Partial<Step> = {},
-): Step {
-  return {
-    ...write,
-    operationId: 'updateChangefeed',
-    name,
-    role,
-    expect: expected,
-    request: (known) => {
-      const changed = change(known);
-      if (changed instanceof NotObserved) return changed;
-      const body = { filter_rules: known.own.filterRules, ...changed };
-      return { ...path(known.own.idOf(role)), body };
-    },
-    ...more,
-  };
-}
-
-const withTso = (make: (tso: bigint) => Readonly<Record<string, unknown>>) => (known: Known) =>
-  known.tso === undefined ? new NotObserved('no recent TSO is known') : make(known.tso);
+import { updates } from './updates.js';
 
 /** The first one, of which the run learns a recent TSO. */
 export const beginning: readonly Step[] = [
@@ -154,78 +65,6 @@ const mainLife: readonly Step[] = [
   ),
 ];
 
-const changes: readonly Step[] = [
-  update(
-    'refuses a change of nothing',
-    'main',
-    expect.updateOfNothing,
-    () => ({ filter_rules: undefined }),
-    { onDemand: true },
-  ),
-  update(
-    'refuses a target before the start',
-    'main',
-    expect.updateTargetBeforeStart,
-    () => ({ target_ts: 1n }),
-    { onDemand: true },
-  ),
-  update(
-    'refuses a start',
-    'main',
-    expect.updateStartTs,
-    withTso((tso) => ({ start_ts: tso })),
-    { onDemand: true },
-  ),
-  update(
-    'refuses a filter rule that cannot be read',
-    'main',
-    expect.updateBadFilterRule,
-    () => ({ filter_rules: ['no-dot'] }),
-    { onDemand: true },
-  ),
-  ...(
-    [
-      ['a TSO of 2^64', '{"target_ts":18446744073709551616}'],
-      ['a TSO with a fraction', '{"target_ts":1.0}'],
-      ['a body that ends too early', '{"target_ts":'],
-      ['an empty body', ''],
-    ] as const
-  ).map(
-    ([name, rawBody]): Step => ({
-      ...write,
-      operationId: 'updateChangefeed',
-      name: `refuses ${name}`,
-      role: 'main',
-      expect: expect.unreadableUpdate,
-      request: ({ own }) => ({ ...path(own.idOf('main')), rawBody }),
-    }),
-  ),
-  update(
-    'takes a new target_ts digit for digit',
-    'main',
-    expect.accepted,
-    () => ({ target_ts: greatestTso }),
-    { settles: ({ own }) => settling.updated(own.idOf('main'), 'target_ts', greatestTso) },
-  ),
-  update(
-    'takes a new sink_uri',
-    'main',
-    expect.accepted,
-    ({ own }) => ({ sink_uri: own.settingsOf('a new sink').sink_uri }),
-    {
-      settles: ({ own }) =>
-        settling.updated(own.idOf('main'), 'sink_uri', own.settingsOf('a new sink').sink_uri),
-    },
-  ),
-  update(
-    'takes settings that v1 does not show',
-    'main',
-    expect.accepted,
-    () => ({ mounter_worker_num: 32, ignore_txn_start_ts: [9007199254740995n] }),
-    { settles: ({ own }) => settling.updatedUnseen(own.idOf('main')) },
-  ),
-];
-
 const ending: readonly Step[] = [
   create('ending', 'accepts a target that is reached at once', ({ own, tso }) =>
     tso === undefined
@@ -252,7 +91,7 @@ const afterFinish: readonly Step[] = [
 ];
 
 /** Up to where every state that can be brought about safely is there. */
-export const middle: readonly Step[] = [...mainLife, ...changes, ...ending, ...afterFinish];
+export const middle: readonly Step[] = [...mainLife, ...updates, ...ending, ...afterFinish];
 
 export const end: readonly Step[] = [
   {

@@ -3,7 +3,7 @@ import { type Operation, operationIds, operations } from '../../../generated/ope
 import { whyNotSent } from '../needs.js';
 import { type WrittenRequest, writeRequest } from '../request-input.js';
 import { judge, type Run } from '../run.js';
-import { mainSettings } from './life.js';
+import { mainSettings } from './own-steps.js';
 
 /** Asks a mock for every documented status of every operation. */
 export async function performOnDemand(run: Run): Promise<void> {

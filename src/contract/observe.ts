@@ -1,0 +1,24 @@
+// Performs a step whose effect is no changefeed's state, and waits for the effect.
+import type { Finding } from './finding.js';
+import { type Performed, perform } from './perform.js';
+import type { Run } from './run.js';
+import type { Step } from './step.js';
+
+/** Performs a step whose effect is no changefeed's, and waits for the effect. */
+export async function observed(
+  run: Run,
+  step: Step,
+  effect: (run: Run, performed: Performed) => Promise<readonly Finding[]>,
+): Promise<void> {
+  const performed = await perform(run, step);
+  if (run.stateless || performed.answer?.exchange.response.status !== 202) return;
+  const started = run.clock.now();
+  const findings = await effect(run, performed);
+  if (findings.length === 0) return;
+  run.recorder.add({
+    operationId: step.operationId,
+    name: `${step.name}: its effect`,
+    milliseconds: run.clock.now() - started,
+    findings,
+  });
+}

@@ -1,0 +1,213 @@
+// Each rule between answers finds what breaks it, and nothing where the facts allow it.
+import { expect, test } from 'vitest';
+import { rules } from '../../../../src/contract/consistency/index.js';
+import { formatFinding } from '../../../../src/contract/finding.js';
+import type { JsonObject } from '../../../../src/contract/generated-files.js';
+import { readRelease } from '../../../../src/contract/release-range.js';
+import type { Filter } from '../../../../src/contract/steps/read.js';
+import type { Survey } from '../../../../src/contract/survey.js';
+
+const tso = 426921294362574849n;
+const time = '2021-08-10 14:04:54.242';
+const item = (id: string, more: object = {}): JsonObject => ({
+  upstream_id: 7n,
+  namespace: 'default',
+  id,
+  state: 'normal',
+  checkpoint_tso: tso,
+  checkpoint_time: time,
+  error: null,
+  ...more,
+});
+const detail = (id: string, more: object = {}): JsonObject => ({
+  ...item(id),
+  start_ts: tso - 1n,
+  resolved_ts: tso + 1n,
+  target_ts: 0n,
+  sink_uri: 'blackhole:',
+  task_status: [{ capture_id: 'c1', table_ids: [1, 2] }],
+  ...more,
+});
+
+const lists = (
+  all: readonly JsonObject[],
+  others: readonly (readonly [Filter, readonly JsonObject[]])[] = [],
+) => new Map<Filter, readonly JsonObject[]>([['all', all], ...others]);
+
+const sound: Survey = {
+  status: { id: 'c1', is_owner: true, cluster_id: 'default' },
+  captures: [
+    { id: 'c1', is_owner: true, address: 'a:1', cluster_id: 'default' },
+    { id: 'c2', is_owner: false, address: 'a:2', cluster_id: 'default' },
+  ],
+  processors: [{ namespace: 'default', changefeed_id: 'a', capture_id: 'c1' }],
+  lists: lists(
+    [item('a'), item('b', { state: 'finished' })],
+    [
+      [undefined, [item('a')]],
+      ['normal', [item('a')]],
+      ['finished', [item('b', { state: 'finished' })]],
+      ['stopped', []],
+      ['no-such-state', []],
+    ],
+  ),
+  last: undefined,
+  details: new Map([['a', detail('a')]]),
+  processorDetails: new Map([['a c1', { table_ids: [2, 1] }]]),
+};
+
+function check(
+  change: Partial<Survey>,
+  release = '8.5.7',
+  generation: 'classic' | 'next' = 'classic',
+) {
+  const kind = { generation, release: readRelease(release) } as const;
+  return rules.flatMap((rule) => rule.check({ ...sound, ...change }, kind)).map(formatFinding);
+}
+
+test('answers that agree give no finding', () => {
+  expect(check({})).toEqual([]);
+});
+
+test('two owners, or none, are found', () => {
+  const captures = (sound.captures ?? []).map((one) => ({ ...one, is_owner: true }));
+  expect(check({ captures })).toContain(
+    'listCaptures consistency: expected exactly one owner, received 2 among 2 captures',
+  );
+  expect(check({ captures: [] })[0]).toContain('exactly one owner, received 0');
+});
+
+test('captures of the same address are found', () => {
+  const captures = (sound.captures ?? []).map((one) => ({ ...one, address: 'a:1' }));
+  expect(check({ captures })).toEqual([
+    'listCaptures consistency: expected captures that differ in address, received a:1 twice',
+  ]);
+});
+
+test('a status that contradicts the captures is found', () => {
+  expect(check({ status: { id: 'c9', is_owner: true } })[0]).toContain(
+    'c9, which getServerStatus names',
+  );
+  expect(check({ status: { id: 'c1', is_owner: false } })[0]).toContain('is_owner of c1');
+  expect(check({ status: { id: 'c1', is_owner: true, cluster_id: 'x' } })[0]).toContain(
+    'one cluster_id',
+  );
+});
+
+test.each([
+  ['8.5.7', 'classic', 1],
+  ['6.1.7', 'classic', 0],
+  ['8.5.7', 'next', 0],
+] as const)('v%s %s: a list that is not sorted gives %i finding', (release, generation, count) => {
+  const unsorted = { lists: lists([item('b'), item('a')]) };
+  expect(
+    check(unsorted, release, generation).filter((line) => line.includes('sorted')),
+  ).toHaveLength(count);
+});
+
+test('a changefeed that is listed twice is found', () => {
+  expect(check({ lists: lists([item('a'), item('a')]) }).join()).toContain('each changefeed once');
+});
+
+test('a detail whose state is not the listed one is found, unless it changed meanwhile', () => {
+  const details = new Map([['a', detail('a', { state: 'stopped' })]]);
+  expect(check({ details })).toEqual([
+    'getChangefeed consistency: expected state of a as listed, normal, received stopped',
+  ]);
+  expect(check({ details, last: [item('a', { state: 'stopped' })] })).toEqual([]);
+});
+
+test('v6.5.4 to v6.5.12 list as warning what is pending', () => {
+  const change = {
+    lists: lists(
+      [item('a', { state: 'warning' })],
+      [
+        ['warning', []],
+        ['pending', [item('a', { state: 'warning' })]],
+      ],
+    ),
+    details: new Map([['a', detail('a', { state: 'pending' })]]),
+  };
+  expect(check(change, '6.5.12')).toEqual([]);
+  expect(check(change, '7.5.7').length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['normal', [], 'a, state normal, in the list with state=normal, received it is not there'],
+  [
+    'stopped',
+    [item('a')],
+    'no a in the list with state=stopped, received it is there, state normal',
+  ],
+  [undefined, [item('a'), item('b', { state: 'finished' })], 'no b in the list without state'],
+  [undefined, [], 'a, state normal, in the list without state'],
+  ['no-such-state', [item('a')], 'no changefeed in state no-such-state, received a'],
+] as const)('state=%s: a wrong list is found', (filter, list, finding) => {
+  const wrong = new Map([...sound.lists, [filter, list]]);
+  expect(check({ lists: wrong }).join('\n')).toContain(finding);
+});
+
+test('processors of unknown changefeeds and captures are found', () => {
+  const processors = [{ changefeed_id: 'x', capture_id: 'y' }];
+  const found = check({ processors });
+  expect(found[0]).toContain('a known changefeed, received x');
+  expect(found[1]).toContain('a known capture, received y');
+});
+
+test('a processor with other tables than its changefeed shows is found', () => {
+  const processorDetails = new Map([['a c1', { table_ids: [1] }]]);
+  expect(check({ processorDetails })[0]).toContain(
+    'as the changefeed shows them, 1, 2, received 1',
+  );
+});
+
+test('a table in two places is found', () => {
+  const task_status = [
+    { capture_id: 'c1', table_ids: [1, 2] },
+    { capture_id: 'c2', table_ids: [2] },
+  ];
+  expect(check({ details: new Map([['a', detail('a', { task_status })]]) })[0]).toContain(
+    'each table of a once',
+  );
+});
+
+test('a checkpoint_time that no time zone explains is found', () => {
+  const checkpoint_time = '2021-08-10 14:04:54.243';
+  expect(check({ details: new Map([['a', detail('a', { checkpoint_time })]]) })[0]).toContain(
+    `received ${checkpoint_time} for ${tso}`,
+  );
+});
+
+test('the zero times of changefeeds without a checkpoint are no finding', () => {
+  const zero = { checkpoint_tso: 0n, checkpoint_time: '0001-01-01 00:00:00.000' };
+  expect(check({ lists: lists([item('a', zero)]), details: new Map() })).toEqual([]);
+});
+
+test('a checkpoint before the start, or after the resolved TSO, is found', () => {
+  const early = new Map([['a', detail('a', { start_ts: tso + 1n })]]);
+  const ahead = new Map([['a', detail('a', { resolved_ts: tso - 1n })]]);
+  expect(check({ details: early })[0]).toContain('from start_ts');
+  expect(check({ details: ahead })[0]).toContain('resolved_ts of a not before its checkpoint');
+  const stopped = new Map([['a', detail('a', { resolved_ts: 0n })]]);
+  expect(check({ details: stopped })).toEqual([]);
+});
+
+test('a changefeed that has reached its target and still runs is found', () => {
+  const details = new Map([['a', detail('a', { target_ts: tso })]]);
+  expect(check({ details })[0]).toContain('that a is finished');
+});
+
+test('a password in a sink URI is found where the release masks it, and not told', () => {
+  const details = new Map([['a', detail('a', { sink_uri: 'mysql://root:geheim@db:3306/' })]]);
+  expect(check({ details })).toEqual([
+    'getChangefeed consistency: expected the password in sink_uri of a as xxxxx, received something else',
+  ]);
+  expect(check({ details }, '6.0.0').filter((line) => line.includes('password'))).toEqual([]);
+});
+
+test('an error of a changefeed in state normal is found, but for the new architecture, which keeps it', () => {
+  const error = { addr: '', code: 'CDC:ErrX', message: '' };
+  const change = { lists: lists([item('a', { error })]) };
+  expect(check(change)[0]).toContain('no error of a, which is normal');
+  expect(check(change, '8.5.7', 'next')).toEqual([]);
+});

@@ -1,0 +1,49 @@
+// What a request must provoke follows from the server's generation and release.
+import { expect, test } from 'vitest';
+import { expectations } from '../../../../src/contract/expectations.js';
+import { provokedBy } from '../../../../src/contract/expected.js';
+import { readRelease } from '../../../../src/contract/release-range.js';
+
+const classic = (release: string) =>
+  ({ generation: 'classic', release: readRelease(release) }) as const;
+const next = (release: string) => ({ generation: 'next', release: readRelease(release) }) as const;
+
+test('a malformed ID is refused as such, and as unknown where the changefeed is looked up first', () => {
+  const codes = (release: string) => provokedBy(expectations.malformedOfDetail, classic(release));
+  expect(codes('7.2.0')?.errorCodes).toEqual(['CDC:ErrAPIInvalidParam']);
+  expect(codes('7.3.0')?.errorCodes).toEqual(['CDC:ErrChangeFeedNotExists']);
+  expect(codes('8.1.2')?.errorCodes).toEqual(['CDC:ErrChangeFeedNotExists']);
+  expect(codes('8.2.0')?.errorCodes).toEqual(['CDC:ErrAPIInvalidParam']);
+});
+
+test('of an unknown release, what any release answers is right', () => {
+  expect(provokedBy(expectations.duplicate, { generation: 'classic', release: undefined })).toEqual(
+    {
+      statuses: [500, 400],
+      errorCodes: [
+        'CDC:ErrChangeFeedAlreadyExists',
+        'DFLOW:ErrMetaOpFailed',
+        'CDC:ErrChangeFeedAlreadyExists',
+      ],
+      mediaType: 'application/json',
+    },
+  );
+});
+
+test('a start in the future is refused since v8.0.0, and not tried before', () => {
+  expect(provokedBy(expectations.startInFuture, classic('7.5.7'))).toBeUndefined();
+  expect(provokedBy(expectations.startInFuture, classic('8.0.0'))?.statuses).toEqual([400]);
+});
+
+test('the new architecture is not asked to create a changefeed without an ID, as it would make one up', () => {
+  expect(provokedBy(expectations.missingId, next('8.5.7'))).toBeUndefined();
+});
+
+test('the new architecture is not asked for a change of nothing, as it would forget the filter rules', () => {
+  expect(provokedBy(expectations.updateOfNothing, next('8.5.7'))).toBeUndefined();
+});
+
+test('the owner of the new architecture is not drained before v8.5.7, which takes it', () => {
+  expect(provokedBy(expectations.drainOwner, next('8.5.5'))).toBeUndefined();
+  expect(provokedBy(expectations.drainOwner, next('8.5.7'))?.statuses).toEqual([400]);
+});

@@ -1,0 +1,56 @@
+// Times without a zone are compared with TSOs, and a time zone must explain what differs.
+import { expect, test } from 'vitest';
+import { driftOf, isOneZone, physicalOf, readTime } from '../../../../src/contract/times.js';
+
+// 2021-08-10 06:04:54.242 UTC.
+const tso = 426921294362574849n;
+
+test('a TSO holds milliseconds above 18 bits', () => {
+  expect(new Date(physicalOf(tso)).toISOString()).toBe('2021-08-10T06:04:54.242Z');
+});
+
+test.each([
+  ['2021-08-10 14:04:54.242', 8, 0],
+  ['2021-08-10 06:04:54.242', 0, 0],
+  ['2021-08-10 11:49:54.242', 5.75, 0],
+  ['2021-08-10 14:04:54.243', 8, 1],
+  ['2021-08-11 14:04:54.242', 32, 0],
+  ['2021-08-10T14:04:54.242+08:00', 0, 0],
+])('%s is %d hours and %d ms from it', (text, hours, rest) => {
+  expect(driftOf(readTime(text) ?? Number.NaN, tso)).toEqual({ hours, rest });
+});
+
+test('what is no time is none', () => {
+  expect(readTime('yesterday')).toBeUndefined();
+});
+
+const hour = 3_600_000;
+const summer = Date.UTC(2021, 7, 10);
+const winter = Date.UTC(2021, 0, 10);
+
+test('offsets that a change to summer time explains are of one zone', () => {
+  expect(
+    isOneZone([
+      { instant: summer, ahead: 2 * hour },
+      { instant: winter, ahead: hour },
+    ]),
+  ).toBe(true);
+});
+
+test('two offsets at the same time are not', () => {
+  expect(
+    isOneZone([
+      { instant: summer, ahead: 2 * hour },
+      { instant: summer, ahead: hour },
+    ]),
+  ).toBe(false);
+});
+
+test('offsets that no zone has are not', () => {
+  expect(
+    isOneZone([
+      { instant: summer, ahead: 8 * hour },
+      { instant: winter, ahead: 2 * hour },
+    ]),
+  ).toBe(false);
+});
