@@ -14,7 +14,6 @@ export default defineConfig({
       }),
       project('contract', {
         fileParallelism: false,
-        globalSetup: ['test/contract/setup.ts'],
         testTimeout: 120_000,
         hookTimeout: 60_000,
       }),

@@ -35,7 +35,7 @@ var require_ucs2length = __commonJS({
 });
 
 var validate_ServerStatus = validate54;
-var pattern10 = new RegExp("^([0-9a-f]+|None)?$", "u"), pattern0 = new RegExp("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "u");
+var pattern11 = new RegExp("^([0-9a-f]+|None)?$", "u"), pattern0 = new RegExp("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "u");
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -66,7 +66,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.git_hash !== void 0) {
       let data1 = data.git_hash;
       if (typeof data1 == "string") {
-        if (!pattern10.test(data1)) {
+        if (!pattern11.test(data1)) {
           let err6 = { instancePath: instancePath + "/git_hash", schemaPath: "#/components/schemas/ServerStatus/properties/git_hash/pattern", keyword: "pattern", params: { pattern: "^([0-9a-f]+|None)?$" }, message: 'must match pattern "^([0-9a-f]+|None)?$"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -136,6 +136,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   return validate54.errors = vErrors, errors === 0;
 }
 var validate_HTTPError = validate49;
+var pattern8 = new RegExp("^(([A-Z]+:)?Err[A-Za-z0-9]+)?$", "u");
 function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -151,13 +152,21 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       let err2 = { instancePath: instancePath + "/error_msg", schemaPath: "#/components/schemas/HTTPError/properties/error_msg/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
-    if (data.error_code !== void 0 && typeof data.error_code != "string") {
-      let err3 = { instancePath: instancePath + "/error_code", schemaPath: "#/components/schemas/HTTPError/properties/error_code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    if (data.error_code !== void 0) {
+      let data1 = data.error_code;
+      if (typeof data1 == "string") {
+        if (!pattern8.test(data1)) {
+          let err3 = { instancePath: instancePath + "/error_code", schemaPath: "#/components/schemas/HTTPError/properties/error_code/pattern", keyword: "pattern", params: { pattern: "^(([A-Z]+:)?Err[A-Za-z0-9]+)?$" }, message: 'must match pattern "^(([A-Z]+:)?Err[A-Za-z0-9]+)?$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/error_code", schemaPath: "#/components/schemas/HTTPError/properties/error_code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/components/schemas/HTTPError/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    let err5 = { instancePath, schemaPath: "#/components/schemas/HTTPError/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate49.errors = vErrors, errors === 0;
 }

@@ -55,11 +55,7 @@ function checkAgreement(
   }
   const agrees = strict ? message.startsWith(`[${code}]`) : inText.includes(code);
   if (agrees) return [];
-  return told(
-    '/error_msg',
-    `a message that ${strict ? 'begins with' : 'holds'} [${code}]`,
-    message,
-  );
+  return told('error_msg', `a message that ${strict ? 'begins with' : 'holds'} [${code}]`, message);
 }
 
 function checkCode(

@@ -16,6 +16,8 @@ export interface Expectation {
   readonly statuses: readonly number[];
   /** The values of `error_code` that the request must provoke; any known one if left out. */
   readonly errorCodes?: readonly string[] | undefined;
+  /** The media type that it must provoke, where several are documented; any documented one if left out. */
+  readonly mediaType?: string | undefined;
 }
 
 /** What one answer shows. */
@@ -59,14 +61,9 @@ export function judgeExchange(
   if (documented === undefined) {
     return { findings: findings.list(), observed: [], integers: [], value: undefined };
   }
-  for (const one of checkContentType(exchange, documented)) report(one);
-  const { walk, value } = checkBody(
-    response,
-    documented,
-    isExpected ? expectation.errorCodes : undefined,
-    view,
-    report,
-  );
+  const { mediaType, errorCodes } = isExpected ? expectation : {};
+  for (const one of checkContentType(exchange, documented, mediaType)) report(one);
+  const { walk, value } = checkBody(response, documented, errorCodes, view, report);
   const list = findings.list();
   return {
     findings: list,

@@ -38,22 +38,29 @@ function isSent(name: string, { generation, release }: ContractView): boolean {
   return generation === 'classic' && isPossible(release, headersOfTicdc[name]);
 }
 
-/** Whether the content type is a documented one in UTF-8, or absent where there is no body. */
-export function checkContentType({ response }: Exchange, documented: ResponseView): Disagreement[] {
+/**
+ * Whether the content type is a documented one in UTF-8, or absent where there is no body.
+ *
+ * @param wanted The one of the documented media types that the request must provoke; any of them if undefined.
+ */
+export function checkContentType(
+  { response }: Exchange,
+  documented: ResponseView,
+  wanted?: string,
+): Disagreement[] {
   const header = contentTypeOf(response);
-  const mediaTypes = [...documented.contents.keys()];
+  const mediaTypes = wanted === undefined ? [...documented.contents.keys()] : [wanted];
   const received = header ?? 'none';
   const told = (expected: string): Disagreement[] => [
     { check: 'content-type', expected, received, contractPointer: documented.pointer },
   ];
-  if (mediaTypes.length === 0 || (documented.mayBeEmpty && response.body === '')) {
+  if (documented.contents.size === 0 || (documented.mayBeEmpty && response.body === '')) {
     return header === undefined ? [] : told('no Content-Type');
   }
   const { mediaType, parameters } = readContentType(header ?? '');
+  if (!mediaTypes.includes(mediaType)) return told(mediaTypes.join(' or '));
   const isUtf8 = parameters.every((parameter) => /^charset="?utf-8"?$/.test(parameter));
-  return mediaTypes.includes(mediaType) && isUtf8 && parameters.length < 2
-    ? []
-    : told(`${mediaTypes.join(' or ')}, if with a parameter then charset=utf-8`);
+  return isUtf8 && parameters.length < 2 ? [] : told(`${mediaType}; charset=utf-8`);
 }
 
 /** The media type in lower case, without parameters; empty if there is none. */

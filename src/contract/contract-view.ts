@@ -21,6 +21,9 @@ export interface ContractView {
 /** One operation and its answers. */
 export interface OperationView {
   readonly operationId: OperationId;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path template, such as `/api/v1/changefeeds/{changefeed_id}`. */
+  readonly path: string;
   /** Where the description has it, as a JSON pointer. */
   readonly pointer: string;
   /** By status; only those that this release gives. */
@@ -98,6 +101,8 @@ function viewOperation(setting: Setting, operationId: OperationId): OperationVie
     .map(([status, answer]) => viewResponse(setting, Number(status), answer));
   return {
     operationId,
+    method,
+    path,
     pointer: located.pointer,
     responses: new Map(responses.map((response) => [response.status, response])),
     releasesOf: (status) => releases.get(status),

@@ -1,7 +1,6 @@
 // What of the contract a run has verified, and why the rest was not.
-import { type OperationId, operations } from '../../generated/operations.js';
 import { describedItems } from './coverage.js';
-import type { Mode } from './options.js';
+import { whyNotSent } from './needs.js';
 import type { CoverageItem } from './report.js';
 import type { Run } from './run.js';
 
@@ -10,39 +9,22 @@ const ofTrouble: ReadonlySet<string> = new Set(['401', '500', '503', '504']);
 /** An operation's own 404 comes with a route that is not there. */
 const ofRoutes = '404';
 
-const writing: ReadonlySet<OperationId> = new Set([
-  'createChangefeed',
-  'updateChangefeed',
-  'removeChangefeed',
-  'pauseChangefeed',
-  'resumeChangefeed',
-]);
-
 /** One item for everything that the contract describes for this server. */
-export function coverageOf(run: Run, mode: Mode): CoverageItem[] {
+export function coverageOf(run: Run): CoverageItem[] {
   return describedItems(run.view).map((item) => {
     if (run.recorder.hasSeen(item)) return { ...item, verdict: 'verified' };
-    const reason = whySkipped(run, mode, item);
+    const reason = whySkipped(run, item);
     return reason === undefined
       ? { ...item, verdict: 'not observed' }
       : { ...item, verdict: 'skipped', reason };
   });
 }
 
-function whySkipped(
-  run: Run,
-  mode: Mode,
-  item: Pick<CoverageItem, 'kind' | 'operationId' | 'name'>,
-) {
+function whySkipped(run: Run, item: Pick<CoverageItem, 'kind' | 'operationId' | 'name'>) {
   const { operationId, name } = item;
   if (!run.selection.wantsOperation(operationId)) return 'the caller did not want it';
-  const isRead = operations[operationId].method === 'GET';
-  const mayWrite = mode !== 'read-only';
-  if (operationId === 'setLogLevel') {
-    if (run.options.logLevel === undefined) return 'it sets the log level, and none was named';
-  } else if (writing.has(operationId)) {
-    if (!mayWrite) return 'it writes';
-  } else if (!isRead && mode !== 'disruptive') return 'it disturbs the cluster';
+  const notSent = whyNotSent(operationId, run.options);
+  if (notSent !== undefined) return notSent;
   const [status = ''] = name.split(' ');
   if (run.stateless || item.kind === 'operation') return undefined;
   if (status === ofRoutes) return 'it belongs to a route that is not there';

@@ -1,6 +1,6 @@
 // The part of a run that disturbs the cluster: tables, captures, the owner. Only for the owner that the operator has named.
 import { backOff } from './clock.js';
-import { untilLed } from './election.js';
+import { endElection, untilLed } from './election.js';
 import { type Finding, finding } from './finding.js';
 import { isObject } from './generated-files.js';
 import { ownerOf } from './known.js';
@@ -36,6 +36,7 @@ export const disruptiveSteps: readonly Step[] = [
 /** @throws {CheckError} if the owner is another than the one named. Nothing disruptive has been sent then. */
 export async function requireOwner(run: Run): Promise<void> {
   if (run.stateless) return;
+  await endElection(run);
   const captures = await askAgain(run, capturesStep);
   const { captures: known } = learn(run.known, surveyOf({ performed: [captures] }));
   run.known = { ...run.known, captures: known };
@@ -55,7 +56,10 @@ export async function disruptivePhase(run: Run): Promise<void> {
     await perform(run, tablesStep);
     await movePart(run, wants);
   }
-  for (const step of [...tableRefusals, ...drainRefusals].filter(wants)) await perform(run, step);
+  for (const step of tableRefusals.filter(wants)) await perform(run, step);
+  // What is refused to the owner would be done to the capture that it was.
+  await requireOwner(run);
+  for (const step of drainRefusals.filter(wants)) await perform(run, step);
   if (wants(drainStep)) await observed(run, drainStep, untilDrained);
   if (wants(resignStep)) await observed(run, resignStep, untilElected);
 }

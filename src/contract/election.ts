@@ -18,6 +18,13 @@ export async function untilLed(run: Run, deadline: number): Promise<boolean> {
   }
 }
 
+/** Without an owner nothing agrees. Whoever has evicted it, the run has some patience. */
+export async function endElection(run: Run): Promise<void> {
+  const started = run.clock.now();
+  const isLed = await untilLed(run, started + run.patience.for('listCaptures', 'election'));
+  if (!isLed) run.patience.exhaust('listCaptures');
+}
+
 async function isLed(run: Run): Promise<boolean> {
   const captures = await sendInput(run, 'listCaptures', {});
   if (captures.response.status !== 200) return false;

@@ -26,16 +26,11 @@ export interface Expected {
   readonly next?: readonly Row[];
 }
 
-/** An expectation, with the media type that it asks for. */
-export interface Provoked extends Expectation {
-  readonly mediaType: string | undefined;
-}
-
 /** What `kind` of server must answer, or undefined if the request is none for it. */
 export function provokedBy(
   expected: Expected,
   { generation, release }: Kind,
-): Provoked | undefined {
+): Expectation | undefined {
   const fitting = rowsFor(expected[generation] ?? [], release);
   const first = fitting[0];
   if (first === undefined) return undefined;

@@ -22,6 +22,18 @@ export function isPassing({ status, body }: Pick<TransportResponse, 'status' | '
   return passingCodes.has(codeIn(body)) || (status === 500 && passingText.test(body));
 }
 
+const goneCodes: ReadonlySet<string> = new Set([
+  'CDC:ErrChangeFeedNotExists',
+  'CDC:ErrCaptureNotExist',
+  'CDC:ErrTaskStatusNotExists',
+  'CDC:ErrTaskPositionNotExists',
+]);
+
+/** Whether the server does not have what the request names: removed or stopped by others, or just come. */
+export function isGone({ status, body }: Pick<TransportResponse, 'status' | 'body'>): boolean {
+  return (status === 400 || status === 500) && goneCodes.has(codeIn(body));
+}
+
 /** Whether the server does not know the changefeed, which may have come a moment ago or be known again after an election. */
 export function isUnknown({ status, body }: Pick<TransportResponse, 'status' | 'body'>): boolean {
   return status === 400 && codeIn(body) === 'CDC:ErrChangeFeedNotExists';

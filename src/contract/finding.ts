@@ -1,7 +1,7 @@
 // A finding: one place where a server and the contract disagree.
 import type { OperationId } from '../../generated/operations.js';
 import { redact } from '../client/index.js';
-import type { CheckId, Severity } from './checks.js';
+import { type CheckId, checks, type Severity } from './checks.js';
 
 /** One disagreement between a server and the contract. Holds no secrets. */
 export interface Finding {
@@ -35,6 +35,11 @@ export function finding(
   const short = line.length > longestExcerpt ? `${line.slice(0, longestExcerpt)}...` : line;
   const where = contractPointer === undefined ? {} : { contractPointer };
   return { check, operationId, pointer, expected: redact(expected), received: short, ...where };
+}
+
+/** How much a finding matters. */
+export function severityOf({ check, severity }: Finding): Severity {
+  return severity ?? checks[check].severity;
 }
 
 /** A finding in one line: `getChangefeed response-body /state: expected ..., received ...`. */

@@ -1,7 +1,9 @@
 // The run's own changefeeds: what they are called, and that they can touch nothing.
 
-/** What a changefeed is for in the run. */
-export type Role = 'running' | 'stopped' | 'main' | 'ending' | 'tables';
+/** What changefeeds are for in a run, in the order of their numbers. What must be refused has numbers after theirs. */
+const roles = ['running', 'stopped', 'main', 'ending', 'tables'] as const;
+
+export type Role = (typeof roles)[number];
 
 /** The settings that every own changefeed has. */
 export interface HarmlessSettings {
@@ -18,8 +20,6 @@ export interface OwnChangefeeds {
   settingsOf(name: string): HarmlessSettings;
   /** A well-formed ID of the run that no changefeed ever has. */
   readonly unknownId: string;
-  /** True until a name has been given. */
-  readonly isUnused: boolean;
   /** Matches no table. */
   readonly filterRules: readonly string[];
 }
@@ -29,7 +29,7 @@ export interface OwnChangefeeds {
  * refuse a scheme and host that a changefeed had that was removed less than 30 seconds ago, and replicates no table.
  */
 export function ownChangefeeds(runId: string): OwnChangefeeds {
-  const ids = new Map<string, string>();
+  const ids = new Map<string, string>(roles.map((role, index) => [role, `${runId}-${index + 1}`]));
   // TiDB's filter takes no hyphen without quotes.
   const filterRules = [`${runId.replaceAll('-', '_')}.*`];
   const idOf = (name: string) => {
@@ -49,9 +49,6 @@ export function ownChangefeeds(runId: string): OwnChangefeeds {
       };
     },
     unknownId: `${runId}-unknown`,
-    get isUnused() {
-      return ids.size === 0;
-    },
     filterRules,
   };
 }

@@ -50,6 +50,11 @@ export class OwnWatch {
     }
   }
 
+  /** Whether the run has asked for any changefeed. */
+  get hasAsked(): boolean {
+    return this.#existence.size > 0;
+  }
+
   removed(id: string): void {
     this.#existence.set(id, 'removed');
   }
@@ -103,21 +108,45 @@ export class OwnWatch {
 
   /** What of a list of all states is not as it must be. */
   checkList(list: JsonValue | undefined, cause: string, operationId: OperationId): Finding[] {
-    if (!Array.isArray(list)) return [];
-    const items = new Map(
-      list.flatMap((item) => (isObject(item) ? [[String(item.id), item] as const] : [])),
-    );
-    return [...this.#states].flatMap(([id, states]) => {
-      const state = items.get(id)?.state;
-      const isRight = states.length === 0 ? state === undefined : states.includes(String(state));
-      if (isRight) return [];
+    return this.#wrong(list).map(([id, states, state]) => {
       const expected =
         states.length === 0
           ? `that ${id} stays removed`
           : `that ${id} stays ${states.join(' or ')}`;
-      const received = state === undefined ? 'it is not listed' : `state ${String(state)}`;
-      return [finding('settling', operationId, `${expected}, ${cause}`, received)];
+      const received = state === undefined ? 'it is not listed' : `state ${state}`;
+      return finding('settling', operationId, `${expected}, ${cause}`, received);
     });
+  }
+
+  /** What has been told once is expected from then on, so that it is not told again. */
+  accept(list: JsonValue | undefined): void {
+    for (const [id, , state] of this.#wrong(list)) {
+      if (state === undefined) this.#states.delete(id);
+      else this.#states.set(id, [state]);
+    }
+  }
+
+  #wrong(list: JsonValue | undefined) {
+    if (!Array.isArray(list)) return [];
+    const shown = new Map(
+      list.flatMap((item) => (isObject(item) ? [[String(item.id), String(item.state)]] : [])),
+    );
+    return [...this.#states]
+      .map(([id, states]) => [id, states, shown.get(id)] as const)
+      .filter(([, states, state]) =>
+        states.length === 0 ? state !== undefined : !states.includes(String(state)),
+      );
+  }
+
+  /** Nobody else touches the run's changefeeds: one look at a wrong state is enough. It is told once. */
+  checkState(detail: JsonValue | undefined): Finding[] {
+    if (!isObject(detail)) return [];
+    const [id, state] = [String(detail.id), String(detail.state)];
+    const states = this.#states.get(id);
+    if (states === undefined || states.length === 0 || states.includes(state)) return [];
+    this.#states.delete(id);
+    const expected = `that ${id} stays ${states.join(' or ')}`;
+    return [finding('settling', 'getChangefeed', expected, `state ${state}`, '/state')];
   }
 
   /** What of a detail is not as it must be, but for the field that is `changed`. */

@@ -1,11 +1,16 @@
 // Performs a step: sends it, judges the answer, waits for its effect, and gives the moment its due before a finding is made.
+import { operationIds } from '../../generated/operations.js';
+
+import type { Expectation } from './check-exchange.js';
 import { backOff } from './clock.js';
 import type { RawExchange } from './connection.js';
-import { type Provoked, provokedBy } from './expected.js';
-import { isPassing, isUnknown } from './explained.js';
+import { provokedBy } from './expected.js';
+import { codeIn, isGone, isPassing } from './explained.js';
 import { type Finding, finding } from './finding.js';
 import { isObject } from './generated-files.js';
 import type { Known } from './known.js';
+import { needOf } from './needs.js';
+import { CheckError } from './options.js';
 import { NotObserved, type RequestInput } from './request-input.js';
 import { type Answer, judge, type Run, sendInput } from './run.js';
 import { settle } from './settle.js';
@@ -52,6 +57,9 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
       record({ notObserved: answer.reason });
       return { step };
     }
+    if (provoked.statuses.some((status) => status < 300)) {
+      run.recorder.exercised.add(step.operationId);
+    }
     const findings = [...answer.findings, ...lookFurther(step, answer, run.known)];
     const accepted = answer.exchange.response.status === 202 || provoked.statuses.includes(200);
     if (
@@ -61,8 +69,8 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
       accepted
     ) {
       findings.push(...(await settle(run, step, step.settles(run.known))));
-    } else if (step.settles !== undefined && step.role !== undefined && !run.stateless) {
-      if (!isAsExpected(answer, provoked)) run.watch.giveUp(run.known.own.idOf(step.role));
+    } else if (step.essential && step.role !== undefined && !isAsExpected(answer, provoked)) {
+      run.watch.giveUp(run.known.own.idOf(step.role));
     }
     record({ findings, exchange: answer.exchange });
     return { step, answer };
@@ -73,7 +81,7 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
   }
 }
 
-function whyAbsent(run: Run, { operationId, role, name }: Step, provoked: Provoked | undefined) {
+function whyAbsent(run: Run, { operationId, role, name }: Step, provoked: Expectation | undefined) {
   if (run.view.operation(operationId) === undefined) return 'this release has no such operation';
   if (provoked === undefined) return 'this generation or release is asked nothing of the kind';
   if (role !== undefined && run.watch.isGivenUp(run.known.own.idOf(role))) {
@@ -86,35 +94,45 @@ function whyAbsent(run: Run, { operationId, role, name }: Step, provoked: Provok
 async function exchange(
   run: Run,
   step: Step,
-  provoked: Provoked,
+  provoked: Expectation,
   { sent, refresh }: Options,
 ): Promise<Answer | NotObserved> {
-  const expectsSuccess = provoked.statuses.some((status) => status < 300);
   const delays = backOff();
+  const waited = { election: 0, change: 0 };
   for (let first = sent; ; first = undefined) {
     const input = step.request(run.known);
     if (input instanceof NotObserved) return input;
-    if (expectsSuccess) run.recorder.exercised.add(step.operationId);
     beforeSending(run, step);
     const toSend = withPreference(run, step, input, provoked);
     const raw = await (first ?? sendInput(run, step.operationId, toSend));
     afterSending(run, step, raw);
-    if (isFinal(run, raw, provoked, expectsSuccess)) {
-      const answer = judge(run, step.operationId, raw, provoked);
-      return { ...answer, findings: [...answer.findings, ...checkMediaType(step, raw, provoked)] };
+    requireCredentials(run, raw);
+    const cause = run.stateless ? undefined : causeOf(step, raw, provoked);
+    const patience = cause === undefined ? 0 : run.patience.for(step.operationId, cause);
+    if (cause === undefined || waited[cause] >= patience) {
+      if (cause !== undefined) run.patience.exhaust(step.operationId);
+      return judge(run, step.operationId, raw, exampleOf(run, step, provoked));
     }
-    run.checkpoints.forgetAll();
+    if (cause === 'election') run.checkpoints.forgetAll();
     const delay = delays.next().value;
-    run.patience -= delay;
+    waited[cause] += delay;
     await run.clock.wait(delay, run.options.signal);
     await refresh?.();
   }
 }
 
-function isFinal(run: Run, { response }: RawExchange, provoked: Provoked, success: boolean) {
-  if (run.stateless || run.patience <= 0 || provoked.statuses.includes(response.status))
-    return true;
-  return !isPassing(response) && !(success && isUnknown(response));
+/** What else than the server may be to blame for an answer that was not asked for. */
+function causeOf(
+  { role, namesExisting, operationId }: Step,
+  { response }: RawExchange,
+  { statuses, errorCodes }: Expectation,
+): 'election' | 'change' | undefined {
+  const isExpected = statuses.includes(response.status);
+  if (!isExpected && isPassing(response)) return 'election';
+  const isNamed = (role !== undefined && operationId !== 'createChangefeed') || namesExisting;
+  if (!isNamed || !isGone(response)) return undefined;
+  const isRight = isExpected && (errorCodes?.includes(codeIn(response.body)) ?? true);
+  return isRight ? undefined : 'change';
 }
 
 /** Asks once more without recording it, where a finding is to be confirmed. */
@@ -128,6 +146,26 @@ export async function askAgain(run: Run, step: Step): Promise<Performed> {
     if (error instanceof TransportError) return { step };
     throw error;
   }
+}
+
+const credentialCodes = ['CDC:ErrCredentialNotFound', 'CDC:ErrUnauthorized'];
+
+/**
+ * Servers may ask whoever changes something for credentials (facts 1.0).
+ *
+ * @throws {CheckError} if they do before anything has been changed. Later it is a matter of findings.
+ */
+function requireCredentials(run: Run, { response }: RawExchange): void {
+  const changed = operationIds.some(
+    (id) => needOf(id) === 'write' && run.recorder.succeeded.has(id),
+  );
+  if (response.status !== 401 || run.stateless || changed) return;
+  if (!credentialCodes.includes(codeIn(response.body))) return;
+  throw new CheckError(
+    run.options.credentials === undefined
+      ? 'the server asks for credentials before it changes anything; give a user and a password'
+      : 'the server refuses the credentials; nothing was changed',
+  );
 }
 
 /** What a create asks for may be there from the moment it is sent until its refusal. */
@@ -147,25 +185,19 @@ function withPreference(
   { stateless }: Run,
   { onDemand }: Step,
   input: RequestInput,
-  { statuses: [status] }: Provoked,
+  { statuses: [status] }: Expectation,
 ): RequestInput {
   if (!stateless || onDemand === undefined || status === undefined) return input;
   return { ...input, headers: { ...input.headers, prefer: `code=${status}` } };
 }
 
-function isAsExpected({ exchange }: Answer, { statuses }: Provoked): boolean {
-  return statuses.includes(exchange.response.status);
+/** What a mock is asked for is an example of the status, of whatever cause. */
+function exampleOf({ stateless }: Run, { onDemand }: Step, { statuses, ...rest }: Expectation) {
+  return stateless && onDemand ? { statuses } : { statuses, ...rest };
 }
 
-function checkMediaType(
-  { operationId }: Step,
-  { response }: RawExchange,
-  { statuses, mediaType }: Provoked,
-): Finding[] {
-  const received = response.headers['content-type'] ?? 'none';
-  if (mediaType === undefined || !statuses.includes(response.status)) return [];
-  if (received.split(';')[0]?.trim().toLowerCase() === mediaType) return [];
-  return [finding('content-type', operationId, `${mediaType} for this refusal`, received)];
+function isAsExpected({ exchange }: Answer, { statuses }: Expectation): boolean {
+  return statuses.includes(exchange.response.status);
 }
 
 function lookFurther(step: Step, { value }: Answer, known: Known): readonly Finding[] {

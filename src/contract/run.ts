@@ -10,6 +10,7 @@ import type { Finding } from './finding.js';
 import type { Known } from './known.js';
 import type { CheckOptions, Clock } from './options.js';
 import type { OwnWatch } from './own-watch.js';
+import type { Patience } from './patience.js';
 import type { Recorder } from './recorder.js';
 import { type RequestInput, writeRequest } from './request-input.js';
 import type { Selection } from './selection.js';
@@ -26,8 +27,7 @@ export interface Run {
   /** What own changefeeds must look like. */
   readonly watch: OwnWatch;
   readonly checkpoints: Checkpoints;
-  /** Milliseconds that the run still waits for elections to end, in all. */
-  patience: number;
+  readonly patience: Patience;
   known: Known;
   kind: Kind;
   view: ContractView;
@@ -69,7 +69,8 @@ export function judge(
   if (status >= 200 && status < 300) run.recorder.succeeded.add(operationId);
   const seen = status === 200 && !run.stateless && showsCheckpoints.has(operationId);
   const backwards = seen ? run.checkpoints.see(operationId, value, exchange) : [];
-  return { exchange, findings: [...judgement.findings, ...backwards], value };
+  const own = status === 200 && operationId === 'getChangefeed' ? run.watch.checkState(value) : [];
+  return { exchange, findings: [...judgement.findings, ...backwards, ...own], value };
 }
 
 const showsCheckpoints: ReadonlySet<OperationId> = new Set(['listChangefeeds', 'getChangefeed']);

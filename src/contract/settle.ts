@@ -2,11 +2,13 @@
 import type { OperationId } from '../../generated/operations.js';
 import type { JsonValue } from '../codec/index.js';
 import { backOff } from './clock.js';
+import { endElection } from './election.js';
 import { mayBe } from './expected.js';
 import { isPassing, isUnknown } from './explained.js';
 import { type Finding, finding } from './finding.js';
 import { isObject, type JsonObject } from './generated-files.js';
 import { checkReadBack } from './read-back.js';
+import { NotObserved } from './request-input.js';
 import { judge, type Run, sendInput } from './run.js';
 import type { SettlingRule } from './settling-rules.js';
 import type { Step } from './step.js';
@@ -41,31 +43,22 @@ export async function settle(run: Run, step: Step, rule: SettlingRule): Promise<
   const started = run.clock.now();
   if (!rule.stays) run.watch.moving(id);
   const findings: Finding[] = [];
-  const deadline = started + (rule.stays ? 0 : run.settleTimeout);
   if (rule.stays) await run.clock.wait(ticksOfEffect * ownerTick(run), run.options.signal);
-
+  let deadline = run.clock.now() + (rule.stays ? 0 : run.settleTimeout);
   const delays = backOff();
-  for (;;) {
-    const look = await lookAt(run, id);
+  for (let wasInElection = false; ; ) {
+    const look = await lookAtBoth(run, rule);
     findings.push(...run.recorder.newOnly(look.findings));
-    const list = look.isClear && rule.detail(look.detail) ? await lookAtList(run) : undefined;
-    if (list !== undefined) findings.push(...run.recorder.newOnly(list.findings));
-    const shown = list === undefined || list.items === undefined ? 'nothing' : list.items.get(id);
-    if (shown !== 'nothing' && rule.listed(shown)) {
-      const milliseconds = run.clock.now() - started;
-      const verdict = rule.hidden ? 'accepted' : 'settled';
-      run.recorder.settlings.push({
-        operationId,
-        changefeedId: id,
-        rule: rule.words,
-        verdict,
-        milliseconds,
-      });
+    if (look.holds) {
+      tell(run, operationId, rule, started);
       run.watch.settled(id, rule.states);
-      findings.push(...(await nothingElse(run, step, rule, look.detail, list?.value)));
-      return findings;
+      return [...findings, ...(await nothingElse(run, step, rule, look))];
     }
-    if (run.clock.now() >= deadline && (look.isClear || run.patience <= 0)) {
+    const isElection = !look.isClear || (look.detail === undefined && !mayBeUnknown(operationId));
+    const now = run.clock.now();
+    const patience = run.patience.for(operationId, 'election');
+    if (now >= deadline + (isElection ? patience : 0)) {
+      if (isElection) run.patience.exhaust(operationId);
       run.recorder.settlings.push({
         operationId,
         changefeedId: id,
@@ -74,15 +67,64 @@ export async function settle(run: Run, step: Step, rule: SettlingRule): Promise<
       });
       run.watch.giveUp(id);
       const within = rule.stays ? '' : `within ${run.settleTimeout / 1_000} s: `;
-      findings.push(
-        finding('settling', operationId, `${within}${rule.words}`, describe(look, shown)),
-      );
-      return findings;
+      return [
+        ...findings,
+        finding('settling', operationId, `${within}${rule.words}`, describe(look, id)),
+      ];
     }
-    const delay = delays.next().value;
-    if (!look.isClear) run.patience -= delay;
-    await run.clock.wait(delay, run.options.signal);
+    // What the last owner was told, the next one may not know (facts 4.4).
+    if (wasInElection && !isElection && isRepeatable(operationId)) {
+      await repeat(run, step);
+      deadline = now + run.settleTimeout;
+      wasInElection = false;
+    }
+    wasInElection ||= isElection;
+    await run.clock.wait(delays.next().value, run.options.signal);
   }
+}
+
+const mayBeUnknown = (operationId: OperationId) =>
+  operationId === 'createChangefeed' || operationId === 'removeChangefeed';
+
+const isRepeatable = (operationId: OperationId) =>
+  operationId === 'pauseChangefeed' ||
+  operationId === 'resumeChangefeed' ||
+  operationId === 'removeChangefeed';
+
+async function repeat(run: Run, step: Step): Promise<void> {
+  const input = step.request(run.known);
+  if (!(input instanceof NotObserved)) await sendInput(run, step.operationId, input);
+}
+
+function tell(run: Run, operationId: OperationId, rule: SettlingRule, started: number): void {
+  run.recorder.settlings.push({
+    operationId,
+    changefeedId: rule.changefeedId,
+    rule: rule.words,
+    verdict: rule.hidden ? 'accepted' : 'settled',
+    milliseconds: run.clock.now() - started,
+  });
+}
+
+interface Both extends Look {
+  readonly holds: boolean;
+  /** The list, where the detail already holds. */
+  readonly list: ListLook | undefined;
+}
+
+/** Looks at the detail, and at the list once the detail is right. */
+async function lookAtBoth(run: Run, rule: SettlingRule): Promise<Both> {
+  const look = await lookAt(run, rule.changefeedId);
+  if (!look.isClear || !rule.detail(look.detail)) return { ...look, holds: false, list: undefined };
+  const list = await lookAtList(run);
+  const holds = list.items !== undefined && rule.listed(list.items.get(rule.changefeedId));
+  return {
+    isClear: !list.isUnclear,
+    detail: look.detail,
+    findings: [...look.findings, ...list.findings],
+    holds,
+    list,
+  };
 }
 
 /** Other changefeeds of the run are as they were, and this one's settings too, unless the operation was to change them. */
@@ -90,18 +132,19 @@ async function nothingElse(
   run: Run,
   step: Step,
   rule: SettlingRule,
-  detail: JsonObject | undefined,
-  list: JsonValue | undefined,
+  { detail, list }: Both,
 ): Promise<readonly Finding[]> {
   const { operationId, name } = step;
   const cause = `when ${operationId} ${name}`;
   const own = detail === undefined ? [] : checkOwn(run, step, rule, detail, cause);
-  const others = run.watch.checkList(list, cause, operationId);
+  const others = run.watch.checkList(list?.value, cause, operationId);
   if (others.length === 0) return own;
+  let last: JsonValue | undefined;
   const confirmed = await confirm(run, others, async () => {
-    const again = await lookAtList(run);
-    return run.watch.checkList(again.value, cause, operationId);
+    last = (await lookAtList(run)).value;
+    return run.watch.checkList(last, cause, operationId);
   });
+  run.watch.accept(last);
   return [...own, ...confirmed];
 }
 
@@ -132,6 +175,7 @@ export async function confirm(
   for (const delay of confirmations) {
     if (left.length === 0) return [];
     await run.clock.wait(delay, run.options.signal);
+    await endElection(run);
     const again = new Set((await look()).map(keyOf));
     left = left.filter((one) => again.has(keyOf(one)));
   }
@@ -155,6 +199,8 @@ interface ListLook {
   readonly value: JsonValue | undefined;
   /** By ID; undefined if no list came. */
   readonly items: ReadonlyMap<string, JsonObject> | undefined;
+  /** An election explains that no list came. */
+  readonly isUnclear: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -162,19 +208,22 @@ interface ListLook {
 export async function lookAtList(run: Run): Promise<ListLook> {
   const operationId: OperationId = 'listChangefeeds';
   const raw = await sendInput(run, operationId, { query: { state: 'all' } });
-  if (isPassing(raw.response)) return { value: undefined, items: undefined, findings: [] };
+  if (isPassing(raw.response)) {
+    return { value: undefined, items: undefined, isUnclear: true, findings: [] };
+  }
   const { findings, value } = judge(run, operationId, raw, { statuses: [200] });
-  if (!Array.isArray(value)) return { value, items: undefined, findings };
+  if (!Array.isArray(value)) return { value, items: undefined, isUnclear: false, findings };
   const items = new Map(
     value.flatMap((item) => (isObject(item) ? [[String(item.id), item] as const] : [])),
   );
-  return { value, items, findings };
+  return { value, items, isUnclear: false, findings };
 }
 
-function describe({ detail, isClear }: Look, listed: JsonObject | undefined | 'nothing'): string {
-  if (!isClear) return 'the detail could not be read';
+function describe({ detail, isClear, list }: Both, id: string): string {
+  if (!isClear) return 'it could not be read';
   if (detail === undefined) return 'the server does not know the changefeed';
-  const inDetail = `state ${String(detail.state)}, target_ts ${String(detail.target_ts)}`;
-  if (listed === 'nothing') return `${inDetail} in the detail`;
-  return `${inDetail} in the detail, ${listed === undefined ? 'not listed' : `state ${String(listed.state)} in the list`}`;
+  const inDetail = `state ${detail.state}, target_ts ${detail.target_ts} in the detail`;
+  if (list?.items === undefined) return inDetail;
+  const listed = list.items.get(id);
+  return `${inDetail}, ${listed === undefined ? 'not listed' : `state ${listed.state} in the list`}`;
 }

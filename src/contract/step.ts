@@ -24,6 +24,8 @@ export interface Step {
   readonly request: (known: Known) => RequestInput | NotObserved;
   /** The own changefeed that the step works on. */
   readonly role?: Role;
+  /** What it names is there, so that an answer that it is not may come from somebody else's change. */
+  readonly namesExisting?: true;
   /** A change that later steps on the same changefeed build on. */
   readonly essential?: true;
   /** What a new changefeed must show of its settings. */

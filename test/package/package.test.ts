@@ -53,6 +53,8 @@ test('only what users need is packed', () => {
     'generated/openapi.json',
     'generated/openapi.next.json',
     'generated/openapi.yaml',
+    'generated/source-map.json',
+    'generated/source-map.next.json',
   ]);
 });
 

@@ -1,4 +1,4 @@
-// Servers for testing the contract suite itself: one that keeps the contract, and others that break it.
+// Servers for testing the contract suite itself: they break the contract.
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 
@@ -28,8 +28,8 @@ const documented = new Map(
     ]),
 );
 
-/** Keeps the contract: the documented answers, 400 for everything that it does not know. */
-export const conforming: Answering = ({ url = '' }) => {
+/** The documented answers, whatever is asked of them, and 400 for everything that it does not know. */
+const documentedAnswers: Answering = ({ url = '' }) => {
   const path = url.replace(/\?.*$/, '');
   const body = documented.get(path);
   if (body === '') return { status: 200 };
@@ -41,16 +41,16 @@ export const conforming: Answering = ({ url = '' }) => {
   return { status: 400, headers: json, body: JSON.stringify(error, null, 4) };
 };
 
-/** As `conforming`, but every answer has passed through JavaScript's numbers. */
+/** As `documentedAnswers`, but every answer has passed through JavaScript's numbers. */
 export const rounding: Answering = (request) => {
-  const answer = conforming(request);
+  const answer = documentedAnswers(request);
   if (!answer.body) return answer;
   return { ...answer, body: JSON.stringify(JSON.parse(answer.body), null, 4) };
 };
 
-/** As `conforming`, but there is nothing in any list. */
+/** As `documentedAnswers`, but there is nothing in any list. */
 export const empty: Answering = (request) => {
-  const answer = conforming(request);
+  const answer = documentedAnswers(request);
   return answer.body?.startsWith('[') ? { ...answer, body: '[]' } : answer;
 };
 
@@ -77,9 +77,7 @@ export const proxyPage: Answering = () => ({
 
 /** Starts a control server on a free port. */
 export async function serve(answering: Answering) {
-  const methods: string[] = [];
   const server = createServer((request, response) => {
-    methods.push(request.method ?? '');
     const { status, headers = {}, body = '' } = answering(request);
     response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
   });
@@ -88,8 +86,6 @@ export async function serve(answering: Answering) {
   if (address === null || typeof address === 'string') throw new Error('no port was assigned');
   return {
     url: `http://127.0.0.1:${address.port}`,
-    /** The methods of all requests, in order. */
-    methods,
     close: () =>
       new Promise<void>((closed) => {
         server.close(() => closed());

@@ -1,12 +1,16 @@
 // What only a mock gives: every documented status, when it is asked for.
 import { type Operation, operationIds, operations } from '../../../generated/operations.js';
+import { whyNotSent } from '../needs.js';
 import { type WrittenRequest, writeRequest } from '../request-input.js';
 import { judge, type Run } from '../run.js';
 import { mainSettings } from './life.js';
 
 /** Asks a mock for every documented status of every operation. */
 export async function performOnDemand(run: Run): Promise<void> {
-  for (const operationId of operationIds.filter((id) => run.selection.wantsOperation(id))) {
+  const asked = operationIds.filter(
+    (id) => run.selection.wantsOperation(id) && whyNotSent(id, run.options) === undefined,
+  );
+  for (const operationId of asked) {
     const operation: Operation = operations[operationId];
     for (const status of Object.keys(operation.responses).map(Number)) {
       const exchange = await run.connection.send(requestFor(run, operationId, status));
@@ -23,7 +27,10 @@ function requestFor(
   status: number,
 ): WrittenRequest {
   const { requestBody, pathParameters }: Operation = operations[operationId];
-  const values = { changefeed_id: 'test1', capture_id: '561c3784-77f0-4863-ad52-65a3436db6af' };
+  const values = {
+    changefeed_id: known.own.idOf('main'),
+    capture_id: '561c3784-77f0-4863-ad52-65a3436db6af',
+  };
   const path = Object.fromEntries(
     pathParameters.map((name) => [name, values[name === 'capture_id' ? name : 'changefeed_id']]),
   );

@@ -140,6 +140,7 @@ export const detailSteps: readonly Step[] = [
       ...read,
       operationId: 'getChangefeed',
       name: `returns a changefeed in state ${state} that the list names`,
+      namesExisting: true,
       expect: expect.ok,
       request: (known) => changefeedIn(state, known),
     }),
@@ -148,6 +149,7 @@ export const detailSteps: readonly Step[] = [
     ...read,
     operationId: 'getProcessor',
     name: 'returns a processor that the list names',
+    namesExisting: true,
     expect: expect.ok,
     request: ({ processor }) =>
       processor === undefined
@@ -158,6 +160,7 @@ export const detailSteps: readonly Step[] = [
     ...read,
     operationId: 'getProcessor',
     name: 'refuses an unknown capture',
+    namesExisting: true,
     expect: expect.unknownCaptureOfProcessor,
     onDemand: true,
     request: ({ changefeeds }) => {

@@ -5,7 +5,7 @@ import { judgeExchange } from '../../../src/contract/check-exchange.js';
 import { contractOf } from '../../../src/contract/contract-view.js';
 import type { Exchange } from '../../../src/contract/exchange.js';
 import { formatFinding } from '../../../src/contract/finding.js';
-import { readRelease } from '../../../src/contract/release-range.js';
+import { isInRange, readRelease } from '../../../src/contract/release-range.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.js';
 
 const releases = [
@@ -72,6 +72,7 @@ const named = (calls: readonly Call[]) =>
 
 describe.each(releases)('v%s', (release) => {
   const view = contractOf('classic', readRelease(release));
+  const has = (range: string) => view.release !== undefined && isInRange(view.release, range);
   let sandbox: Sandbox;
 
   beforeAll(async () => {
@@ -80,20 +81,23 @@ describe.each(releases)('v%s', (release) => {
   });
   afterAll(() => sandbox?.close());
 
-  const send = async ([operationId, path, , , body]: Call): Promise<Exchange> => {
+  const send = async (
+    [operationId, path, , , body]: Call,
+    base = sandbox.url,
+  ): Promise<Exchange> => {
     const operation: Operation = operations[operationId];
     const { method } = operation;
-    const url = `${sandbox.url}/api/v1${path}`;
+    const url = `${base}/api/v1${path}`;
     const text = typeof body === 'object' ? JSON.stringify(body) : body;
     const answer = await fetch(url, { method, ...(text !== undefined && { body: text }) });
     const headers = Object.fromEntries(answer.headers);
     const response = { status: answer.status, headers, body: await answer.text() };
-    sandbox.cluster.advance(5_000);
     return { operationId, request: { method, url }, response };
   };
-  const judge = async (call: Call) => {
+  const judge = async (call: Call, base?: string) => {
     const [, , status, errorCodes] = call;
-    const exchange = await send(call);
+    const exchange = await send(call, base);
+    sandbox.cluster.advance(5_000);
     return judgeExchange(exchange, { statuses: [status], errorCodes }, view);
   };
 
@@ -116,6 +120,70 @@ describe.each(releases)('v%s', (release) => {
 
   test.each(named(refused))('%s is refused as the contract says', async (_, call) => {
     expect((await judge(call)).findings.map(formatFinding)).toEqual([]);
+  });
+
+  test('answers that another capture forwards conform', async () => {
+    for (const call of reading) {
+      expect((await judge(call, sandbox.urls[1])).findings.map(formatFinding)).toEqual([]);
+    }
+  });
+
+  test('changefeeds in trouble conform, and their error is seen', async () => {
+    sandbox.cluster.fail('test1', { code: 'CDC:ErrSnapshotLostByGC', message: 'lost' });
+    sandbox.cluster.fail('test2', { code: 'CDC:ErrProcessorUnknown', message: 'unknown' });
+    sandbox.cluster.advance(1_000);
+    const { findings, observed } = await judge(['listChangefeeds', '/changefeeds?state=all', 200]);
+    expect(findings.map(formatFinding)).toEqual([]);
+    const names = observed.map(({ name }) => name);
+    expect(names).toContain('200 /-/error/code');
+    expect(names).toContain('200 /-/state failed');
+    const detail = await judge(['getChangefeed', '/changefeeds/test1', 200]);
+    expect(detail.findings.map(formatFinding)).toEqual([]);
+  });
+
+  test('a capture that another one takes over from conforms', async (context) => {
+    if (!has('>=6.2.0')) context.skip('the release has no such operation');
+    const { value } = await judge(['listCaptures', '/captures', 200]);
+    const captures = Array.isArray(value) ? value.map(Object) : [];
+    const other = captures.find(({ is_owner }) => !is_owner)?.id;
+    const owner = captures.find(({ is_owner }) => is_owner)?.id;
+    const drain = '/captures/drain';
+    for (const call of [
+      ['drainCapture', drain, 202, [], { capture_id: other }],
+      ['drainCapture', drain, 400, ['CDC:ErrSchedulerRequestFailed'], { capture_id: owner }],
+      ['drainCapture', drain, 400, ['CDC:ErrCaptureNotExist'], { capture_id: 'nobody' }],
+      ['drainCapture', drain, 400, ['CDC:ErrAPIInvalidParam'], '{'],
+    ] satisfies Call[]) {
+      expect((await judge(call)).findings.map(formatFinding)).toEqual([]);
+    }
+  });
+
+  test('a server that is not ready, and one that asks for credentials, conform', async (context) => {
+    if (!has('>=8.0.0')) context.skip('the release has no credentials');
+    const ready = sandbox.cluster.fault({ kind: 'not-ready' });
+    const notReady: Call = ['getHealth', '/health', 503, ['CDC:ErrServerIsNotReady']];
+    expect((await judge(notReady)).findings.map(formatFinding)).toEqual([]);
+    ready();
+    const open = sandbox.cluster.fault({ kind: 'auth', users: { root: 's3cret' } });
+    const noUser: Call = ['pauseChangefeed', '/changefeeds/test1/pause', 401];
+    expect((await judge(noUser)).findings.map(formatFinding)).toEqual([]);
+    open();
+  });
+
+  test('what is answered while there is no owner conforms', async () => {
+    sandbox.cluster.fault({ kind: 'owner-lost' });
+    const base = sandbox.urls[1];
+    const statuses = [200, 400, 500];
+    const seen = new Set<number>();
+    for (const call of reading) {
+      const exchange = await send(call, base);
+      seen.add(exchange.response.status);
+      const { findings } = judgeExchange(exchange, { statuses }, view);
+      expect(findings.map(formatFinding)).toEqual([]);
+    }
+    expect([...seen]).toContain(500);
+    sandbox.cluster.reset();
+    sandbox.cluster.advance(5_000);
   });
 
   test('the life of a changefeed conforms', async () => {

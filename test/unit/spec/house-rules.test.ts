@@ -62,6 +62,17 @@ test('releases are given as semver ranges of whole versions', () => {
   expect(ranges.filter((one) => !range.test(String(one)))).toEqual([]);
 });
 
+test('what only some releases have, only they can be required to send', () => {
+  const properties = valuesOf('properties').flatMap((named) => Object.values(Object(named)));
+  const strict = properties.map(Object).filter((one) => 'x-required-releases' in one);
+  expect(strict.length).toBeGreaterThan(15);
+  expect(
+    strict.filter(
+      (one) => (one['x-releases'] ?? one['x-required-releases']) !== one['x-required-releases'],
+    ),
+  ).toEqual([]);
+});
+
 test('only words of an enumeration have releases of their own', () => {
   const strangers = Object.entries(bundle.components.schemas)
     .flatMap(([name, schema]) => [

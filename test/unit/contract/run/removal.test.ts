@@ -1,0 +1,192 @@
+// That nothing is left behind: at the end, after failures, in the midst of an election, after Ctrl-C at any moment.
+import { expect, test } from 'vitest';
+import { cleanUp, runChecks } from '../../../../src/contract/index.js';
+import { TransportError } from '../../../../src/contract/transport.js';
+import { findingsOf, idsOn, withSandbox } from './support.js';
+
+const isOwn = (id: string) => id.startsWith('check-unit-');
+const isCreate = (line: string) => line === 'POST /api/v1/changefeeds';
+
+test('after a run, only what was there before is there', () =>
+  withSandbox(
+    async ({ sandbox, options }) => {
+      const before = await idsOn(sandbox);
+      const { left } = await runChecks(options);
+      expect(left).toEqual([]);
+      expect(await idsOn(sandbox)).toEqual(before);
+    },
+    { state: 'documented' },
+  ));
+
+test.each(Array.from({ length: 40 }, (_, index) => index))(
+  'ended by the caller at a random moment (%i), it leaves nothing that it does not name',
+  (index) =>
+    withSandbox(
+      async ({ sandbox, options, sent }) => {
+        const end = new AbortController();
+        // Somewhere among the requests of a whole run, before one is sent or while it is under way.
+        const moment = 1 + ((index * 37) % 185);
+        const send = options.send;
+        let count = 0;
+        const ending: typeof send = async (request, signal) => {
+          count += 1;
+          if (count === moment && index % 2 === 0) end.abort(new Error('ended'));
+          const answer = send?.(request, signal) ?? Promise.reject(new Error('no send'));
+          if (count === moment && index % 2 === 1) end.abort(new Error('ended'));
+          return answer;
+        };
+        const run = runChecks({ ...options, mode: 'writes', send: ending, signal: end.signal });
+        const report = await run.catch((error: unknown) => {
+          expect(String(error)).toContain('ended before the server had answered');
+          return undefined;
+        });
+        const unnamed = (await idsOn(sandbox)).filter(
+          (id) => isOwn(id) && !report?.left.includes(id),
+        );
+        expect(unnamed).toEqual([]);
+        expect(report?.left ?? []).toEqual([]);
+        if (report !== undefined && sent.length > moment) expect(report.interrupted).toBe(true);
+      },
+      { release: index % 3 === 0 ? '6.1.7' : '8.5.7' },
+    ),
+);
+
+test('after the end of the caller, nothing more is created', () =>
+  withSandbox(async ({ options, sent }) => {
+    const end = new AbortController();
+    const run = runChecks({
+      ...options,
+      mode: 'writes',
+      signal: end.signal,
+      onProgress: (line) => {
+        if (line.startsWith('removing')) sent.push('removing');
+      },
+      send: (request, signal) => {
+        if (request.method === 'POST' && request.url.endsWith('/pause')) end.abort();
+        return options.send?.(request, signal) ?? Promise.reject(new Error('no send'));
+      },
+    });
+    const { interrupted } = await run;
+    expect(interrupted).toBe(true);
+    const after = sent.slice(sent.indexOf('removing'));
+    expect(after.filter(isCreate)).toEqual([]);
+    expect(after.filter((line) => line.startsWith('DELETE')).length).toBeGreaterThan(0);
+  }));
+
+test('a create whose answer is lost counts as created', async () => {
+  let lost = false;
+  await withSandbox(
+    async ({ sandbox, options }) => {
+      const report = await runChecks({ ...options, mode: 'writes' });
+      expect(lost).toBe(true);
+      expect(findingsOf(report).join()).toContain('createChangefeed transport');
+      expect((await idsOn(sandbox)).filter(isOwn)).toEqual([]);
+      expect(report.left).toEqual([]);
+    },
+    {
+      between: async (request, send) => {
+        const answer = await send(request);
+        if (request.method !== 'POST' || !request.url.endsWith('/changefeeds') || lost)
+          return answer;
+        lost = true;
+        throw new TransportError('the connection ended before a whole answer had come', true);
+      },
+    },
+  );
+});
+
+test('what a server makes in spite of its refusal is removed', async () => {
+  await withSandbox(
+    async ({ sandbox, options }) => {
+      const report = await runChecks({ ...options, mode: 'writes' });
+      expect(findingsOf(report).join()).toContain('createChangefeed status-code');
+      expect((await idsOn(sandbox)).filter(isOwn)).toEqual([]);
+      expect(report.left).toEqual([]);
+    },
+    {
+      between: async (request, send) => {
+        const answer = await send(request);
+        const isAccepted = request.method === 'POST' && answer.status === 202;
+        return isAccepted ? { ...answer, status: 400 } : answer;
+      },
+    },
+  );
+});
+
+test.each(['6.1.7', '7.5.7', '8.5.7'])(
+  'an election in the midst of the removal does not keep it from removing (v%s)',
+  (release) =>
+    withSandbox(
+      async ({ sandbox, options }) => {
+        const report = await runChecks({
+          ...options,
+          mode: 'writes',
+          onProgress: (line) => {
+            if (line.startsWith('removing')) sandbox.cluster.fault({ kind: 'owner-lost' });
+          },
+          skip: ['removeChangefeed'],
+        });
+        expect(report.left).toEqual([]);
+        sandbox.cluster.advance(30_000);
+        expect((await idsOn(sandbox)).filter(isOwn)).toEqual([]);
+      },
+      { release },
+    ),
+);
+
+test('what cannot be removed is named, and removed later', async () => {
+  let refuses = true;
+  await withSandbox(
+    async ({ sandbox, options }) => {
+      const { left, runId } = await runChecks({ ...options, mode: 'writes' });
+      expect(left.toSorted()).toEqual((await idsOn(sandbox)).filter(isOwn));
+      expect(left.length).toBeGreaterThan(2);
+      refuses = false;
+      const removal = await cleanUp(options, runId);
+      expect(removal.left).toEqual([]);
+      expect(removal.removed.toSorted()).toEqual(left.toSorted());
+      expect((await idsOn(sandbox)).filter(isOwn)).toEqual([]);
+    },
+    {
+      between: async (request, send) =>
+        request.method === 'DELETE' && refuses
+          ? { status: 500, headers: {}, body: '' }
+          : send(request),
+    },
+  );
+});
+
+test.each([
+  'test1',
+  'check',
+  'check-',
+  'check--a',
+  'check-a_b',
+  '',
+  '*',
+  `check-${'a'.repeat(128)}`,
+])('cleaning up after "%s" is refused, as it is no run', async (runId) => {
+  await withSandbox(async ({ options, sent }) => {
+    await expect(cleanUp(options, runId)).rejects.toThrow('expected the ID of a run');
+    expect(sent).toEqual([]);
+  });
+});
+
+test('cleaning up removes what begins with the run ID and a hyphen, and writes nowhere', () =>
+  withSandbox(async ({ sandbox, options }) => {
+    const create = (changefeed_id: string, sink_uri: string) =>
+      fetch(`${sandbox.url}/api/v1/changefeeds`, {
+        method: 'POST',
+        body: JSON.stringify({ changefeed_id, sink_uri }),
+      });
+    await create('check-1a-1', 'blackhole://check-1a-1/');
+    await create('check-1a-2', 'mysql://root@127.0.0.1:3306/');
+    await create('check-1ab-1', 'blackhole://check-1ab-1/');
+    await create('check-1a', 'blackhole://check-1a/');
+    sandbox.cluster.advance(1_000);
+    expect(await cleanUp(options, 'check-1a')).toEqual({
+      removed: ['check-1a-1'],
+      left: ['check-1a-2'],
+    });
+    expect(await idsOn(sandbox)).toEqual(['check-1a', 'check-1a-2', 'check-1ab-1']);
+  }));

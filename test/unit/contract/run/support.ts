@@ -1,0 +1,68 @@
+// Runs against a sandbox, with somebody in between who changes requests or answers.
+import {
+  type CheckOptions,
+  formatFinding,
+  type Report,
+  runChecks,
+} from '../../../../src/contract/index.js';
+import {
+  createTransport,
+  type Send,
+  type TransportRequest,
+  type TransportResponse,
+} from '../../../../src/contract/transport.js';
+import type { Sandbox, SandboxOptions } from '../../../../src/sandbox/index.js';
+import { everythingAllowed, startChecked } from '../../../fixtures/checked-sandbox.js';
+
+/** Sends on, or answers itself. */
+export type Between = (request: TransportRequest, send: Send) => Promise<TransportResponse>;
+
+export interface Watched {
+  readonly sandbox: Sandbox;
+  /** Methods and paths of all requests, in order. */
+  readonly sent: string[];
+  readonly options: CheckOptions;
+}
+
+/** Lends a sandbox, the options of a run against it that may do everything, and what is sent. */
+export async function withSandbox<Result>(
+  work: (watched: Watched) => Promise<Result>,
+  {
+    between = (request, send) => send(request),
+    ...options
+  }: SandboxOptions & { between?: Between } = {},
+): Promise<Result> {
+  const sandbox = await startChecked(options);
+  const transport = createTransport();
+  const sent: string[] = [];
+  const send: Send = (request, signal) => {
+    const { pathname, search } = new URL(request.url);
+    sent.push(`${request.method} ${pathname}${search}`);
+    return between(request, (next) => transport.send(next, signal));
+  };
+  try {
+    const allowed = await everythingAllowed(sandbox);
+    return await work({ sandbox, sent, options: { ...allowed, send, runId: 'check-unit' } });
+  } finally {
+    transport.close();
+    await sandbox.close();
+  }
+}
+
+/** The findings of a run with someone in between, in short. */
+export function findingsWith(between: Between, options: Partial<CheckOptions> = {}) {
+  return withSandbox(
+    async ({ options: all }) => findingsOf(await runChecks({ ...all, mode: 'writes', ...options })),
+    { between, state: 'documented' },
+  );
+}
+
+export const findingsOf = (report: Report) =>
+  report.cases.flatMap(({ findings }) => findings.map(formatFinding));
+
+/** What a list of changefeeds holds on the server itself. */
+export async function idsOn({ url }: Sandbox): Promise<string[]> {
+  const answer = await fetch(`${url}/api/v1/changefeeds?state=all`);
+  const list: { id: string }[] = await answer.json();
+  return list.map(({ id }) => id);
+}

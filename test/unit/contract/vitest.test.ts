@@ -1,0 +1,77 @@
+// The matcher for Vitest: `await expect(response).toMatchContract('getChangefeed')`.
+import { expect, test } from 'vitest';
+import '../../../src/contract/vitest.js';
+
+const json = { 'content-type': 'application/json; charset=utf-8' };
+const captures = (change = '') =>
+  `[{"id":"561c3784-77f0-4863-ad52-65a3436db6af","is_owner":true,"address":"127.0.0.1:8300"${change}}]`;
+const answer = (body: string, status = 200) => new Response(body, { status, headers: json });
+const refused = () =>
+  answer(
+    '{"error_msg":"[CDC:ErrChangeFeedNotExists]changefeed not exists, default/a","error_code":"CDC:ErrChangeFeedNotExists"}',
+    400,
+  );
+
+test('an answer that keeps the contract matches, and its body can still be read', async () => {
+  const response = answer(captures());
+  await expect(response).toMatchContract('listCaptures');
+  expect(await response.text()).toBe(captures());
+});
+
+test('an exchange matches as well', async () => {
+  const response = { status: 202, headers: {}, body: '' };
+  await expect({ response }).toMatchContract('pauseChangefeed');
+});
+
+test('an answer that breaks the contract does not match, and the message says where and why', async () => {
+  const response = answer(captures().replace('true', '1'));
+  await expect(response).not.toMatchContract('listCaptures');
+  await expect(expect(response).toMatchContract('listCaptures')).rejects.toThrow(
+    /^expected an answer that keeps the contract of listCaptures \(the classic contract\):\n {2}listCaptures response-body \/0\/is_owner: expected a boolean, received 1 \(spec\/components\/schemas\/Capture\.yaml:\d+\)$/,
+  );
+});
+
+test('a release makes it strict', async () => {
+  const response = answer(captures());
+  await expect(response).toMatchContract('listCaptures', { release: 'v6.3.0' });
+  await expect(
+    expect(response).toMatchContract('listCaptures', { release: '8.5.7' }),
+  ).rejects.toThrow('expected the field "cluster_id", which v8.5.7 always sends, received nothing');
+});
+
+test('without a status success is expected', async () => {
+  await expect(expect(refused()).toMatchContract('getChangefeed')).rejects.toThrow(
+    'getChangefeed status-code: expected status 200, received 400',
+  );
+  await expect(refused()).toMatchContract('getChangefeed', { status: 400 });
+  await expect(refused()).toMatchContract('getChangefeed', {
+    status: [400, 500],
+    errorCode: 'CDC:ErrChangeFeedNotExists',
+  });
+  await expect(refused()).not.toMatchContract('getChangefeed', {
+    status: 400,
+    errorCode: ['CDC:ErrAPIInvalidParam'],
+  });
+});
+
+test('the new architecture has a contract of its own', async () => {
+  await expect(answer('{}')).toMatchContract('getHealth', { generation: 'next' });
+  await expect(answer('{}')).not.toMatchContract('getHealth');
+});
+
+test('what cannot be matched is an error, also where no match is expected', async () => {
+  const read = answer(captures());
+  await read.text();
+  await expect(expect(read).not.toMatchContract('listCaptures')).rejects.toThrow(
+    'The body has been read already',
+  );
+  await expect(expect({}).not.toMatchContract('listCaptures')).rejects.toThrow(
+    'Expected the Response of a fetch or an Exchange',
+  );
+  await expect(
+    expect(answer('[]')).not.toMatchContract('listCaptures', { release: 'latest' }),
+  ).rejects.toThrow('Expected a release such as "8.5.7", got "latest"');
+  await expect(
+    expect(answer('{}')).not.toMatchContract('drainCapture', { release: '6.1.7' }),
+  ).rejects.toThrow('classic v6.1.7 has no operation drainCapture');
+});
