@@ -13,7 +13,6 @@ import { type Fault, faultOf } from './faults.js';
 import { answerRequest, classicGeneration, type Generation, type Shared } from './gateway.js';
 import { createJournal } from './journal.js';
 import { createMemory } from './memory.js';
-import { nextGeneration } from './next/index.js';
 import { startCluster } from './start-cluster.js';
 
 export type { ClusterControl, Snapshot } from './control.js';
@@ -52,7 +51,13 @@ export interface SandboxOptions {
   readonly control?: boolean | number | undefined;
 }
 
-const generations = { classic: classicGeneration, next: nextGeneration };
+/** The new architecture is loaded when it is played. */
+const generations: Readonly<
+  Record<'classic' | 'next', () => Promise<(release?: string) => Generation>>
+> = {
+  classic: async () => classicGeneration,
+  next: async () => (await import('./next/index.js')).nextGeneration,
+};
 
 /** Lets milliseconds pass. */
 type Sleep = (milliseconds: number) => Promise<void>;
@@ -81,7 +86,8 @@ export async function startSandbox(
 ): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 8300, captures = 3, control = false } = options;
   checkOptions(options, captures);
-  const generation = generations[options.generation ?? 'classic'](options.release);
+  const generationOf = await generations[options.generation ?? 'classic']();
+  const generation = generationOf(options.release);
   const { traits } = generation;
   const report = (line: string) => void process.stderr.write(`${line}\n`);
 
