@@ -15,7 +15,7 @@ import {
   refusalSteps,
   statusStep,
 } from './steps/read.js';
-import { checkRoute, routeSteps } from './steps/routes.js';
+import { checkRoute, routeStepsOf } from './steps/routes.js';
 import { learn, type Survey, surveyOf } from './survey.js';
 import { TransportError } from './transport.js';
 
@@ -129,7 +129,7 @@ async function checkRoutes(run: Run): Promise<void> {
     return;
   }
   await Promise.all(
-    routeSteps.map(async (step) => {
+    routeStepsOf(run.view).map(async (step) => {
       const started = run.clock.now();
       const record = (findings: readonly Finding[], exchange?: RawExchange) =>
         run.recorder.add({
