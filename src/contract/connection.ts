@@ -18,6 +18,8 @@ export interface Connection {
   readonly url: string;
   /** Requests sent so far. */
   readonly requests: number;
+  /** Of them, those that may have changed something. */
+  readonly changes: number;
   /** Requests that were sent again because the connection ended before the answer had come. */
   readonly broken: number;
   /** @throws {TransportError} if no answer comes. */
@@ -37,13 +39,16 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
     options.send === undefined
       ? createTransport({ timeout: options.timeout, tls: options.tls })
       : { send: options.send, close: () => {} };
-  const counts = { requests: 0, broken: 0, events: 0 };
+  const counts = { requests: 0, changes: 0, broken: 0, events: 0 };
   const send = guarded(limited(transport.send), permissions);
 
   return {
     url: baseUrl,
     get requests() {
       return counts.requests;
+    },
+    get changes() {
+      return counts.changes;
     },
     get broken() {
       return counts.broken;
@@ -61,6 +66,7 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
       };
       for (let attempt = 1; ; attempt += 1) {
         counts.requests += 1;
+        if (method !== 'GET') counts.changes += 1;
         const sent = ++counts.events;
         try {
           const response = await send(request, signal);

@@ -4,21 +4,29 @@ import type { Generation } from './contract-view.js';
 import { codeIn } from './explained.js';
 import { CheckError } from './options.js';
 
-/** The answers by which a server is known. */
+/** The answers by which a server is known; undefined where none came. */
 export interface Probes {
-  readonly status: RawExchange;
-  readonly health: RawExchange;
+  readonly status: RawExchange | undefined;
+  readonly health: RawExchange | undefined;
   /** Of a changefeed with a malformed ID. */
-  readonly malformed: RawExchange;
-  readonly captures: RawExchange;
+  readonly malformed: RawExchange | undefined;
+  readonly captures: RawExchange | undefined;
 }
 
-/** A server is one of TiCDC if a single answer looks like it, so that a broken one is a matter of findings. */
+/**
+ * A server is one of TiCDC if a single answer looks like it, so that a broken one is a matter of findings.
+ *
+ * @throws {CheckError} if none does.
+ */
 export function requireTicdc(url: string, probes: Probes): void {
-  if (Object.values(probes).some(({ response }) => isOfTicdc(response))) return;
-  const { status, headers } = probes.status.response;
+  const answers = Object.values(probes).filter((answer) => answer !== undefined);
+  if (answers.some(({ response }) => isOfTicdc(response))) return;
+  const told = answers.slice(0, 1).map(({ request, response: { status, headers } }) => {
+    const type = headers['content-type'] ?? 'without a body';
+    return `${request.method} ${new URL(request.url).pathname} answers ${status}, ${type}`;
+  });
   throw new CheckError(
-    `${url} does not look like TiCDC: GET /api/v1/status answers ${status}, ${headers['content-type'] ?? 'without a body'}; expected a JSON object with version, id and pid`,
+    `${url} does not look like TiCDC: ${told.join()}; expected JSON such as an object with version, id and pid from GET /api/v1/status`,
   );
 }
 
@@ -42,26 +50,29 @@ export function detectGeneration({ health, malformed, captures }: Probes): Gener
 
 type Vote = Generation | undefined;
 
-function ofHealth({ response: { status, body } }: RawExchange): Vote {
-  if (status !== 200) return undefined;
+function ofHealth(health: RawExchange | undefined): Vote {
+  if (health?.response.status !== 200) return undefined;
+  const { body } = health.response;
   if (body === '') return 'classic';
   return body.trim() === '{}' ? 'next' : undefined;
 }
 
 /** Classic servers name the namespace, or refuse the ID as such. */
-function ofMalformed({ response: { body } }: RawExchange): Vote {
+function ofMalformed(malformed: RawExchange | undefined): Vote {
+  const body = malformed?.response.body ?? '';
   const code = codeIn(body);
   if (code === 'CDC:ErrAPIInvalidParam') return 'classic';
   if (code !== 'CDC:ErrChangeFeedNotExists') return undefined;
   return /not exists, default\//.test(body) ? 'classic' : 'next';
 }
 
-function ofCaptures({ response: { body } }: RawExchange): Vote {
+function ofCaptures(captures: RawExchange | undefined): Vote {
+  const body = captures?.response.body ?? '';
   if (body.startsWith('[\n')) return 'classic';
   return body.startsWith('[{') ? 'next' : undefined;
 }
 
 /** What the server calls its release. */
-export function versionOf({ response }: RawExchange): string | undefined {
-  return /"version"\s*:\s*"([^"\\]{1,100})"/.exec(response.body)?.[1];
+export function versionOf(status: RawExchange | undefined): string | undefined {
+  return /"version"\s*:\s*"([^"\\]{1,100})"/.exec(status?.response.body ?? '')?.[1];
 }

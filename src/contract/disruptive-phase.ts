@@ -4,6 +4,7 @@ import { endElection, untilLed } from './election.js';
 import { type Finding, finding } from './finding.js';
 import { ownerOf } from './known.js';
 import { moveTables } from './move-tables.js';
+import { asFarAsAnswered } from './no-answer.js';
 import { observed } from './observe.js';
 import { CheckError } from './options.js';
 import { askAgain, type Performed, perform } from './perform.js';
@@ -22,6 +23,7 @@ import {
 } from './steps/disruptive.js';
 import { capturesStep } from './steps/read.js';
 import { learn, surveyOf } from './survey.js';
+import { TransportError } from './transport.js';
 
 /** Everything of the phase, in its order. */
 export const disruptiveSteps: readonly Step[] = [
@@ -35,36 +37,69 @@ export const disruptiveSteps: readonly Step[] = [
   tablesFarewell,
 ];
 
-/** @throws {CheckError} if the owner is another than the one named. Nothing disruptive has been sent then. */
-export async function requireOwner(run: Run): Promise<void> {
-  if (run.stateless) return;
-  await endElection(run);
+/**
+ * Looks who the owner is.
+ *
+ * @returns why nothing disruptive may be sent; undefined if the owner is the one that the operator has named.
+ * @throws {CheckError} if it may not, and nothing was found and nothing sent by which the run is worth a report.
+ */
+export async function requireOwner(run: Run): Promise<string | undefined> {
+  if (run.stateless) return undefined;
+  const owner = await presentOwner(run);
+  if (owner === run.options.owner) return undefined;
+  const reason = `the owner is ${owner ?? 'unknown'}, not ${run.options.owner}`;
+  if (run.connection.changes > 0 || hasErrors(run)) return reason;
+  throw new CheckError(
+    `${reason}; nothing disruptive was sent. Name the present owner's capture ID, as GET /api/v1/captures shows it`,
+  );
+}
+
+/** Undefined if no capture, or no answer, says so. */
+async function presentOwner(run: Run): Promise<string | undefined> {
+  try {
+    await endElection(run);
+  } catch (error) {
+    // That the answer was lost is told where it was asked for as a case.
+    if (error instanceof TransportError) return undefined;
+    throw error;
+  }
   const captures = await askAgain(run, capturesStep);
   const { captures: known } = learn(run.known, surveyOf({ performed: [captures] }));
   run.known = { ...run.known, captures: known };
-  const owner = ownerOf(run.known);
-  if (owner === run.options.owner) return;
-  throw new CheckError(
-    `the owner is ${owner ?? 'unknown'}, not ${run.options.owner}; nothing disruptive was sent. Name the present owner's capture ID, as GET /api/v1/captures shows it`,
-  );
+  return ownerOf(run.known);
 }
+
+const hasErrors = ({ recorder }: Run) =>
+  recorder.cases.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
 
 export async function disruptivePhase(run: Run): Promise<void> {
   const wants = ({ operationId }: Step) => run.selection.wantsOperation(operationId);
   if (!disruptiveSteps.some(wants)) return;
-  await requireOwner(run);
+  const refusal = await requireOwner(run);
+  if (refusal !== undefined) return skip(run, disruptiveSteps, refusal);
   const moves = [moveStep, rebalanceStep].some(wants);
   if (moves) {
     await perform(run, tablesStep);
-    await moveTables(run, wants);
+    await asFarAsAnswered(run, 'tables are moved', () => moveTables(run, wants));
   }
   for (const step of tableRefusals.filter(wants)) await perform(run, step);
   // What is refused to the owner would be done to the capture that it was.
-  await requireOwner(run);
+  const change = await requireOwner(run);
+  if (change !== undefined) {
+    skip(run, [...drainRefusals, drainStep, resignStep], change);
+    if (moves && wants(tablesFarewell)) await perform(run, tablesFarewell);
+    return;
+  }
   for (const step of drainRefusals.filter(wants)) await perform(run, step);
   if (wants(drainStep)) await observed(run, drainStep, untilDrained);
   if (wants(resignStep)) await observed(run, resignStep, untilElected);
   if (moves && wants(tablesFarewell)) await perform(run, tablesFarewell);
+}
+
+function skip(run: Run, steps: readonly Step[], reason: string): void {
+  for (const { operationId, name } of steps) {
+    run.recorder.add({ operationId, name, milliseconds: 0, skipped: reason });
+  }
 }
 
 /** Asks again, as drainers do, until no table is left. */

@@ -1,5 +1,6 @@
 // Performs a step whose effect is no changefeed's state, and waits for the effect.
 import type { Finding } from './finding.js';
+import { lostAnswer } from './no-answer.js';
 import { type Performed, perform } from './perform.js';
 import type { Run } from './run.js';
 import type { Step } from './step.js';
@@ -13,7 +14,9 @@ export async function observed(
   const performed = await perform(run, step);
   if (run.stateless || performed.answer?.exchange.response.status !== 202) return;
   const started = run.clock.now();
-  const findings = await effect(run, performed);
+  const findings = await effect(run, performed).catch((error: unknown) => [
+    lostAnswer(error, step.operationId),
+  ]);
   if (findings.length === 0) return;
   run.recorder.add({
     operationId: step.operationId,

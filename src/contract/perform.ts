@@ -6,10 +6,11 @@ import { backOff } from './clock.js';
 import type { RawExchange } from './connection.js';
 import { provokedBy } from './expected.js';
 import { codeIn, isGone, isPassing } from './explained.js';
-import { type Finding, finding } from './finding.js';
+import type { Finding } from './finding.js';
 import { isObject } from './generated-files.js';
 import type { Known } from './known.js';
 import { needOf } from './needs.js';
+import { lostAnswer } from './no-answer.js';
 import { CheckError } from './options.js';
 import { NotObserved, type RequestInput } from './request-input.js';
 import { type Answer, judge, type Run, sendInput } from './run.js';
@@ -25,8 +26,8 @@ export interface Performed {
 }
 
 interface Options {
-  /** The request has been sent before, with this exchange to come. */
-  readonly sent?: Promise<RawExchange> | undefined;
+  /** The request has been sent before, and this has come of it. */
+  readonly sent?: RawExchange | TransportError | undefined;
   /** Learns again what the request is made of, after an answer that only the moment explains. */
   readonly refresh?: () => Promise<void>;
 }
@@ -55,6 +56,7 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
     const answer = await exchange(run, step, provoked, options);
     if (answer instanceof NotObserved) {
       record({ notObserved: answer.reason });
+      giveUpIfEssential(run, step);
       return { step };
     }
     if (provoked.statuses.some((status) => status < 300)) {
@@ -69,16 +71,21 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
       accepted
     ) {
       findings.push(...(await settle(run, step, step.settles(run.known))));
-    } else if (step.essential && step.role !== undefined && !isAsExpected(answer, provoked)) {
-      run.watch.giveUp(run.known.own.idOf(step.role));
+    } else if (!isAsExpected(answer, provoked)) {
+      giveUpIfEssential(run, step);
     }
     record({ findings, exchange: answer.exchange });
     return { step, answer };
   } catch (error) {
-    if (!(error instanceof TransportError)) throw error;
-    record({ findings: [finding('transport', step.operationId, 'an answer', error.message)] });
+    record({ findings: [lostAnswer(error, step.operationId)] });
+    giveUpIfEssential(run, step);
     return { step };
   }
+}
+
+/** What builds on a change that was not made, or may not have been, says nothing of the server. */
+function giveUpIfEssential({ watch, known }: Run, { essential, role }: Step): void {
+  if (essential && role !== undefined) watch.giveUp(known.own.idOf(role));
 }
 
 function whyAbsent(run: Run, { operationId, role, name }: Step, provoked: Expectation | undefined) {
@@ -104,7 +111,8 @@ async function exchange(
     if (input instanceof NotObserved) return input;
     beforeSending(run, step);
     const toSend = withPreference(run, step, input, provoked);
-    const raw = await (first ?? sendInput(run, step.operationId, toSend));
+    if (first instanceof TransportError) throw first;
+    const raw = first ?? (await sendInput(run, step.operationId, toSend));
     afterSending(run, step, raw);
     requireCredentials(run, raw);
     const cause = run.stateless ? undefined : causeOf(step, raw, provoked);

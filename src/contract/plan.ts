@@ -1,7 +1,8 @@
 // What a run would send, from the same steps as the run, without sending any of it.
 
+import { contractOf } from './contract-view.js';
 import { disruptiveSteps } from './disruptive-phase.js';
-import { provokedBy } from './expected.js';
+import { type Kind, provokedBy } from './expected.js';
 import { type Known, nothingKnown } from './known.js';
 import { CheckError, type CheckOptions, type PlannedRequest } from './options.js';
 import { isRunId } from './own-changefeeds.js';
@@ -13,7 +14,7 @@ import type { Step } from './step.js';
 import { end, farewell } from './steps/life.js';
 import { logSteps } from './steps/log-level.js';
 import { capturesStep, detailSteps } from './steps/read.js';
-import { routeSteps } from './steps/routes.js';
+import { routeStepsOf } from './steps/routes.js';
 import { writeSteps } from './write-phase.js';
 
 /** Stands for a TSO that only the run can know. No other value of a request is near it. */
@@ -60,11 +61,7 @@ function again(steps: readonly Step[]): Step[] {
 
 function plan(step: Step, known: Known, options: CheckOptions): PlannedRequest[] {
   const { operationId, name, settles } = step;
-  const kind = {
-    generation: options.generation ?? 'classic',
-    release: options.release === undefined ? undefined : readRelease(options.release),
-  } as const;
-  if (provokedBy(step.expect, kind) === undefined) return [];
+  if (provokedBy(step.expect, kindOf(options)) === undefined) return [];
   const input = step.request(known);
   if (input instanceof NotObserved) return [];
   const { method, path, body } = writeRequest(operationId, input, (value) => value);
@@ -86,10 +83,16 @@ function plan(step: Step, known: Known, options: CheckOptions): PlannedRequest[]
   ];
 }
 
+/** As far as the options name it. */
+function kindOf({ generation = 'classic', release }: CheckOptions): Kind {
+  return { generation, release: release === undefined ? undefined : readRelease(release) };
+}
+
 function planRoutes(options: CheckOptions, selection: Selection): PlannedRequest[] {
   if (!selection.wantsCheck('routing') || options.only?.some((name) => name !== 'routing'))
     return [];
-  return routeSteps.map(({ name, path }) => ({
+  const { generation, release } = kindOf(options);
+  return routeStepsOf(contractOf(generation, release)).map(({ name, path }) => ({
     operationId: undefined,
     method: 'GET',
     path,

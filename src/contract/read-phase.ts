@@ -1,7 +1,8 @@
 // The part of a run that only reads: every GET, what the router refuses, and whether the answers agree with each other.
 import type { RawExchange } from './connection.js';
 import { rules } from './consistency/index.js';
-import { type Finding, finding } from './finding.js';
+import type { Finding } from './finding.js';
+import { asFarAsAnswered, lostAnswer } from './no-answer.js';
 import { askAgain, type Performed, perform } from './perform.js';
 import type { Run } from './run.js';
 import { confirm, lookAtList } from './settle.js';
@@ -15,9 +16,12 @@ import {
   refusalSteps,
   statusStep,
 } from './steps/read.js';
-import { checkRoute, routeSteps } from './steps/routes.js';
+import { checkRoute, routeStepsOf } from './steps/routes.js';
 import { learn, type Survey, surveyOf } from './survey.js';
-import { TransportError } from './transport.js';
+import type { TransportError } from './transport.js';
+
+/** What has come of a request that was sent before the server's kind was known. */
+export type Probe = RawExchange | TransportError;
 
 /** What depends on nothing. Probes have been sent before the server's kind was known. */
 export const firstSteps: readonly Step[] = [
@@ -33,10 +37,7 @@ export const firstSteps: readonly Step[] = [
 export const surveyed: readonly Step[] = [statusStep, capturesStep, processorsStep, ...filterSteps];
 
 /** Reads everything, from scratch. */
-export async function readPhase(
-  run: Run,
-  probes: ReadonlyMap<Step, Promise<RawExchange>>,
-): Promise<void> {
+export async function readPhase(run: Run, probes: ReadonlyMap<Step, Probe>): Promise<void> {
   const wanted = (steps: readonly Step[]) =>
     steps.filter(
       ({ operationId }) => run.selection.wantsOperation(operationId) || teaches(operationId),
@@ -67,7 +68,7 @@ export async function surveyPhase(run: Run): Promise<void> {
 function all(
   run: Run,
   steps: readonly Step[],
-  probes?: ReadonlyMap<Step, Promise<RawExchange>>,
+  probes?: ReadonlyMap<Step, Probe>,
 ): Promise<Performed[]> {
   const refresh = () => relearn(run);
   return Promise.all(steps.map((step) => perform(run, step, { sent: probes?.get(step), refresh })));
@@ -87,21 +88,28 @@ async function relearn(run: Run): Promise<void> {
 
 async function checkConsistency(run: Run, survey: Survey, when = ''): Promise<void> {
   const check = (of: Survey) => rules.flatMap((rule) => rule.check(of, run.kind));
-  let confirmed: readonly Finding[] = check(survey);
-  if (confirmed.length > 0) {
-    confirmed = await confirm(run, confirmed, async () => check(await readAgain(run)));
-  }
-  const keys = new Set(confirmed.map(({ expected, operationId }) => `${operationId} ${expected}`));
+  const found = check(survey);
+  let confirmed: readonly Finding[] | undefined;
+  await asFarAsAnswered(run, 'what disagrees can be read again', async () => {
+    confirmed =
+      found.length === 0 ? [] : await confirm(run, found, () => readAgain(run).then(check));
+  });
+  const keys = new Set(
+    (confirmed ?? []).map(({ expected, operationId }) => `${operationId} ${expected}`),
+  );
   for (const rule of rules) {
-    const findings = rule
-      .check(survey, run.kind)
-      .filter(({ expected, operationId }) => keys.has(`${operationId} ${expected}`));
+    const disagreements = rule.check(survey, run.kind);
+    const findings = disagreements.filter(({ expected, operationId }) =>
+      keys.has(`${operationId} ${expected}`),
+    );
     run.recorder.add({
       operationId: undefined,
       name: `${rule.name}${when}`,
       milliseconds: 0,
       findings,
       ...(!rule.sees(survey) && { notObserved: rule.blind }),
+      ...(confirmed === undefined &&
+        disagreements.length > 0 && { notObserved: 'what disagrees could not be read again' }),
     });
   }
 }
@@ -129,7 +137,7 @@ async function checkRoutes(run: Run): Promise<void> {
     return;
   }
   await Promise.all(
-    routeSteps.map(async (step) => {
+    routeStepsOf(run.view).map(async (step) => {
       const started = run.clock.now();
       const record = (findings: readonly Finding[], exchange?: RawExchange) =>
         run.recorder.add({
@@ -144,8 +152,7 @@ async function checkRoutes(run: Run): Promise<void> {
         const exchange = await run.connection.send(request, run.options.signal);
         record(checkRoute(step, exchange), exchange);
       } catch (error) {
-        if (!(error instanceof TransportError)) throw error;
-        record([finding('transport', undefined, 'an answer', error.message)]);
+        record([lostAnswer(error, undefined)]);
       }
     }),
   );

@@ -1,19 +1,20 @@
 // A run of the checks against one live server, from the first request to the report.
 import { Checkpoints } from './checkpoints.js';
 import { wallClock } from './clock.js';
-import { type Connection, connect, type RawExchange } from './connection.js';
+import { type Connection, connect } from './connection.js';
 import { contractOf } from './contract-view.js';
 import { coverageOf } from './coverage-verdicts.js';
-import { detectGeneration, requireTicdc, versionOf } from './detect.js';
+import { detectGeneration, type Probes, requireTicdc, versionOf } from './detect.js';
 import { disruptivePhase, requireOwner } from './disruptive-phase.js';
 import type { Permissions } from './guard.js';
 import { nothingKnown } from './known.js';
+import { asFarAsAnswered } from './no-answer.js';
 import { CheckError, type CheckOptions, type Mode } from './options.js';
 import { isOwn, isRunId, newRunId } from './own-changefeeds.js';
 import { OwnWatch } from './own-watch.js';
 import { Patience } from './patience.js';
 import { perform } from './perform.js';
-import { readPhase } from './read-phase.js';
+import { type Probe, readPhase } from './read-phase.js';
 import { Recorder } from './recorder.js';
 import { readRelease } from './release-range.js';
 import { removeAll } from './remove-own.js';
@@ -93,7 +94,7 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
 }
 
 /** All phases; whatever ends them, what the run created is removed. */
-async function performRun(run: Run, mode: Mode, probes: ReadonlyMap<Step, Promise<RawExchange>>) {
+async function performRun(run: Run, mode: Mode, probes: ReadonlyMap<Step, Probe>) {
   const { signal } = run.options;
   let interrupted = false;
   let left: readonly string[] = [];
@@ -108,26 +109,18 @@ async function performRun(run: Run, mode: Mode, probes: ReadonlyMap<Step, Promis
   return { left, interrupted };
 }
 
-async function phases(
-  run: Run,
-  mode: Mode,
-  probes: ReadonlyMap<Step, Promise<RawExchange>>,
-): Promise<void> {
-  const tell = run.options.onProgress ?? (() => {});
+async function phases(run: Run, mode: Mode, probes: ReadonlyMap<Step, Probe>): Promise<void> {
+  const part = (name: string, work: (run: Run) => Promise<void>) => {
+    run.options.onProgress?.(name);
+    return asFarAsAnswered(run, name, () => work(run));
+  };
+  await part('reading', (known) => readPhase(known, probes));
   if (mode === 'disruptive') await requireOwner(run);
-  tell('reading');
-  await readPhase(run, probes);
-  if (mode !== 'read-only') {
-    tell('the life of changefeeds of its own');
-    await writePhase(run);
-  }
-  if (mode === 'disruptive') {
-    tell('tables, captures, the owner');
-    await disruptivePhase(run);
-  }
+  if (mode !== 'read-only') await part('the life of changefeeds of its own', writePhase);
+  if (mode === 'disruptive') await part('tables, captures, the owner', disruptivePhase);
   if (mode !== 'read-only') await farewellPhase(run);
   if (run.options.logLevel !== undefined && run.selection.wantsOperation('setLogLevel')) {
-    tell('the log level');
+    run.options.onProgress?.('the log level');
     for (const step of logSteps) await perform(run, step);
   }
   if (run.stateless) await performOnDemand(run);
@@ -148,57 +141,57 @@ async function removeOwn(run: Run): Promise<readonly string[]> {
   return left;
 }
 
-/** Sends the requests by which a server is known. They are cases as well, and not sent again. */
+/**
+ * Sends the requests by which a server is known. They are cases as well, and not sent again. What is lost is asked for once more.
+ *
+ * @throws {CheckError} if no answer is one of TiCDC's.
+ */
 async function reach(options: CheckOptions, connection: Connection) {
-  const send = (step: Step) => {
+  const ask = async (step: Step): Promise<Probe> => {
     const input = step.request(nothingKnown('check-0', {}));
     if ('reason' in input) throw new Error(input.reason);
-    return connection.send(writeRequest(step.operationId, input), options.signal);
+    try {
+      return await connection.send(writeRequest(step.operationId, input), options.signal);
+    } catch (error) {
+      if (error instanceof TransportError) return error;
+      if (options.signal?.aborted) throw new CheckError('ended before the server had answered');
+      throw error;
+    }
   };
-  try {
-    const status = await send(statusStep);
-    const [health, malformed, captures] = await Promise.all(
-      [healthStep, malformedStep, capturesStep].map((step) => orElse(send(step), status)),
-    );
-    const answers = {
-      status,
-      health: health ?? status,
-      malformed: malformed ?? status,
-      captures: captures ?? status,
-    };
-    requireTicdc(connection.url, answers);
-    const version = versionOf(status);
-    // A mock's examples are of many releases.
-    const named = options.release ?? (options.stateless ? undefined : version);
-    const sent: (readonly [Step, RawExchange])[] = [
-      [statusStep, answers.status],
-      [healthStep, answers.health],
-      [malformedStep, answers.malformed],
-      [capturesStep, answers.captures],
-    ];
-    return {
-      probes: new Map(
-        sent
-          .filter(([step, answer]) => step === statusStep || answer !== status)
-          .map(([step, answer]) => [step, Promise.resolve(answer)] as const),
-      ),
-      version,
-      generation: options.generation ?? detectGeneration(answers),
-      release: named === undefined ? undefined : readRelease(named),
-    };
-  } catch (error) {
-    if (error instanceof TransportError) throw new CheckError(error.message);
-    if (options.signal?.aborted) throw new CheckError('ended before the server had answered');
-    throw error;
+  const replies = new Map<Step, Probe>();
+  const first = await ask(statusStep);
+  replies.set(statusStep, first);
+  const others = [healthStep, malformedStep, capturesStep];
+  await Promise.all(others.map(async (step) => replies.set(step, await ask(step))));
+  const lost = [...replies].filter(([, reply]) => reply instanceof TransportError);
+  if (lost.length === replies.size && first instanceof TransportError) {
+    throw new CheckError(first.message);
   }
+  requireTicdc(connection.url, answersIn(replies));
+  await Promise.all(lost.map(async ([step]) => replies.set(step, await ask(step))));
+  const answers = answersIn(replies);
+  const version = versionOf(answers.status);
+  // A mock's examples are of many releases.
+  const named = options.release ?? (options.stateless ? undefined : version);
+  return {
+    probes: replies,
+    version,
+    generation: options.generation ?? detectGeneration(answers),
+    release: named === undefined ? undefined : readRelease(named),
+  };
 }
 
-/** A probe that has no answer is asked again as a case, which says so. */
-function orElse(answer: Promise<RawExchange>, other: RawExchange): Promise<RawExchange> {
-  return answer.catch((error: unknown) => {
-    if (error instanceof TransportError) return other;
-    throw error;
-  });
+function answersIn(replies: ReadonlyMap<Step, Probe>): Probes {
+  const answerOf = (step: Step) => {
+    const reply = replies.get(step);
+    return reply instanceof TransportError ? undefined : reply;
+  };
+  return {
+    status: answerOf(statusStep),
+    health: answerOf(healthStep),
+    malformed: answerOf(malformedStep),
+    captures: answerOf(capturesStep),
+  };
 }
 
 function runIdOf({ runId }: CheckOptions, now: number): string {

@@ -8,12 +8,14 @@ import type { ContractView } from './contract-view.js';
 import type { Kind } from './expected.js';
 import type { Finding } from './finding.js';
 import type { Known } from './known.js';
+import { NoAnswer } from './no-answer.js';
 import type { CheckOptions, Clock } from './options.js';
 import type { OwnWatch } from './own-watch.js';
 import type { Patience } from './patience.js';
 import type { Recorder } from './recorder.js';
 import { type RequestInput, writeRequest } from './request-input.js';
 import type { Selection } from './selection.js';
+import { TransportError } from './transport.js';
 
 export interface Run {
   readonly options: CheckOptions;
@@ -40,8 +42,12 @@ export interface Answer {
   readonly value: JsonValue | undefined;
 }
 
-/** Sends a request. What only reads is given up when the caller ends the run; the outcome of a change must be known. */
-export function sendInput(
+/**
+ * Sends a request. What only reads is given up when the caller ends the run; the outcome of a change must be known.
+ *
+ * @throws {NoAnswer} if no whole answer comes.
+ */
+export async function sendInput(
   run: Run,
   operationId: OperationId,
   input: RequestInput,
@@ -49,7 +55,11 @@ export function sendInput(
   const request = writeRequest(operationId, input);
   const { signal } = run.options;
   signal?.throwIfAborted();
-  return run.connection.send(request, request.method === 'GET' ? signal : undefined);
+  try {
+    return await run.connection.send(request, request.method === 'GET' ? signal : undefined);
+  } catch (error) {
+    throw error instanceof TransportError ? new NoAnswer(operationId, error) : error;
+  }
 }
 
 /** Judges an answer and remembers what it shows. */

@@ -157,7 +157,8 @@ function toTransportError(error: unknown, url: string): TransportError {
     return new TransportError('the connection ended before a whole answer had come', true);
   }
   if (code.startsWith('HPE_')) {
-    return new TransportError(`what ${origin} answers is not HTTP`);
+    // A wrong Content-Length of one answer spoils the next on the same connection.
+    return new TransportError(`what ${origin} answers is not HTTP`, true);
   }
   const reason = reasons[code];
   if (reason !== undefined) return new TransportError(`${origin} does not answer: ${reason}`);

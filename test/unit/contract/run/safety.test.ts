@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { guarded } from '../../../../src/contract/guard.js';
 import { runChecks } from '../../../../src/contract/index.js';
-import { findingsOf, withSandbox } from './support.js';
+import { type Between, findingsOf, idsOn, withSandbox } from './support.js';
 
+const relay: Between = (request, send) => send(request);
 const changing = (sent: readonly string[]) => sent.filter((line) => !line.startsWith('GET '));
 
 test('a read-only run sends nothing but GET, whatever else it is given', () =>
@@ -101,29 +102,57 @@ test('nothing disruptive is sent without an owner', () =>
     expect(sent).toEqual([]);
   }));
 
-test('the owner is read again just before the first disruptive request, and another one ends the run', async () => {
+const untitled: Between = async (request, send) => {
+  const answer = await send(request);
+  if (!request.url.endsWith('/captures')) return answer;
+  return { ...answer, body: answer.body.replaceAll('"is_owner": true', '"is_owner": false') };
+};
+
+test('the owner is read again just before the first disruptive request, and another one leaves out what is disruptive', async () => {
   let isOther = false;
   await withSandbox(
-    async ({ sent, options }) => {
-      const run = runChecks({
+    async ({ sandbox, sent, options }) => {
+      const report = await runChecks({
         ...options,
         onProgress: (line) => {
           isOther = line.startsWith('tables');
         },
       });
-      await expect(run).rejects.toThrow('nothing disruptive was sent');
       expect(changing(sent).filter((line) => /resign|drain|tables/.test(line))).toEqual([]);
-      expect(sent.at(-1)).toBe('GET /api/v1/changefeeds?state=all');
+      const skipped = report.cases.filter(({ outcome }) => outcome === 'skipped');
+      expect(new Set(skipped.map(({ reason }) => reason))).toEqual(
+        new Set([`the owner is unknown, not ${options.owner}`]),
+      );
+      expect(skipped.map(({ operationId }) => operationId)).toContain('resignOwner');
+      expect(report.left).toEqual([]);
+      expect(await idsOn(sandbox)).toEqual([]);
     },
-    {
-      between: async (request, send) => {
-        const answer = await send(request);
-        if (!isOther || !request.url.endsWith('/captures')) return answer;
-        return { ...answer, body: answer.body.replaceAll('"is_owner": true', '"is_owner": false') };
-      },
-    },
+    { between: (request, send) => (isOther ? untitled : relay)(request, send) },
   );
 });
+
+test('where the reads have shown errors, another owner leaves out what is disruptive and nothing else', () =>
+  withSandbox(
+    async ({ sent, options }) => {
+      const report = await runChecks(options);
+      expect(findingsOf(report)).toContain(
+        'listCaptures consistency: expected exactly one owner, received 0 among 3 captures',
+      );
+      expect(changing(sent).filter((line) => /resign|drain|tables/.test(line))).toEqual([]);
+      expect(changing(sent).length).toBeGreaterThan(50);
+      const skipped = report.cases.filter(({ outcome }) => outcome === 'skipped');
+      expect(skipped.map(({ operationId }) => operationId)).toContain('drainCapture');
+      expect(report.left).toEqual([]);
+    },
+    { between: untitled },
+  ));
+
+test('where nothing was written and nothing found, another owner ends a run of the disruptive operations', () =>
+  withSandbox(async ({ sent, options }) => {
+    const run = runChecks({ ...options, owner: 'another', only: ['resignOwner'] });
+    await expect(run).rejects.toThrow('not another; nothing disruptive was sent');
+    expect(changing(sent)).toEqual([]);
+  }));
 
 test('a server that asks for credentials is not checked as if it broke the contract', () =>
   withSandbox(async ({ sandbox, options }) => {
