@@ -1,11 +1,11 @@
 // The part of a run that writes: the life of its own changefeeds, and what must be refused.
 
-import type { Finding } from './finding.js';
+import { checkBystanders } from './bystanders.js';
+import { disruptiveSteps } from './disruptive-phase.js';
 import { perform } from './perform.js';
 import { surveyPhase } from './read-phase.js';
 import type { Run } from './run.js';
 import { stepsToSend } from './selection.js';
-import { confirm, lookAt, lookAtList } from './settle.js';
 import type { Step } from './step.js';
 import { createRefusals } from './steps/create-refusals.js';
 import { beginning, end, farewell, idRefusals, middle } from './steps/life.js';
@@ -23,7 +23,7 @@ export const writeSteps: readonly Step[] = [
 ];
 
 export async function writePhase(run: Run): Promise<void> {
-  const chosen = new Set(stepsToSend([...writeSteps, ...farewell], run.selection));
+  const chosen = chosenSteps(run);
   const inOrder = (steps: readonly Step[]) =>
     performAll(
       run,
@@ -41,11 +41,16 @@ export async function writePhase(run: Run): Promise<void> {
 
 /** The changefeeds that stood by are removed last. */
 export async function farewellPhase(run: Run): Promise<void> {
-  const chosen = new Set(stepsToSend([...writeSteps, ...farewell], run.selection));
+  const chosen = chosenSteps(run);
   await performAll(
     run,
     farewell.filter((step) => chosen.has(step)),
   );
+}
+
+function chosenSteps({ options, selection }: Run): ReadonlySet<Step> {
+  const later = options.mode === 'disruptive' ? disruptiveSteps : [];
+  return new Set(stepsToSend([...writeSteps, ...farewell], selection, later));
 }
 
 async function performAll(run: Run, steps: readonly Step[]): Promise<void> {
@@ -64,20 +69,11 @@ async function learnTso(run: Run): Promise<void> {
 
 /** What stood by all the time is what it was: state and settings. */
 async function checkWitnesses(run: Run): Promise<void> {
-  const look = async (): Promise<Finding[]> => {
-    const { value } = await lookAtList(run);
-    const findings = run.watch.checkList(value, 'at the end', 'listChangefeeds');
-    for (const id of ['running', 'stopped'] as const) {
-      const changefeedId = run.known.own.idOf(id);
-      const { detail } = await lookAt(run, changefeedId);
-      if (detail === undefined) continue;
-      findings.push(...run.watch.checkDetail(changefeedId, detail, 'at the end', 'getChangefeed'));
-    }
-    return findings;
-  };
   const started = run.clock.now();
-  const found = await look();
-  const findings = found.length === 0 ? [] : await confirm(run, found, look);
+  const findings = await checkBystanders(run, {
+    operationId: 'listChangefeeds',
+    words: 'at the end',
+  });
   run.recorder.add({
     operationId: undefined,
     name: 'changes reach no other changefeed',
