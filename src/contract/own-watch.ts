@@ -72,6 +72,11 @@ export class OwnWatch {
       .reverse();
   }
 
+  /** Whether the run has asked for the changefeed, was not refused, and has not removed it. */
+  mayBeThere(id: string): boolean {
+    return this.mayExist.includes(id);
+  }
+
   /** Whether the server has said that it made the changefeed. */
   wasAccepted(id: string): boolean {
     return this.#existence.get(id) === 'accepted';

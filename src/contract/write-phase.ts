@@ -9,6 +9,7 @@ import { stepsToSend } from './selection.js';
 import type { Step } from './step.js';
 import { createRefusals } from './steps/create-refusals.js';
 import { beginning, end, farewell, idRefusals, middle } from './steps/life.js';
+import { checkUnasked, idsThere } from './unasked.js';
 
 /** A TSO of the vendor's examples, for a mock, which has no present. */
 const exampleTso = 426921294362574849n;
@@ -29,12 +30,16 @@ export async function writePhase(run: Run): Promise<void> {
       run,
       steps.filter((step) => chosen.has(step)),
     );
+  const before = run.stateless ? undefined : await idsThere(run);
   await inOrder(beginning);
   await learnTso(run);
   await inOrder(createRefusals);
   await inOrder(idRefusals);
   await inOrder(middle);
-  if (!run.stateless && run.watch.mayExist.length > 0) await surveyPhase(run);
+  if (!run.stateless && run.watch.hasAsked) {
+    await checkUnasked(run, before, 'after all creates');
+    if (run.watch.mayExist.length > 0) await surveyPhase(run);
+  }
   await inOrder(end);
   if (!run.stateless) await checkWitnesses(run);
 }
