@@ -5,6 +5,8 @@ import type { JsonValue } from '../codec/index.js';
 import { type Finding, finding } from './finding.js';
 import { isObject, type JsonObject } from './generated-files.js';
 import { isOwn } from './own-changefeeds.js';
+import { describePlaces, placesIn } from './tables.js';
+import type { Work } from './work.js';
 
 /** Fields of the detail that nothing but an update changes. */
 const settingsFields = [
@@ -18,6 +20,8 @@ const settingsFields = [
   'target_ts',
   'sort_engine',
   'creator_version',
+  // Where it has tables, if the detail shows it.
+  'tables',
 ] as const;
 
 /** Whether a changefeed of the run may be there. */
@@ -32,6 +36,7 @@ export class OwnWatch {
   readonly #states = new Map<string, readonly string[]>();
   readonly #settings = new Map<string, JsonObject>();
   readonly #givenUp = new Set<string>();
+  readonly #work = new Map<string, Work>();
 
   constructor(runId: string) {
     this.runId = runId;
@@ -67,6 +72,11 @@ export class OwnWatch {
       .reverse();
   }
 
+  /** Whether the run has asked for the changefeed, was not refused, and has not removed it. */
+  mayBeThere(id: string): boolean {
+    return this.mayExist.includes(id);
+  }
+
   /** Whether the server has said that it made the changefeed. */
   wasAccepted(id: string): boolean {
     return this.#existence.get(id) === 'accepted';
@@ -95,6 +105,15 @@ export class OwnWatch {
   /** From now on the settings are those of `detail`. */
   rememberSettings(id: string, detail: JsonObject): void {
     this.#settings.set(id, settingsOf(detail));
+  }
+
+  rememberWork(id: string, work: Work): void {
+    this.#work.set(id, work);
+  }
+
+  /** Who worked on it before it was paused. */
+  workOf(id: string): Work | undefined {
+    return this.#work.get(id);
   }
 
   settingsOf(id: string): JsonObject | undefined {
@@ -162,6 +181,7 @@ export class OwnWatch {
     const now = settingsOf(detail);
     return settingsFields
       .filter((field) => field !== changed && before[field] !== now[field])
+      .filter((field) => field !== 'tables' || isShownIn(before, now))
       .map((field) =>
         finding(
           'settling',
@@ -173,7 +193,17 @@ export class OwnWatch {
   }
 }
 
+/** Changefeeds that do not run show no tables. */
+function isShownIn(...settings: readonly JsonObject[]): boolean {
+  return settings.every(({ tables }) => tables !== undefined);
+}
+
 function settingsOf(detail: JsonObject): JsonObject {
   const known: ReadonlySet<string> = new Set(settingsFields);
-  return Object.fromEntries(Object.entries(detail).filter(([name]) => known.has(name)));
+  const fields = Object.entries(detail).filter(([name]) => known.has(name));
+  const places = placesIn(detail);
+  return {
+    ...Object.fromEntries(fields),
+    ...(places !== undefined && { tables: describePlaces(places) }),
+  };
 }

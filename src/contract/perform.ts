@@ -1,6 +1,6 @@
 // Performs a step: sends it, judges the answer, waits for its effect, and gives the moment its due before a finding is made.
 import { operationIds } from '../../generated/operations.js';
-
+import { checkBystanders } from './bystanders.js';
 import type { Expectation } from './check-exchange.js';
 import { backOff } from './clock.js';
 import type { RawExchange } from './connection.js';
@@ -15,8 +15,10 @@ import { CheckError } from './options.js';
 import { NotObserved, type RequestInput } from './request-input.js';
 import { type Answer, judge, type Run, sendInput } from './run.js';
 import { settle } from './settle.js';
+import type { SettlingRule } from './settling-rules.js';
 import type { Step } from './step.js';
 import { TransportError } from './transport.js';
+import { checkWork, learnWork } from './work.js';
 
 /** How a step went. */
 export interface Performed {
@@ -53,6 +55,7 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
     return { step };
   }
   try {
+    const before = run.stateless ? [] : await learnWork(run, step);
     const answer = await exchange(run, step, provoked, options);
     if (answer instanceof NotObserved) {
       record({ notObserved: answer.reason });
@@ -62,7 +65,7 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
     if (provoked.statuses.some((status) => status < 300)) {
       run.recorder.exercised.add(step.operationId);
     }
-    const findings = [...answer.findings, ...lookFurther(step, answer, run.known)];
+    const findings = [...before, ...answer.findings, ...lookFurther(step, answer, run.known)];
     const accepted = answer.exchange.response.status === 202 || provoked.statuses.includes(200);
     if (
       step.settles !== undefined &&
@@ -70,7 +73,7 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
       isAsExpected(answer, provoked) &&
       accepted
     ) {
-      findings.push(...(await settle(run, step, step.settles(run.known))));
+      findings.push(...(await takeEffect(run, step, step.settles(run.known))));
     } else if (!isAsExpected(answer, provoked)) {
       giveUpIfEssential(run, step);
     }
@@ -86,6 +89,19 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
 /** What builds on a change that was not made, or may not have been, says nothing of the server. */
 function giveUpIfEssential({ watch, known }: Run, { essential, role }: Step): void {
   if (essential && role !== undefined) watch.giveUp(known.own.idOf(role));
+}
+
+/** Waits for the effect, and looks at all that it must and must not bring with it. */
+async function takeEffect(run: Run, step: Step, rule: SettlingRule): Promise<Finding[]> {
+  const settled = await settle(run, step, rule);
+  const { operationId, name } = step;
+  const { changefeedId } = rule;
+  const work = await checkWork(run, step, rule);
+  // What is created changes nothing yet, and its tables are on their way.
+  if (operationId === 'createChangefeed') return settled;
+  const words = `when ${operationId} ${name}`;
+  const leaks = await checkBystanders(run, { operationId, words, changefeedId });
+  return [...settled, ...work, ...leaks];
 }
 
 function whyAbsent(run: Run, { operationId, role, name }: Step, provoked: Expectation | undefined) {

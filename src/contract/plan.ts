@@ -36,7 +36,8 @@ export function planChecks(options: CheckOptions): readonly PlannedRequest[] {
   const known = placeholders(runId, options);
   const wanted = (steps: readonly Step[]) =>
     steps.filter(({ operationId }) => selection.wantsOperation(operationId));
-  const lives = stepsToSend([...writeSteps, ...farewell], selection);
+  const later = mode === 'disruptive' ? disruptiveSteps : [];
+  const lives = stepsToSend([...writeSteps, ...farewell], selection, later);
   const isEnd = (step: Step) => end.includes(step) || farewell.includes(step);
   const writes = mode !== 'read-only';
   const steps = [

@@ -2,12 +2,16 @@
 import { type OperationId, operationIds } from '../../generated/operations.js';
 import { type CheckId, checks } from './checks.js';
 import type { CheckOptions } from './options.js';
+import type { Role } from './own-changefeeds.js';
 import type { Step } from './step.js';
 
 export interface Selection {
   wantsOperation(id: OperationId): boolean;
   wantsCheck(id: CheckId): boolean;
 }
+
+/** What they are for is to stay as they are. */
+const standingBy: readonly Role[] = ['running', 'stopped'];
 
 /** Operations and checks are chosen apart: `only: ['listChangefeeds']` runs all checks of that operation. */
 export function selectionOf({ only = [], skip = [] }: CheckOptions): Selection {
@@ -24,10 +28,20 @@ export function selectionOf({ only = [], skip = [] }: CheckOptions): Selection {
 
 /**
  * The steps that are sent: those of wanted operations, and the changes on the same changefeed that these build on. What comes
- * before decides what a changefeed is, so an own changefeed that nobody asks about is not made at all.
+ * before decides what a changefeed is, so an own changefeed that nobody asks about is not made at all. Whatever takes effect
+ * is looked at beside one that runs and one that is stopped.
+ *
+ * @param later Steps that follow while these changefeeds are there.
  */
-export function stepsToSend(steps: readonly Step[], selection: Selection): readonly Step[] {
-  const needed = new Set<string>();
+export function stepsToSend(
+  steps: readonly Step[],
+  selection: Selection,
+  later: readonly Step[] = [],
+): readonly Step[] {
+  const hasEffect = [...steps.filter(({ settles }) => settles !== undefined), ...later].some(
+    ({ operationId }) => selection.wantsOperation(operationId),
+  );
+  const needed = new Set<Role>(hasEffect ? standingBy : []);
   return steps
     .toReversed()
     .filter(({ operationId, role, essential }) => {

@@ -31,7 +31,8 @@ function inState(words: string, changefeedId: string, states: readonly string[])
 export const settling = {
   created: (id: string) => inState('it is readable, listed, and running', id, running),
   paused: (id: string) => inState('the state is stopped', id, ['stopped']),
-  resumed: (id: string) => inState('the state is normal', id, running),
+  /** A sink that takes everything gives no reason for another state (facts 4.1). */
+  resumed: (id: string) => inState('the state is normal', id, ['normal']),
   finished: (id: string) => inState('the state is finished', id, ['finished']),
   removed: (id: string): SettlingRule => ({
     words: 'it is unknown, and listed no more',

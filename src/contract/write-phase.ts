@@ -1,14 +1,15 @@
 // The part of a run that writes: the life of its own changefeeds, and what must be refused.
 
-import type { Finding } from './finding.js';
+import { checkBystanders } from './bystanders.js';
+import { disruptiveSteps } from './disruptive-phase.js';
 import { perform } from './perform.js';
 import { surveyPhase } from './read-phase.js';
 import type { Run } from './run.js';
 import { stepsToSend } from './selection.js';
-import { confirm, lookAt, lookAtList } from './settle.js';
 import type { Step } from './step.js';
 import { createRefusals } from './steps/create-refusals.js';
 import { beginning, end, farewell, idRefusals, middle } from './steps/life.js';
+import { checkUnasked, idsThere } from './unasked.js';
 
 /** A TSO of the vendor's examples, for a mock, which has no present. */
 const exampleTso = 426921294362574849n;
@@ -23,29 +24,38 @@ export const writeSteps: readonly Step[] = [
 ];
 
 export async function writePhase(run: Run): Promise<void> {
-  const chosen = new Set(stepsToSend([...writeSteps, ...farewell], run.selection));
+  const chosen = chosenSteps(run);
   const inOrder = (steps: readonly Step[]) =>
     performAll(
       run,
       steps.filter((step) => chosen.has(step)),
     );
+  const before = run.stateless ? undefined : await idsThere(run);
   await inOrder(beginning);
   await learnTso(run);
   await inOrder(createRefusals);
   await inOrder(idRefusals);
   await inOrder(middle);
-  if (!run.stateless && run.watch.mayExist.length > 0) await surveyPhase(run);
+  if (!run.stateless && run.watch.hasAsked) {
+    await checkUnasked(run, before, 'after all creates');
+    if (run.watch.mayExist.length > 0) await surveyPhase(run);
+  }
   await inOrder(end);
   if (!run.stateless) await checkWitnesses(run);
 }
 
 /** The changefeeds that stood by are removed last. */
 export async function farewellPhase(run: Run): Promise<void> {
-  const chosen = new Set(stepsToSend([...writeSteps, ...farewell], run.selection));
+  const chosen = chosenSteps(run);
   await performAll(
     run,
     farewell.filter((step) => chosen.has(step)),
   );
+}
+
+function chosenSteps({ options, selection }: Run): ReadonlySet<Step> {
+  const later = options.mode === 'disruptive' ? disruptiveSteps : [];
+  return new Set(stepsToSend([...writeSteps, ...farewell], selection, later));
 }
 
 async function performAll(run: Run, steps: readonly Step[]): Promise<void> {
@@ -64,20 +74,11 @@ async function learnTso(run: Run): Promise<void> {
 
 /** What stood by all the time is what it was: state and settings. */
 async function checkWitnesses(run: Run): Promise<void> {
-  const look = async (): Promise<Finding[]> => {
-    const { value } = await lookAtList(run);
-    const findings = run.watch.checkList(value, 'at the end', 'listChangefeeds');
-    for (const id of ['running', 'stopped'] as const) {
-      const changefeedId = run.known.own.idOf(id);
-      const { detail } = await lookAt(run, changefeedId);
-      if (detail === undefined) continue;
-      findings.push(...run.watch.checkDetail(changefeedId, detail, 'at the end', 'getChangefeed'));
-    }
-    return findings;
-  };
   const started = run.clock.now();
-  const found = await look();
-  const findings = found.length === 0 ? [] : await confirm(run, found, look);
+  const findings = await checkBystanders(run, {
+    operationId: 'listChangefeeds',
+    words: 'at the end',
+  });
   run.recorder.add({
     operationId: undefined,
     name: 'changes reach no other changefeed',

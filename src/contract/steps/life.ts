@@ -29,8 +29,8 @@ export const beginning: readonly Step[] = [
 ];
 
 const mainLife: readonly Step[] = [
-  create('main', 'takes 64-bit integers beyond 2^53 digit for digit', ({ own }) => ({
-    body: mainSettings(own),
+  create('main', 'takes 64-bit integers beyond 2^53 digit for digit', (known) => ({
+    body: mainSettings(known),
   })),
   {
     ...write,
@@ -39,10 +39,10 @@ const mainLife: readonly Step[] = [
     role: 'main',
     expect: expect.duplicate,
     onDemand: true,
-    request: ({ own }) => ({
+    request: (known) => ({
       body: {
-        ...mainSettings(own),
-        sink_uri: own.settingsOf('refuses an ID that is taken').sink_uri,
+        ...mainSettings(known),
+        sink_uri: known.own.settingsOf('refuses an ID that is taken').sink_uri,
       },
     }),
   },

@@ -35,7 +35,7 @@ function requestFor(
     pathParameters.map((name) => [name, values[name === 'capture_id' ? name : 'changefeed_id']]),
   );
   const bodies: Readonly<Record<string, unknown>> = {
-    createChangefeed: mainSettings(known.own),
+    createChangefeed: mainSettings(known),
     updateChangefeed: { mounter_worker_num: 32 },
     setLogLevel: { log_level: 'info' },
     moveTable: { capture_id: values.capture_id, table_id: 49 },

@@ -16,12 +16,16 @@ type Job = 'pauseChangefeed' | 'resumeChangefeed' | 'removeChangefeed';
 export const write = { need: 'write' } as const;
 export const essential = { essential: true } as const;
 
-/** Settings of the main changefeed. The sink has a password of no worth, so that masking can be seen. */
-export function mainSettings(own: Known['own']) {
+/**
+ * Settings of the main changefeed. The sink has a password of no worth, so that masking can be seen. Start and target are odd, so
+ * that no double holds them; the start is just before one that the server has chosen itself.
+ */
+export function mainSettings({ own, tso }: Known) {
   const settings = own.settingsOf('main');
   return {
     ...settings,
     sink_uri: `blackhole://checker:no-secret@${settings.changefeed_id}/`,
+    ...(tso !== undefined && { start_ts: (tso - 2n) | 1n }),
     target_ts: farTso,
     ignore_txn_start_ts: [9007199254740993n],
     mounter_worker_num: 8,
@@ -48,8 +52,9 @@ export function create(
 }
 
 /** What the detail of a new changefeed must show. */
-function given(role: Role, { own, tso }: Known): GivenSettings {
-  if (role === 'main') return mainSettings(own);
+function given(role: Role, known: Known): GivenSettings {
+  const { own, tso } = known;
+  if (role === 'main') return mainSettings(known);
   const { sink_uri } = own.settingsOf(role);
   if (role !== 'ending' || tso === undefined) return { sink_uri };
   return { sink_uri, start_ts: tso, target_ts: tso + targetAfter };

@@ -1,12 +1,6 @@
 // Effects that do not come, come elsewhere, do not last, or are shown wrong are found.
 import { expect, test } from 'vitest';
-import type { TransportRequest, TransportResponse } from '../../../../src/contract/transport.js';
-import { type Between, findingsWith } from './support.js';
-
-const is = (request: TransportRequest, method: string, path: RegExp) =>
-  request.method === method && path.test(new URL(request.url).pathname);
-
-const accepted: TransportResponse = { status: 202, headers: { 'content-length': '0' }, body: '' };
+import { accepted, type Between, changeBody, findingsWith, is } from './support.js';
 
 /** Answers 202 without doing anything. */
 const swallow =
@@ -25,15 +19,6 @@ const leak =
       if (url !== request.url) await send({ ...request, url });
     }
     return send(request);
-  };
-
-const changeBody =
-  (path: RegExp, change: (body: string, request: TransportRequest) => string): Between =>
-  async (request, send) => {
-    const answer = await send(request);
-    if (!is(request, 'GET', path) || answer.status !== 200) return answer;
-    const { 'content-length': _, ...headers } = answer.headers;
-    return { ...answer, headers, body: change(answer.body, request) };
   };
 
 test.each([
@@ -99,7 +84,7 @@ test.each([
     'PUT',
     /check-unit-\d+$/,
     'check-unit-2',
-    'target_ts of check-unit-2 as before, 0, at the end',
+    'target_ts of check-unit-2 as before, 0, when updateChangefeed takes a new target_ts',
   ],
 ] as const)('a %s that reaches another changefeed', async (_, method, path, to, finding) => {
   const findings = await findingsWith(leak(method, path, to));

@@ -66,3 +66,23 @@ export async function idsOn({ url }: Sandbox): Promise<string[]> {
   const list: { id: string }[] = await answer.json();
   return list.map(({ id }) => id);
 }
+
+/** Whether a request is of a method and a path. */
+export const is = (request: TransportRequest, method: string, path: RegExp) =>
+  request.method === method && path.test(new URL(request.url).pathname);
+
+export const accepted: TransportResponse = {
+  status: 202,
+  headers: { 'content-length': '0' },
+  body: '',
+};
+
+/** Changes the bodies of successful GETs of a path. */
+export const changeBody =
+  (path: RegExp, change: (body: string, request: TransportRequest) => string): Between =>
+  async (request, send) => {
+    const answer = await send(request);
+    if (!is(request, 'GET', path) || answer.status !== 200) return answer;
+    const { 'content-length': _, ...headers } = answer.headers;
+    return { ...answer, headers, body: change(answer.body, request) };
+  };

@@ -1,0 +1,74 @@
+// Changefeeds that nobody asked for: under the run's own names, or under others with the run's own sinks.
+import { type Finding, finding } from './finding.js';
+import type { JsonObject } from './generated-files.js';
+import { isOwn } from './own-changefeeds.js';
+import type { Run } from './run.js';
+import { confirm, lookAt, lookAtList } from './settle.js';
+
+/** So many new changefeeds are read at most: others may create some meanwhile. */
+const mostRead = 5;
+
+/** Which changefeeds are there, by ID; undefined if no list came. */
+export async function idsThere(run: Run): Promise<ReadonlySet<string> | undefined> {
+  const { items } = await lookAtList(run);
+  return items && new Set(items.keys());
+}
+
+/**
+ * Looks for changefeeds that came of the run's requests and that none of them named.
+ *
+ * @param before What was there before the run's first request that creates.
+ */
+export async function checkUnasked(
+  run: Run,
+  before: ReadonlySet<string> | undefined,
+  when: string,
+): Promise<void> {
+  const started = run.clock.now();
+  const look = () => findUnasked(run, before);
+  const found = await look();
+  const findings = found.length === 0 ? [] : await confirm(run, found, look);
+  run.recorder.add({
+    operationId: undefined,
+    name: `no changefeed is there that nobody asked for, ${when}`,
+    milliseconds: run.clock.now() - started,
+    findings,
+    ...(before === undefined && { notObserved: 'no list came before the first one was created' }),
+  });
+}
+
+async function findUnasked(
+  run: Run,
+  before: ReadonlySet<string> | undefined,
+): Promise<readonly Finding[]> {
+  const { items } = await lookAtList(run);
+  const there = [...(items ?? [])].filter(([id]) => !run.watch.mayBeThere(id));
+  const [own, foreign] = [true, false].map((isOurs) =>
+    there.filter(([id]) => isOwn(run.watch.runId, id) === isOurs),
+  );
+  const found = (own ?? []).map(([id, { state }]) => unasked(id, `it is listed, state ${state}`));
+  if (before === undefined) return found;
+  const candidates = (foreign ?? []).filter(([id, item]) => !before.has(id) && isReadable(item));
+  for (const [id] of candidates.slice(0, mostRead)) {
+    const { detail } = await lookAt(run, id);
+    if (detail === undefined || !isOwn(run.watch.runId, hostOf(detail.sink_uri))) continue;
+    found.push(unasked(id, `it is there, and writes to ${detail.sink_uri}`));
+  }
+  return found;
+}
+
+const unasked = (id: string, received: string) =>
+  finding(
+    'settling',
+    'createChangefeed',
+    `no changefeed ${id}, which the run did not create`,
+    received,
+  );
+
+/** v1 reads the namespace `default` alone. */
+const isReadable = ({ namespace, id }: JsonObject) =>
+  (namespace ?? 'default') === 'default' && id !== '';
+
+function hostOf(sinkUri: unknown): string {
+  return /^[^:]+:(?:\/\/)?(?:[^@/]*@)?([^/?#:]*)/.exec(String(sinkUri))?.[1] ?? '';
+}
