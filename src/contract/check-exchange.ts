@@ -9,6 +9,7 @@ import type { Finding } from './finding.js';
 import { type Disagreement, Findings } from './findings.js';
 import { printRelease } from './release-range.js';
 import type { CoverageItem } from './report.js';
+import type { SchemaNode } from './schema-node.js';
 
 /** What the request must provoke. */
 export interface Expectation {
@@ -26,8 +27,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** What the contract describes and the answer has shown to be as described. */
   readonly observed: readonly Pick<CoverageItem, 'kind' | 'operationId' | 'name'>[];
-  /** Digits of the 64-bit integers in the answer. */
-  readonly integers: readonly string[];
+  /** Digits of the 64-bit integers in the answer, by the contract's place of the field. */
+  readonly integers: ReadonlyMap<SchemaNode, ReadonlySet<string>>;
   /** The body, exact; undefined if there is none or it is no JSON. */
   readonly value: JsonValue | undefined;
 }
@@ -59,7 +60,7 @@ export function judgeExchange(
   }
   for (const one of checkHeaders(exchange, view)) report(one);
   if (documented === undefined) {
-    return { findings: findings.list(), observed: [], integers: [], value: undefined };
+    return { findings: findings.list(), observed: [], integers: new Map(), value: undefined };
   }
   const { mediaType, errorCodes } = isExpected ? expectation : {};
   for (const one of checkContentType(exchange, documented, mediaType)) report(one);
@@ -68,7 +69,7 @@ export function judgeExchange(
   return {
     findings: list,
     observed: isExpected ? itemsOfWalk(operationId, response.status, walk, list.length === 0) : [],
-    integers: walk?.integers ?? [],
+    integers: walk?.integers ?? new Map(),
     value,
   };
 }

@@ -6,12 +6,19 @@ export interface KnownCapture {
   readonly isOwner: boolean;
 }
 
+export interface Processor {
+  readonly changefeed_id: string;
+  readonly capture_id: string;
+}
+
 export interface Known {
   readonly own: OwnChangefeeds;
   /** Of the server's changefeeds that v1 can read, one for each state; own ones first. */
   readonly changefeeds: ReadonlyMap<string, string>;
   /** A processor of a running changefeed. */
-  readonly processor: { readonly changefeed_id: string; readonly capture_id: string } | undefined;
+  readonly processor: Processor | undefined;
+  /** More processors of the same changefeed, those with tables first. */
+  readonly otherProcessors: readonly Processor[];
   readonly captures: readonly KnownCapture[];
   /** A TSO of the last minutes, later than the GC safepoint. */
   readonly tso: bigint | undefined;
@@ -33,6 +40,7 @@ export function nothingKnown(
     own: ownChangefeeds(runId),
     changefeeds: new Map(),
     processor: undefined,
+    otherProcessors: [],
     captures: [],
     tso: undefined,
     table: undefined,

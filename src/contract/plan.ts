@@ -13,7 +13,7 @@ import { type Selection, selectionOf, stepsToSend } from './selection.js';
 import type { Step } from './step.js';
 import { end, farewell } from './steps/life.js';
 import { logSteps } from './steps/log-level.js';
-import { capturesStep, detailSteps } from './steps/read.js';
+import { capturesStep, detailSteps, processorStepsOf } from './steps/read.js';
 import { routeStepsOf } from './steps/routes.js';
 import { writeSteps } from './write-phase.js';
 
@@ -41,9 +41,11 @@ export function planChecks(options: CheckOptions): readonly PlannedRequest[] {
   const isEnd = (step: Step) => end.includes(step) || farewell.includes(step);
   const writes = mode !== 'read-only';
   const steps = [
-    ...wanted([...firstSteps, ...detailSteps]),
+    ...wanted([...firstSteps, ...detailSteps, ...processorStepsOf(known)]),
     ...(writes ? lives.filter((step) => !isEnd(step)) : []),
-    ...(writes && lives.length > 0 ? again([...surveyed, ...detailSteps]) : []),
+    ...(writes && lives.length > 0
+      ? again([...surveyed, ...detailSteps, ...processorStepsOf(known)])
+      : []),
     ...(writes ? lives.filter((step) => end.includes(step)) : []),
     ...(mode === 'disruptive' ? [...again([capturesStep]), ...wanted(disruptiveSteps)] : []),
     ...(writes ? lives.filter((step) => farewell.includes(step)) : []),
@@ -110,6 +112,12 @@ function placeholders(runId: string, options: CheckOptions): Known {
       changefeed_id: '<a changefeed in state normal>',
       capture_id: '<a capture that it runs on>',
     },
+    otherProcessors: [
+      {
+        changefeed_id: '<a changefeed in state normal>',
+        capture_id: '<each other capture that it runs on>',
+      },
+    ],
     captures: [
       { id: options.owner ?? '<the owner>', isOwner: true },
       { id: '<another capture>', isOwner: false },

@@ -12,12 +12,13 @@ import {
   detailSteps,
   filterSteps,
   healthStep,
+  processorStepsOf,
   processorsStep,
   refusalSteps,
   statusStep,
 } from './steps/read.js';
 import { checkRoute, routeStepsOf } from './steps/routes.js';
-import { learn, type Survey, surveyOf } from './survey.js';
+import { learn, learnProcessors, type Survey, surveyOf } from './survey.js';
 import type { TransportError } from './transport.js';
 
 /** What has come of a request that was sent before the server's kind was known. */
@@ -46,7 +47,9 @@ export async function readPhase(run: Run, probes: ReadonlyMap<Step, Probe>): Pro
   run.known = learn(run.known, surveyOf({ performed: first }));
   await checkRoutes(run);
   const details = await all(run, wanted(detailSteps));
-  if (!run.stateless) await checkConsistency(run, surveyOf({ performed: [...first, ...details] }));
+  if (run.stateless) return;
+  const others = await readProcessors(run, [...first, ...details], wanted);
+  await checkConsistency(run, surveyOf({ performed: [...first, ...details, ...others] }));
 }
 
 /** Lists from which other requests are made. */
@@ -58,11 +61,22 @@ export async function surveyPhase(run: Run): Promise<void> {
   const first = await all(run, surveyed);
   run.known = learn(run.known, surveyOf({ performed: first }));
   const details = await all(run, detailSteps);
+  const others = await readProcessors(run, [...first, ...details]);
   await checkConsistency(
     run,
-    surveyOf({ performed: [...first, ...details] }),
+    surveyOf({ performed: [...first, ...details, ...others] }),
     ', with changefeeds of its own',
   );
+}
+
+/** Reads the processors of one running changefeed on the other captures, now that it is known where it has tables. */
+async function readProcessors(
+  run: Run,
+  performed: readonly Performed[],
+  wanted = (steps: readonly Step[]) => steps,
+): Promise<Performed[]> {
+  run.known = learnProcessors(run.known, surveyOf({ performed }));
+  return all(run, wanted(processorStepsOf(run.known)));
 }
 
 function all(
@@ -107,7 +121,7 @@ async function checkConsistency(run: Run, survey: Survey, when = ''): Promise<vo
       name: `${rule.name}${when}`,
       milliseconds: 0,
       findings,
-      ...(!rule.sees(survey) && { notObserved: rule.blind }),
+      ...(!rule.sees(survey, run.kind) && { notObserved: rule.blind }),
       ...(confirmed === undefined &&
         disagreements.length > 0 && { notObserved: 'what disagrees could not be read again' }),
     });
@@ -122,6 +136,7 @@ async function readAgain(run: Run): Promise<Survey> {
     filterSteps[0],
     ...surveyed.filter((one) => one !== filterSteps[0]),
     ...detailSteps,
+    ...processorStepsOf(run.known),
   ]) {
     if (step !== undefined) performed.push(await askAgain(run, step));
   }

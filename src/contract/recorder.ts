@@ -5,6 +5,7 @@ import type { RawExchange } from './connection.js';
 import { curlOf } from './curl.js';
 import type { Finding } from './finding.js';
 import type { CaseResult, CoverageItem, ReportedFinding, Settling } from './report.js';
+import type { SchemaNode } from './schema-node.js';
 import type { Selection } from './selection.js';
 import { sourceOf } from './source-of.js';
 
@@ -22,11 +23,20 @@ export interface Outcome {
   readonly notObserved?: string;
 }
 
+/** A field of an operation's answers, and all the 64-bit integers that were seen in it. */
+export interface WideField {
+  readonly operationId: OperationId;
+  /** `/-/checkpoint_tso`, with `-` for any item. */
+  readonly place: string;
+  /** Where the description has it. */
+  readonly pointer: string;
+  readonly digits: Set<string>;
+}
+
 export class Recorder {
   readonly cases: CaseResult[] = [];
   readonly settlings: Settling[] = [];
-  /** Digits of the 64-bit integers in all answers. */
-  readonly integers = new Set<string>();
+  readonly #fields = new Map<string, WideField>();
   /** Operations that were sent with success expected, and those of them that succeeded. */
   readonly exercised = new Set<OperationId>();
   readonly succeeded = new Set<OperationId>();
@@ -40,9 +50,23 @@ export class Recorder {
     this.#generation = generation;
   }
 
-  observe(items: readonly Item[], integers: readonly string[]): void {
+  /** The fields of answers in which 64-bit integers were seen. */
+  get wideFields(): readonly WideField[] {
+    return [...this.#fields.values()];
+  }
+
+  observe(
+    operationId: OperationId,
+    items: readonly Item[],
+    integers: ReadonlyMap<SchemaNode, ReadonlySet<string>>,
+  ): void {
     for (const item of items) this.#observed.add(keyOf(item));
-    for (const digits of integers) this.integers.add(digits);
+    for (const [{ place, pointer }, digits] of integers) {
+      const key = `${operationId} ${place}`;
+      const field = this.#fields.get(key) ?? { operationId, place, pointer, digits: new Set() };
+      this.#fields.set(key, field);
+      for (const one of digits) field.digits.add(one);
+    }
   }
 
   hasSeen(item: Item): boolean {

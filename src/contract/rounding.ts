@@ -21,4 +21,30 @@ export function rounding(literals: Iterable<string>): Rounding {
   return beyond.size >= enoughToTell ? 'rounded' : 'unknown';
 }
 
+/** TSOs count within a millisecond in so many bits. */
+const counterBits = 18;
+/** Doubles of that size are 64 apart: a counter as near its end as this is that of a whole millisecond, rounded down. */
+const nearEnd = 2n ** BigInt(counterBits) - 64n;
+
+/**
+ * Whether the integers of a single field look as if they had passed through a double. A field has no counter-examples by other
+ * fields, and its TSOs are no independent chances: those without a counter, of clocks that tick in round steps, all have short
+ * digits or none has. So only different counters are evidence: of each at most one in eight looks rounded by chance, of odd
+ * ones none. Five of them all looking so by chance is less likely than one in a hundred thousand.
+ *
+ * @param literals Digits of the field's integers as they stood in the answers.
+ */
+export function roundingOfField(literals: Iterable<string>): Rounding {
+  const all = new Set(literals);
+  const verdict = rounding(all);
+  if (verdict !== 'rounded') return verdict;
+  const evidence = [...all]
+    .filter((digits) => absolute(BigInt(digits)) > largestExact)
+    .map((digits) => {
+      const counter = BigInt.asUintN(counterBits, BigInt(digits));
+      return counter >= nearEnd ? digits : String(counter);
+    });
+  return new Set(evidence).size >= enoughToTell ? 'rounded' : 'unknown';
+}
+
 const absolute = (value: bigint) => (value < 0n ? -value : value);

@@ -2,14 +2,17 @@
 import { operationIds } from '../../generated/operations.js';
 import { shareOf } from './coverage-verdicts.js';
 import { type Finding, finding } from './finding.js';
+import type { WideField } from './recorder.js';
 import type { CoverageItem } from './report.js';
-import { rounding } from './rounding.js';
+import { rounding, roundingOfField } from './rounding.js';
 import type { Run } from './run.js';
+
+type Add = (name: string, findings: readonly Finding[], notObserved?: string) => void;
 
 /** Records what the whole of the run says. */
 export function recordRunRules(run: Run, coverage: readonly CoverageItem[]): void {
   const { recorder, options } = run;
-  const add = (name: string, findings: readonly Finding[], notObserved?: string) =>
+  const add: Add = (name, findings, notObserved) =>
     recorder.add({
       operationId: undefined,
       name,
@@ -25,7 +28,8 @@ export function recordRunRules(run: Run, coverage: readonly CoverageItem[]): voi
       .map((id) => finding('never-succeeded', id, 'a success at least once', 'none')),
   );
 
-  const verdict = rounding(recorder.integers);
+  const fields = recorder.wideFields;
+  const verdict = rounding(fields.flatMap(({ digits }) => [...digits]));
   add(
     'no 64-bit integer was rounded on its way',
     verdict === 'rounded'
@@ -33,6 +37,7 @@ export function recordRunRules(run: Run, coverage: readonly CoverageItem[]): voi
       : [],
     verdict === 'unknown' ? 'too few integers beyond 2^53 to tell' : undefined,
   );
+  if (verdict !== 'rounded') addFields(add, fields);
 
   const { broken } = run.connection;
   if (broken > 0) {
@@ -61,5 +66,23 @@ export function recordRunRules(run: Run, coverage: readonly CoverageItem[]): voi
             percent(share),
           ),
         ],
+  );
+}
+
+/** What rounds one field alone has the others against it. */
+function addFields(add: Add, fields: readonly WideField[]): void {
+  const judged = fields.map((field) => ({ ...field, verdict: roundingOfField(field.digits) }));
+  add(
+    'no field of 64-bit integers was rounded on its way',
+    judged
+      .filter(({ verdict }) => verdict === 'rounded')
+      .map(({ operationId, place, pointer, digits }) => {
+        const expected = `integers in ${place} with digits that a double cannot hold`;
+        const received = `none among ${digits.size}`;
+        return finding('rounding', operationId, expected, received, '', pointer);
+      }),
+    judged.every(({ verdict }) => verdict === 'unknown')
+      ? 'too few integers beyond 2^53 in any field to tell'
+      : undefined,
   );
 }

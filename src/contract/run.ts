@@ -75,7 +75,7 @@ export function judge(
     run.view,
   );
   const { status } = exchange.response;
-  run.recorder.observe(judgement.observed, judgement.integers);
+  run.recorder.observe(operationId, judgement.observed, judgement.integers);
   if (status >= 200 && status < 300) run.recorder.succeeded.add(operationId);
   const seen = status === 200 && !run.stateless && showsCheckpoints.has(operationId);
   const backwards = seen ? run.checkpoints.see(operationId, value, exchange) : [];

@@ -15,8 +15,8 @@ export interface Walk {
   readonly seen: ReadonlySet<SchemaNode>;
   /** Words that were seen, by place. */
   readonly words: ReadonlyMap<SchemaNode, ReadonlySet<string>>;
-  /** Digits of the 64-bit integers. */
-  readonly integers: readonly string[];
+  /** Digits of the 64-bit integers, by place. */
+  readonly integers: ReadonlyMap<SchemaNode, ReadonlySet<string>>;
 }
 
 /**
@@ -42,7 +42,7 @@ const digits = /^\s*[+-]?\d+\s*$/;
 class Walker implements Walk {
   readonly seen = new Set<SchemaNode>();
   readonly words = new Map<SchemaNode, Set<string>>();
-  readonly integers: string[] = [];
+  readonly integers = new Map<SchemaNode, Set<string>>();
   readonly #path: (string | number)[] = [];
   readonly #literals: ReadonlyMap<string, string> | undefined;
   readonly #view: ContractView;
@@ -198,7 +198,10 @@ class Walker implements Walk {
       return this.#break('exact-integers', kind, value, node, 'type', false, literal);
     }
     if (isWritten) {
-      if (isWide(node)) this.integers.push(String(value));
+      if (isWide(node)) {
+        const seen = this.integers.get(node) ?? new Set<string>();
+        this.integers.set(node, seen.add(String(value)));
+      }
       return this.#isWithin(value, node);
     }
     const isQuoted = typeof value === 'string' && digits.test(value);

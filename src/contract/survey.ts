@@ -93,6 +93,36 @@ function isReadable(item: JsonObject): boolean {
   return (item.namespace ?? 'default') === 'default' && item.id !== '';
 }
 
+/** Captures on which the processor of one changefeed is read. */
+const mostProcessors = 8;
+
+/** What the details teach: on which other captures the changefeed of the known processor, or else any that is normal, runs. */
+export function learnProcessors(known: Known, { details, processors = [] }: Survey): Known {
+  const changefeed_id = known.processor?.changefeed_id ?? known.changefeeds.get('normal');
+  if (changefeed_id === undefined) return { ...known, otherProcessors: [] };
+  const tasks = tasksOf(details.get(changefeed_id)) ?? [];
+  const listed = processors.filter(
+    (one) => one.changefeed_id === changefeed_id && isReadable({ ...one, id: changefeed_id }),
+  );
+  const byTables = tasks.toSorted((a, b) => Number(hasTables(b)) - Number(hasTables(a)));
+  const captures = new Set([...byTables, ...listed].map(({ capture_id }) => String(capture_id)));
+  if (known.processor !== undefined) captures.delete(known.processor.capture_id);
+  return {
+    ...known,
+    otherProcessors: [...captures]
+      .slice(0, mostProcessors - 1)
+      .map((capture_id) => ({ changefeed_id, capture_id })),
+  };
+}
+
+/** Where a changefeed runs, as its detail shows it; undefined if it shows nothing. */
+export function tasksOf(detail: JsonObject | undefined): readonly JsonObject[] | undefined {
+  const tasks = detail?.task_status;
+  return Array.isArray(tasks) ? tasks.filter(isObject) : undefined;
+}
+
+const hasTables = ({ table_ids }: JsonObject) => Array.isArray(table_ids) && table_ids.length > 0;
+
 /** The processor of the changefeed that is read, if there is one, so that the two can be compared. */
 function processorOf(
   { processors = [] }: Survey,

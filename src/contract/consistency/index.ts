@@ -5,7 +5,7 @@ import type { Survey } from '../survey.js';
 import { captureRules } from './captures.js';
 import { changefeedRules } from './changefeeds.js';
 import { filterRules } from './filters.js';
-import { processorRules } from './processors.js';
+import { expectedOf, processorListRules, processorRules } from './processors.js';
 import { timeRules } from './times.js';
 
 /** One rule between answers. */
@@ -17,7 +17,7 @@ export interface Rule {
 
 /** A rule that knows whether there is anything for it to look at. */
 export interface SeeingRule extends Rule {
-  readonly sees: (survey: Survey) => boolean;
+  readonly sees: (survey: Survey, kind: Kind) => boolean;
   /** Why it sees nothing. */
   readonly blind: string;
 }
@@ -41,6 +41,13 @@ export const rules: readonly SeeingRule[] = [
     processorRules,
     'the server has no processor',
     ({ processors = [], processorDetails }) => processors.length + processorDetails.size > 0,
+  ),
+  ...seeing(
+    processorListRules,
+    'no running changefeed shows where it runs',
+    (survey, kind) =>
+      survey.processors !== undefined &&
+      (kind.generation === 'next' || expectedOf(survey, kind).length > 0),
   ),
   ...seeing(timeRules, noChangefeed, hasChangefeed),
 ];

@@ -1,6 +1,8 @@
 // Rules about processors: what they belong to, and the tables that they have.
+import { type Kind, surelyIs } from '../expected.js';
 import { finding } from '../finding.js';
-import { isObject, type JsonObject } from '../generated-files.js';
+import type { JsonObject } from '../generated-files.js';
+import { type Survey, tasksOf } from '../survey.js';
 import type { Rule } from './index.js';
 
 export const processorRules: readonly Rule[] = [
@@ -25,9 +27,7 @@ export const processorRules: readonly Rule[] = [
   {
     name: 'no processor is listed twice',
     check: ({ processors = [] }) => {
-      const keys = processors.map(
-        (one) => `${one.namespace ?? ''}/${one.changefeed_id} ${one.capture_id}`,
-      );
+      const keys = processors.map(keyOf);
       return new Set(keys).size === keys.length
         ? []
         : [finding('consistency', 'listProcessors', 'each processor once', 'one twice')];
@@ -66,9 +66,71 @@ export const processorRules: readonly Rule[] = [
   },
 ];
 
-function tasksOf(detail: JsonObject | undefined): readonly JsonObject[] | undefined {
-  const tasks = detail?.task_status;
-  return Array.isArray(tasks) ? tasks.filter(isObject) : undefined;
+/** Rules about which processors there must be. */
+export const processorListRules: readonly Rule[] = [
+  {
+    name: 'every processor is listed',
+    check: (survey, kind) => {
+      const { processors } = survey;
+      if (processors === undefined) return [];
+      const listed = new Set(processors.map(keyOf));
+      const missing = expectedOf(survey, kind).filter((one) => !listed.has(keyOf(one)));
+      if (missing.length === 0) return [];
+      // Lists have no order: which one is left out may change from answer to answer.
+      const named = missing
+        .slice(0, mostNamed)
+        .map((one) => `${one.changefeed_id} on ${one.capture_id}`);
+      const received = `none of ${named.join(', ')}`;
+      return [finding('consistency', 'listProcessors', 'every processor that there is', received)];
+    },
+  },
+  {
+    name: 'the new architecture lists no processor',
+    check: ({ processors = [] }, { generation }) =>
+      generation === 'next' && processors.length > 0
+        ? [
+            finding(
+              'consistency',
+              'listProcessors',
+              'an empty list',
+              `${processors.length} processors`,
+            ),
+          ]
+        : [],
+  },
+];
+
+/** Releases that list every changefeed, running or not, with every capture (facts 1.14). */
+const listsAllPairs = '>=7.3.0 <8.2.0';
+const mostNamed = 5;
+
+/** The processors that must be listed: where changefeeds are shown to run, or all that there could be. */
+export function expectedOf(survey: Survey, kind: Kind): readonly JsonObject[] {
+  if (kind.generation === 'next') return [];
+  const { lists, last, captures = [], details } = survey;
+  if (surelyIs(kind, listsAllPairs)) {
+    const stays = ({ id }: JsonObject) => last === undefined || last.some((one) => one.id === id);
+    return (lists.get('all') ?? []).filter(stays).flatMap(({ namespace = 'default', id = '' }) =>
+      captures.map((capture) => ({
+        namespace,
+        changefeed_id: id,
+        capture_id: String(capture.id),
+      })),
+    );
+  }
+  return [...details].flatMap(([changefeed_id, detail]) =>
+    detail.state === 'normal'
+      ? (tasksOf(detail) ?? []).map(({ capture_id }) => ({
+          changefeed_id,
+          capture_id: String(capture_id),
+        }))
+      : [],
+  );
+}
+
+/** Older releases know no namespaces, and v1 reads none but the default one. */
+function keyOf({ namespace, changefeed_id, capture_id }: JsonObject): string {
+  return `${namespace ?? 'default'}/${changefeed_id} ${capture_id}`;
 }
 
 /** In any order, servers have none (facts 2.3). */

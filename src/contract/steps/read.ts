@@ -172,6 +172,18 @@ export const detailSteps: readonly Step[] = [
   },
 ];
 
+/** Reads the processors of a running changefeed on captures beside that of the known one. */
+export function processorStepsOf({ otherProcessors }: Known): readonly Step[] {
+  return otherProcessors.map((processor) => ({
+    ...read,
+    operationId: 'getProcessor',
+    name: `returns the processor of a running changefeed on ${processor.capture_id}`,
+    namesExisting: true,
+    expect: expect.ok,
+    request: () => ({ path: { ...processor } }),
+  }));
+}
+
 function changefeedIn(state: string, { changefeeds }: Known) {
   const id = changefeeds.get(state);
   return id === undefined

@@ -44,7 +44,9 @@ test('an answer that conforms shows what of the contract was seen, its integers 
     'field 200 /-/error',
     'value 200 /-/state normal',
   ]);
-  expect(integers).toEqual(['426921294362574849']);
+  expect([...integers].map(([{ place }, digits]) => [place, [...digits]])).toEqual([
+    ['/-/checkpoint_tso', ['426921294362574849']],
+  ]);
   expect(value).toMatchObject([{ checkpoint_tso: 426921294362574849n }]);
 });
 

@@ -1,5 +1,7 @@
+// Whether integers look rounded: all of a run, and those of a single field.
 import { expect, test } from 'vitest';
 import { rounding } from '../../../src/contract/index.js';
+import { roundingOfField } from '../../../src/contract/rounding.js';
 
 const documented = [
   '426921294362574849',
@@ -25,4 +27,41 @@ test('a single exact one among them proves that nothing rounds', () => {
 test('fewer than five different ones, or small ones, tell nothing', () => {
   expect(rounding(rounded.slice(0, 4))).toBe('unknown');
   expect(rounding(['0', '1', '2', '3', '4', '5', '9007199254740991'])).toBe('unknown');
+});
+
+/** The first TSOs of milliseconds that are a whole second apart: all of them have short digits. */
+const wholeSeconds = Array.from({ length: 100 }, (_, index) =>
+  String(BigInt(1_628_604_294_000 + 1_000 * index) << 18n),
+);
+
+test('a field whose integers have passed through a double is rounded', () => {
+  expect(roundingOfField(rounded)).toBe('rounded');
+  expect(roundingOfField(rounded.slice(0, 4))).toBe('unknown');
+  expect(roundingOfField([...rounded, '426921294362574849'])).toBe('exact');
+});
+
+test('TSOs of whole seconds prove nothing of a field, however many there are', () => {
+  expect(wholeSeconds.every((digits) => String(Number(digits)) === digits)).toBe(true);
+  expect(roundingOfField(wholeSeconds)).toBe('unknown');
+  expect(roundingOfField([...wholeSeconds, ...rounded])).toBe('rounded');
+});
+
+test('TSOs of other milliseconds with the same counter prove nothing either', () => {
+  const sameCounter = wholeSeconds.flatMap((digits) => {
+    const shifted = String(BigInt(digits) + 100n);
+    return String(Number(shifted)) === shifted ? [shifted] : [];
+  });
+  expect(sameCounter.length).toBeGreaterThan(5);
+  expect(roundingOfField(sameCounter)).toBe('unknown');
+});
+
+test('counters that end just before a millisecond are evidence, each of them', () => {
+  const ticks = Array.from(
+    { length: 5 },
+    (_, index) => BigInt(1_628_604_294_005 + 25 * index) << 18n,
+  );
+  const doubles = ticks.map((tso) => String(Number(tso)));
+  expect(ticks.every((tso, index) => tso > BigInt(doubles[index] ?? 0))).toBe(true);
+  expect(roundingOfField(doubles)).toBe('rounded');
+  expect(roundingOfField(doubles.slice(1))).toBe('unknown');
 });

@@ -161,6 +161,33 @@ test('a processor with other tables than its changefeed shows is found', () => {
   );
 });
 
+test('a running changefeed without its processors in the list is found', () => {
+  expect(check({ processors: [] })).toEqual([
+    'listProcessors consistency: expected every processor that there is, received none of a on c1',
+  ]);
+  const stopped = new Map([['a', detail('a', { state: 'stopped' })]]);
+  expect(check({ processors: [], details: stopped })).not.toContainEqual(
+    expect.stringContaining('every processor'),
+  );
+});
+
+test('facts 1.14: v7.3 to v8.1 list every changefeed with every capture', () => {
+  const all = ['a', 'b'].flatMap((changefeed_id) =>
+    ['c1', 'c2'].map((capture_id) => ({ namespace: 'default', changefeed_id, capture_id })),
+  );
+  expect(check({ processors: all }, '7.5.7')).toEqual([]);
+  expect(check({ processors: all.slice(0, 3) }, '7.5.7')).toEqual([
+    'listProcessors consistency: expected every processor that there is, received none of b on c2',
+  ]);
+  expect(check({ processors: all.slice(0, 3), last: [item('a')] }, '7.5.7')).toEqual([]);
+});
+
+test('facts C.14: the new architecture lists no processor', () => {
+  expect(check({}, '8.5.7', 'next')).toContain(
+    'listProcessors consistency: expected an empty list, received 1 processors',
+  );
+});
+
 test('a table in two places is found', () => {
   const task_status = [
     { capture_id: 'c1', table_ids: [1, 2] },
@@ -209,5 +236,5 @@ test('an error of a changefeed in state normal is found, but for the new archite
   const error = { addr: '', code: 'CDC:ErrX', message: '' };
   const change = { lists: lists([item('a', { error })]) };
   expect(check(change)[0]).toContain('no error of a, which is normal');
-  expect(check(change, '8.5.7', 'next')).toEqual([]);
+  expect(check({ ...change, processors: [] }, '8.5.7', 'next')).toEqual([]);
 });
