@@ -159,8 +159,9 @@ async function differingProcessor(
     if (isPassing(raw.response) || isGone(raw.response)) return `no processor on ${capture_id}`;
     const { value } = judge(run, 'getProcessor', raw, { statuses: [200] });
     const shown = isObject(value) ? sorted(tableIdsOf(value)) : 'nothing';
-    if (shown !== sorted(tablesOn(places, capture_id))) {
-      return `${describePlaces(places)}; the processor on ${capture_id} has ${shown}`;
+    const expected = sorted(tablesOn(places, capture_id));
+    if (shown !== expected) {
+      return `the processor on ${capture_id} has ${shown}, the changefeed shows ${expected}`;
     }
   }
   return undefined;

@@ -1,23 +1,7 @@
 // What a change must leave as it was, bring back or take away is looked at: other changefeeds, processors, tasks, settings.
 import { expect, test } from 'vitest';
 import type { TransportRequest } from '../../../../src/contract/transport.js';
-import { type Between, changeBody, findingsWith, is } from './support.js';
-
-/** From the first request of a method and path on, changes the bodies of successful GETs of another path. */
-function changedAfter(
-  method: string,
-  path: RegExp,
-  shown: RegExp,
-  change: (body: string) => string,
-): Between {
-  let isOn = false;
-  const changed = changeBody(shown, (body) => (isOn ? change(body) : body));
-  return async (request, send) => {
-    const answer = await changed(request, send);
-    isOn ||= is(request, method, path);
-    return answer;
-  };
-}
+import { type Between, changeBody, changedAfter, findingsWith, is } from './support.js';
 
 /** Does the same to another changefeed as well, so many reads later. */
 function leakLater(method: string, path: RegExp, to: string, reads: number, nth = 1): Between {
