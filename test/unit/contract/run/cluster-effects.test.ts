@@ -153,7 +153,7 @@ test('the capture that is drained has tables of the run, if any has besides the 
       expect(drained.every((capture) => busy.has(capture))).toBe(true);
     },
     {
-      captures: 9,
+      captures: 24,
       between: async (request, send) => {
         const answer = await send(request);
         const [, capture] = /"capture_id":"([^"]+)"/.exec(request.body ?? '') ?? [];
