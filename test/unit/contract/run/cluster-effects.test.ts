@@ -7,6 +7,7 @@ import {
   type Between,
   changeBody,
   changedAfter,
+  findingsOf,
   findingsWith,
   is,
   withSandbox,
@@ -296,3 +297,17 @@ test.each([
   );
   expect(findings.join('\n')).toContain(finding);
 });
+
+test.each(['8.5.6', '8.5.7'])(
+  'an eviction that is accepted and does nothing, of the new architecture v%s (facts C.13)',
+  (release) =>
+    withSandbox(
+      async ({ options }) => {
+        const findings = findingsOf(await runChecks(options));
+        expect(findings.join('\n')).toMatch(
+          /resignOwner settling: expected within 2 s: .*, received the same owner/,
+        );
+      },
+      { generation: 'next', release, between: answerWith(isResign, '{}') },
+    ),
+);
