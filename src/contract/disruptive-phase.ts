@@ -1,20 +1,21 @@
 // The part of a run that disturbs the cluster: tables, captures, the owner. Only for the owner that the operator has named.
-import { backOff } from './clock.js';
-import { endElection, untilLed } from './election.js';
-import { type Finding, finding } from './finding.js';
+import { checkBystanders } from './bystanders.js';
+import { drain } from './drain.js';
+import { endElection } from './election.js';
 import { ownerOf } from './known.js';
-import { moveTables } from './move-tables.js';
+import { moveTables, untilPlaced } from './move-tables.js';
 import { asFarAsAnswered } from './no-answer.js';
-import { observed } from './observe.js';
 import { CheckError } from './options.js';
-import { askAgain, type Performed, perform } from './perform.js';
-import { judge, type Run, sendInput } from './run.js';
-import { lookAtList } from './settle.js';
+import type { Role } from './own-changefeeds.js';
+import { askAgain, perform } from './perform.js';
+import { resign } from './resign.js';
+import type { Run } from './run.js';
 import type { Step } from './step.js';
 import {
   drainRefusals,
   drainStep,
   moveStep,
+  neighbourStep,
   rebalanceStep,
   resignStep,
   tableRefusals,
@@ -28,13 +29,14 @@ import { TransportError } from './transport.js';
 /** Everything of the phase, in its order. */
 export const disruptiveSteps: readonly Step[] = [
   tablesStep,
+  neighbourStep,
   moveStep,
   rebalanceStep,
   ...tableRefusals,
   ...drainRefusals,
   drainStep,
   resignStep,
-  tablesFarewell,
+  ...tablesFarewell,
 ];
 
 /**
@@ -77,23 +79,37 @@ export async function disruptivePhase(run: Run): Promise<void> {
   if (!disruptiveSteps.some(wants)) return;
   const refusal = await requireOwner(run);
   if (refusal !== undefined) return skip(run, disruptiveSteps, refusal);
-  const moves = [moveStep, rebalanceStep].some(wants);
-  if (moves) {
-    await perform(run, tablesStep);
+  const usesTables = [moveStep, rebalanceStep, drainStep].some(wants);
+  if (usesTables) await asFarAsAnswered(run, 'tables are placed', () => placeTables(run));
+  if ([moveStep, rebalanceStep].some(wants)) {
     await asFarAsAnswered(run, 'tables are moved', () => moveTables(run, wants));
   }
-  for (const step of tableRefusals.filter(wants)) await perform(run, step);
+  const idle = tableRefusals.filter(wants);
+  await asFarAsAnswered(run, 'what is not there is left alone', () => performIdle(run, idle));
+  await clusterPart(run, wants);
+  if (!usesTables) return;
+  for (const step of tablesFarewell.filter(wants)) await perform(run, step);
+}
+
+async function placeTables(run: Run): Promise<void> {
+  for (const step of [tablesStep, neighbourStep]) {
+    await perform(run, step);
+    if (step.role !== undefined && isMade(run, step.role)) {
+      await untilPlaced(run, run.known.own.idOf(step.role));
+    }
+  }
+}
+
+/** What moves captures and the owner. */
+async function clusterPart(run: Run, wants: (step: Step) => boolean): Promise<void> {
   // What is refused to the owner would be done to the capture that it was.
-  const change = await requireOwner(run);
-  if (change !== undefined) {
-    skip(run, [...drainRefusals, drainStep, resignStep], change);
-    if (moves && wants(tablesFarewell)) await perform(run, tablesFarewell);
-    return;
+  const refusal = await requireOwner(run);
+  if (refusal !== undefined) {
+    return skip(run, [...drainRefusals, drainStep, resignStep].filter(wants), refusal);
   }
   for (const step of drainRefusals.filter(wants)) await perform(run, step);
-  if (wants(drainStep)) await observed(run, drainStep, untilDrained);
-  if (wants(resignStep)) await observed(run, resignStep, untilElected);
-  if (moves && wants(tablesFarewell)) await perform(run, tablesFarewell);
+  if (wants(drainStep)) await asFarAsAnswered(run, 'a capture is drained', () => drain(run));
+  if (wants(resignStep)) await asFarAsAnswered(run, 'the owner is evicted', () => resign(run));
 }
 
 function skip(run: Run, steps: readonly Step[], reason: string): void {
@@ -102,60 +118,19 @@ function skip(run: Run, steps: readonly Step[], reason: string): void {
   }
 }
 
-/** Asks again, as drainers do, until no table is left. */
-async function untilDrained(run: Run, { step, answer }: Performed): Promise<readonly Finding[]> {
-  const operationId = 'drainCapture';
-  const rule = 'the number of tables left is 0';
-  const started = run.clock.now();
-  const delays = backOff();
-  const first = countIn(answer?.value);
-  for (let now = first; ; ) {
-    const milliseconds = run.clock.now() - started;
-    if (now === 0) {
-      run.recorder.settlings.push({ operationId, rule, verdict: 'settled', milliseconds });
-      return [];
-    }
-    if (milliseconds >= run.settleTimeout) {
-      // A capture with many tables takes its time.
-      const isFalling = now !== undefined && first !== undefined && now < first;
-      run.recorder.settlings.push({ operationId, rule, verdict: isFalling ? 'accepted' : 'never' });
-      return isFalling ? [] : [finding('settling', operationId, rule, String(now ?? 'no number'))];
-    }
-    await run.clock.wait(delays.next().value, run.options.signal);
-    const input = step.request(run.known);
-    if (!('reason' in input)) {
-      const raw = await sendInput(run, operationId, input);
-      now = countIn(judge(run, operationId, raw, { statuses: [202, 400, 503] }).value);
-      // The capture has left: nothing is on it.
-      if (raw.response.status === 400) now = 0;
-    }
-  }
-}
+const isMade = ({ watch, known }: Run, role: Role) => watch.expected.has(known.own.idOf(role));
 
-function countIn(value: unknown): number | undefined {
-  const count =
-    typeof value === 'object' && value !== null && 'current_table_count' in value
-      ? value.current_table_count
-      : undefined;
-  return typeof count === 'number' || typeof count === 'bigint' ? Number(count) : undefined;
-}
-
-/** One owner again, who knows the run's changefeeds. */
-async function untilElected(run: Run): Promise<readonly Finding[]> {
-  const operationId = 'resignOwner';
-  const rule = 'exactly one capture is the owner, and the cluster is healthy';
+/** Performs what must change nothing, and looks that it has not. */
+async function performIdle(run: Run, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) await perform(run, step);
+  if (run.stateless || steps.length === 0) return;
   const started = run.clock.now();
-  run.checkpoints.forgetAll();
-  const isLed = await untilLed(run, started + run.settleTimeout);
-  const milliseconds = run.clock.now() - started;
-  run.checkpoints.forgetAll();
-  if (!isLed) {
-    run.recorder.settlings.push({ operationId, rule, verdict: 'never' });
-    return [
-      finding('settling', operationId, `within ${run.settleTimeout / 1_000} s: ${rule}`, 'not so'),
-    ];
-  }
-  run.recorder.settlings.push({ operationId, rule, verdict: 'settled', milliseconds });
-  const { value } = await lookAtList(run);
-  return run.watch.checkList(value, 'after the election', operationId);
+  const words = 'after moves and rebalances of what is not there';
+  const findings = await checkBystanders(run, { operationId: 'moveTable', words });
+  run.recorder.add({
+    operationId: undefined,
+    name: 'moves and rebalances of what is not there change nothing',
+    milliseconds: run.clock.now() - started,
+    findings,
+  });
 }

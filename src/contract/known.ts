@@ -23,7 +23,16 @@ export interface Known {
   /** A TSO of the last minutes, later than the GC safepoint. */
   readonly tso: bigint | undefined;
   /** A table of the run's own changefeed, and where it is. */
-  readonly table: { readonly id: bigint; readonly captureId: string } | undefined;
+  readonly table:
+    | {
+        readonly id: bigint;
+        readonly captureId: string;
+        /** Where it is to go; any other capture if left out. */
+        readonly targetId?: string;
+      }
+    | undefined;
+  /** Captures that have tables of the run's own changefeeds. */
+  readonly busy: ReadonlySet<string>;
   readonly filter: readonly string[] | undefined;
   readonly logLevel: string | undefined;
 }
@@ -44,6 +53,7 @@ export function nothingKnown(
     captures: [],
     tso: undefined,
     table: undefined,
+    busy: new Set(),
     filter: options.filter,
     logLevel: options.logLevel,
   };

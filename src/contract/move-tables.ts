@@ -1,130 +1,180 @@
 // Moves tables between captures, where the operator has named some, and looks where they are.
+import { checkBystanders } from './bystanders.js';
 import { backOff } from './clock.js';
+import { isGone, isPassing } from './explained.js';
 import { type Finding, finding } from './finding.js';
-import { isObject } from './generated-files.js';
+import { isObject, type JsonObject } from './generated-files.js';
 import { observed } from './observe.js';
-import type { Run } from './run.js';
+import { judge, type Run, sendInput } from './run.js';
 import { lookAt } from './settle.js';
 import type { Step } from './step.js';
-import { moveStep, rebalanceStep, targetOf } from './steps/disruptive.js';
+import { moveStep, rebalanceStep } from './steps/disruptive.js';
+import { countsOf, describePlaces, type Places, placesIn, tableIdsOf, tablesOn } from './tables.js';
 
 /** Moves a table and rebalances all, of the changefeed whose tables may be moved. */
 export async function moveTables(run: Run, wants: (step: Step) => boolean): Promise<void> {
-  const changefeedId = run.known.own.idOf(run.known.filter === undefined ? 'running' : 'tables');
-  const places =
-    run.stateless || run.known.filter === undefined
-      ? undefined
-      : await untilPlaced(run, changefeedId);
-  const [first] = places ?? [];
   if (run.stateless) run.known = { ...run.known, table: { id: 49n, captureId: '' } };
-  else if (first !== undefined)
-    run.known = { ...run.known, table: { id: first[0], captureId: first[1] } };
+  const changefeedId = run.known.own.idOf(run.known.filter === undefined ? 'running' : 'tables');
+  const places = run.known.filter === undefined ? undefined : await untilPlaced(run, changefeedId);
+  let now: Places = places ?? new Map();
+  const isEven = () => largest(now) <= shareOf(run, now);
   if (wants(moveStep)) {
-    await observed(run, moveStep, async () => {
-      const target = targetOf(run.known);
-      const table = run.known.table?.id;
-      const rule = `table ${table} is on capture ${target}, and nowhere else`;
-      return untilTables(
-        run,
-        'moveTable',
-        changefeedId,
-        rule,
-        (now) =>
-          table !== undefined && now.get(table) === target && now.size === (places?.size ?? 0),
-      );
-    });
-  }
-  if (!wants(rebalanceStep)) return;
-  await observed(run, rebalanceStep, async () => {
-    if (places === undefined || places.size === 0) {
-      const rule = 'the tables are spread evenly';
-      run.recorder.settlings.push({
-        operationId: 'rebalanceTables',
-        changefeedId,
-        rule,
-        verdict: 'accepted',
-      });
-      return [];
+    now = await moveOne(run, moveStep, changefeedId, now);
+    const more = { ...moveStep, name: 'moves one more table, so that one capture has too many' };
+    const most = wants(rebalanceStep) && now.size > 1 ? shareOf(run, now) : 0;
+    for (let moved = 0; moved < most && isEven(); moved += 1) {
+      now = await moveOne(run, more, changefeedId, now);
     }
-    const captures = run.known.captures.length;
-    const rule = 'no capture has more tables than its share, and none is lost';
-    return untilTables(
-      run,
-      'rebalanceTables',
-      changefeedId,
-      rule,
-      (now) => now.size === places.size && largest(now) <= Math.ceil(now.size / captures),
-    );
-  });
+  }
+  if (wants(rebalanceStep)) await rebalance(run, changefeedId, now);
 }
 
-/** Captures by table. */
-type Places = ReadonlyMap<bigint, string>;
-
-/** Where the tables are, as soon as there are any; undefined where v1 shows none (facts C.14). */
-async function untilPlaced(run: Run, changefeedId: string): Promise<Places | undefined> {
-  if (run.kind.generation === 'next') return undefined;
+/** Waits until the tables of a changefeed of the run are placed, and expects them to stay there. */
+export async function untilPlaced(run: Run, changefeedId: string): Promise<Places | undefined> {
+  // v1 shows none there (facts C.14).
+  if (run.stateless || run.kind.generation === 'next') return undefined;
   const deadline = run.clock.now() + run.settleTimeout;
   const delays = backOff();
   for (;;) {
-    const places = await readPlaces(run, changefeedId);
-    if ((places !== undefined && places.size > 0) || run.clock.now() >= deadline) return places;
+    const { detail } = await lookAt(run, changefeedId);
+    const places = placesIn(detail);
+    if (detail !== undefined && places !== undefined && places.size > 0) {
+      run.watch.rememberSettings(changefeedId, detail);
+      return places;
+    }
+    if (run.clock.now() >= deadline) return places;
     await run.clock.wait(delays.next().value, run.options.signal);
   }
 }
 
-/** Undefined if a table is in two places, or the changefeed cannot be read. */
-async function readPlaces(run: Run, changefeedId: string): Promise<Places | undefined> {
-  const { detail } = await lookAt(run, changefeedId);
-  const tasks = detail?.task_status;
-  if (!Array.isArray(tasks)) return undefined;
-  const places = new Map<bigint, string>();
-  for (const task of tasks.filter(isObject)) {
-    const tables = task.table_ids;
-    for (const table of Array.isArray(tables) ? tables : []) {
-      if (places.has(BigInt(String(table)))) return undefined;
-      places.set(BigInt(String(table)), String(task.capture_id));
-    }
+/** Moves a table to the capture that has the most besides its own. Returns where the tables are then. */
+async function moveOne(
+  run: Run,
+  step: Step,
+  changefeedId: string,
+  places: Places,
+): Promise<Places> {
+  const counts = countsOf(places);
+  const captures = run.known.captures.map(({ id }) => id);
+  const [targetId] = captures.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  const [table, captureId] = [...places].find(([, capture]) => capture !== targetId) ?? [];
+  if (table !== undefined && captureId !== undefined && targetId !== undefined) {
+    run.known = { ...run.known, table: { id: table, captureId, targetId } };
   }
-  return places;
+  let now = places;
+  await observed(run, step, async () => {
+    if (table === undefined || captureId === undefined || targetId === undefined) return [];
+    const wanted = new Map(places).set(table, targetId);
+    const rule = `table ${table} is on capture ${targetId}, every other one where it was`;
+    const move = { operationId: 'moveTable', changefeedId, rule } as const;
+    const { findings, places: seen } = await untilTables(
+      run,
+      move,
+      (shown) => describePlaces(shown) === describePlaces(wanted),
+      [captureId, targetId],
+    );
+    now = seen ?? places;
+    return findings;
+  });
+  return now;
 }
 
+async function rebalance(run: Run, changefeedId: string, places: Places): Promise<void> {
+  const operationId = 'rebalanceTables';
+  await observed(run, rebalanceStep, async () => {
+    if (places.size === 0) {
+      const rule = 'the tables are spread evenly';
+      run.recorder.settlings.push({ operationId, changefeedId, rule, verdict: 'accepted' });
+      const words = `when ${operationId} ${rebalanceStep.name}`;
+      return checkBystanders(run, { operationId, words });
+    }
+    const tables = [...places.keys()];
+    const share = shareOf(run, places);
+    const rule = `no capture has more than ${share} of the ${places.size} tables, and each is there once`;
+    const { findings } = await untilTables(
+      run,
+      { operationId, changefeedId, rule },
+      (now) =>
+        now.size === tables.length &&
+        tables.every((table) => now.has(table)) &&
+        largest(now) <= share,
+      run.known.captures.map(({ id }) => id),
+    );
+    return findings;
+  });
+}
+
+interface Change {
+  readonly operationId: 'moveTable' | 'rebalanceTables';
+  readonly changefeedId: string;
+  readonly rule: string;
+}
+
+/** Waits until the tables are as they must be, by the changefeed's detail and by the processors on `captures`. */
 async function untilTables(
   run: Run,
-  operationId: 'moveTable' | 'rebalanceTables',
-  changefeedId: string,
-  rule: string,
+  { operationId, changefeedId, rule }: Change,
   holds: (places: Places) => boolean,
-): Promise<readonly Finding[]> {
+  captures: readonly string[],
+): Promise<{ readonly findings: readonly Finding[]; readonly places: Places | undefined }> {
   const started = run.clock.now();
   const delays = backOff();
+  const findings: Finding[] = [];
+  const words = `when ${operationId} is done`;
   for (;;) {
-    const places = await readPlaces(run, changefeedId);
+    const { detail, findings: seen } = await lookAt(run, changefeedId);
+    findings.push(...run.recorder.newOnly(seen));
+    const places = placesIn(detail);
+    const isRight = detail?.state === 'normal' && places !== undefined && holds(places);
+    const differs = isRight ? await differingProcessor(run, changefeedId, places, captures) : '';
+    const settled = { operationId, changefeedId, rule } as const;
     const milliseconds = run.clock.now() - started;
-    if (places !== undefined && holds(places)) {
-      run.recorder.settlings.push({
-        operationId,
-        changefeedId,
-        rule,
-        verdict: 'settled',
-        milliseconds,
-      });
-      return [];
+    if (detail !== undefined && differs === undefined) {
+      run.recorder.settlings.push({ ...settled, verdict: 'settled', milliseconds });
+      findings.push(...run.watch.checkDetail(changefeedId, detail, words, operationId, 'tables'));
+      run.watch.rememberSettings(changefeedId, detail);
+    } else if (milliseconds >= run.settleTimeout) {
+      run.recorder.settlings.push({ ...settled, verdict: 'never' });
+      const received = differs || describeTables(detail, places);
+      findings.push(finding('settling', operationId, `${rule}, in state normal`, received));
+      if (detail !== undefined) run.watch.rememberSettings(changefeedId, detail);
+    } else {
+      await run.clock.wait(delays.next().value, run.options.signal);
+      continue;
     }
-    if (milliseconds >= run.settleTimeout) {
-      run.recorder.settlings.push({ operationId, changefeedId, rule, verdict: 'never' });
-      const received =
-        places === undefined
-          ? 'a table in two places, or none shown'
-          : [...places].map(([table, capture]) => `${table} on ${capture}`).join(', ');
-      return [finding('settling', operationId, rule, received)];
-    }
-    await run.clock.wait(delays.next().value, run.options.signal);
+    const leaks = await checkBystanders(run, { operationId, words, changefeedId });
+    return { findings: [...findings, ...leaks], places };
   }
 }
 
-function largest(places: Places): number {
-  const counts = new Map<string, number>();
-  for (const capture of places.values()) counts.set(capture, (counts.get(capture) ?? 0) + 1);
-  return Math.max(0, ...counts.values());
+/** What a processor shows otherwise than the changefeed, in words; undefined if they agree. */
+async function differingProcessor(
+  run: Run,
+  changefeed_id: string,
+  places: Places,
+  captures: readonly string[],
+): Promise<string | undefined> {
+  for (const capture_id of captures) {
+    const raw = await sendInput(run, 'getProcessor', { path: { changefeed_id, capture_id } });
+    if (isPassing(raw.response) || isGone(raw.response)) return `no processor on ${capture_id}`;
+    const { value } = judge(run, 'getProcessor', raw, { statuses: [200] });
+    const shown = isObject(value) ? sorted(tableIdsOf(value)) : 'nothing';
+    const expected = sorted(tablesOn(places, capture_id));
+    if (shown !== expected) {
+      return `the processor on ${capture_id} has ${shown}, the changefeed shows ${expected}`;
+    }
+  }
+  return undefined;
 }
+
+const sorted = (tables: readonly bigint[]) => tables.map(String).toSorted().join(', ') || 'none';
+
+function describeTables(detail: JsonObject | undefined, places: Places | undefined): string {
+  if (detail === undefined) return 'the changefeed could not be read';
+  if (detail.state !== 'normal') return `state ${detail.state}`;
+  return places === undefined ? 'a table in two places, or none shown' : describePlaces(places);
+}
+
+const shareOf = (run: Run, places: Places) => Math.ceil(places.size / run.known.captures.length);
+
+const largest = (places: Places) => Math.max(0, ...countsOf(places).values());

@@ -1,7 +1,7 @@
 // The run's own changefeeds: what they are called, and that they can touch nothing.
 
 /** What changefeeds are for in a run, in the order of their numbers. What must be refused has numbers after theirs. */
-const roles = ['running', 'stopped', 'main', 'ending', 'tables'] as const;
+const roles = ['running', 'stopped', 'main', 'ending', 'tables', 'neighbour'] as const;
 
 export type Role = (typeof roles)[number];
 

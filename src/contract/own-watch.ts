@@ -107,6 +107,11 @@ export class OwnWatch {
     this.#settings.set(id, settingsOf(detail));
   }
 
+  /** Tables are about to go where the cluster likes: from now on they are not compared. */
+  forgetTables(): void {
+    for (const [id, { tables: _, ...settings }] of this.#settings) this.#settings.set(id, settings);
+  }
+
   rememberWork(id: string, work: Work): void {
     this.#work.set(id, work);
   }

@@ -13,7 +13,12 @@ export function tasksOf(detail: JsonObject | undefined): readonly JsonObject[] |
 /** The tables that a task or a processor has. */
 export function tableIdsOf(holder: JsonObject): readonly bigint[] {
   const { table_ids: ids } = holder;
-  return Array.isArray(ids) ? ids.flatMap((id) => (typeof id === 'bigint' ? [id] : [])) : [];
+  return Array.isArray(ids)
+    ? ids
+        .map(String)
+        .filter((id) => /^-?\d+$/.test(id))
+        .map(BigInt)
+    : [];
 }
 
 /** Undefined if no task is shown, or a table is in two places. */

@@ -1,6 +1,6 @@
 // Steps that disturb the cluster: its tables, its captures, its owner. What disturbs most comes last.
 import { expectations as expect } from '../expectations.js';
-import { type Known, ownerOf } from '../known.js';
+import { type Known, type KnownCapture, ownerOf } from '../known.js';
 import { NotObserved } from '../request-input.js';
 import { settling } from '../settling-rules.js';
 import { path, type Step } from '../step.js';
@@ -12,12 +12,14 @@ const unknownCapture = '00000000-0000-4000-8000-000000000000';
 /** The changefeed whose tables are moved: one with tables, if the operator has named some. */
 const movedId = ({ own, filter }: Known) => own.idOf(filter === undefined ? 'running' : 'tables');
 
+type RoleWithTables = 'tables' | 'neighbour';
+
 /** A changefeed with the tables that the operator has named. */
-export const tablesStep: Step = {
+const createWithTables = (role: RoleWithTables, name: string): Step => ({
   ...disruptive,
   operationId: 'createChangefeed',
-  name: 'accepts a changefeed with tables',
-  role: 'tables',
+  name,
+  role,
   essential: true,
   expect: expect.accepted,
   request: ({ own, filter }) =>
@@ -25,13 +27,21 @@ export const tablesStep: Step = {
       ? new NotObserved('no tables were named that may be moved')
       : {
           body: {
-            ...own.settingsOf('tables'),
+            ...own.settingsOf(role),
             filter_rules: filter,
             ignore_ineligible_table: true,
           },
         },
-  settles: ({ own }) => settling.created(own.idOf('tables')),
-};
+  settles: ({ own }) => settling.created(own.idOf(role)),
+});
+
+export const tablesStep = createWithTables('tables', 'accepts a changefeed with tables');
+
+/** Its tables stay where they are when those of the first one move. */
+export const neighbourStep = createWithTables(
+  'neighbour',
+  'accepts another changefeed with the same tables',
+);
 
 export const rebalanceStep: Step = {
   ...disruptive,
@@ -60,7 +70,7 @@ export const moveStep: Step = {
 
 /** The capture that the table moves to. */
 export function targetOf({ captures, table }: Known): string | undefined {
-  return captures.find(({ id }) => id !== table?.captureId)?.id;
+  return table?.targetId ?? captures.find(({ id }) => id !== table?.captureId)?.id;
 }
 
 export const tableRefusals: readonly Step[] = [
@@ -165,13 +175,19 @@ export const drainRefusals: readonly Step[] = [
   },
 ];
 
+/** The capture that is drained: never the owner, and one with tables of the run if there is one. */
+export function drainedIn({ captures, busy }: Known): KnownCapture | undefined {
+  const others = captures.filter(({ isOwner }) => !isOwner);
+  return others.find(({ id }) => busy.has(id)) ?? others.at(-1);
+}
+
 export const drainStep: Step = {
   ...disruptive,
   operationId: 'drainCapture',
   name: 'accepts to drain a capture that is not the owner',
   expect: expect.drain,
-  request: ({ captures }) => {
-    const other = captures.findLast(({ isOwner }) => !isOwner);
+  request: (known) => {
+    const other = drainedIn(known);
     return other === undefined
       ? new NotObserved('the cluster has no capture besides the owner')
       : { body: { capture_id: other.id } };
@@ -186,15 +202,20 @@ export const resignStep: Step = {
   request: () => ({}),
 };
 
-export const tablesFarewell: Step = {
+const removeWithTables = (role: RoleWithTables, name: string): Step => ({
   ...disruptive,
   operationId: 'removeChangefeed',
-  name: 'removes a changefeed with tables',
-  role: 'tables',
+  name,
+  role,
   expect: expect.accepted,
   request: ({ own, filter }) =>
     filter === undefined
       ? new NotObserved('no tables were named that may be moved')
-      : path(own.idOf('tables')),
-  settles: ({ own }) => settling.removed(own.idOf('tables')),
-};
+      : path(own.idOf(role)),
+  settles: ({ own }) => settling.removed(own.idOf(role)),
+});
+
+export const tablesFarewell: readonly Step[] = [
+  removeWithTables('tables', 'removes a changefeed with tables'),
+  removeWithTables('neighbour', 'removes the other changefeed with tables'),
+];

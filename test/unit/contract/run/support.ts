@@ -86,3 +86,19 @@ export const changeBody =
     const { 'content-length': _, ...headers } = answer.headers;
     return { ...answer, headers, body: change(answer.body, request) };
   };
+
+/** From the first request of a method and path on, changes the bodies of successful GETs of another path. */
+export function changedAfter(
+  method: string,
+  path: RegExp,
+  shown: RegExp,
+  change: (body: string) => string,
+): Between {
+  let isOn = false;
+  const changed = changeBody(shown, (body) => (isOn ? change(body) : body));
+  return async (request, send) => {
+    const answer = await changed(request, send);
+    isOn ||= is(request, method, path);
+    return answer;
+  };
+}
