@@ -92,16 +92,21 @@ async function untilBack(run: Run, id: string): Promise<readonly Finding[]> {
   return until(run, 'resumeChangefeed', id, rule, ({ work, captures }) => {
     if (work === undefined) return 'they could not be read';
     // Captures may have left meanwhile.
-    const left = missingIn(run, work, before).filter(([, one]) => captures?.has(one) ?? true);
+    const left = missingIn(run, work, before).filter(
+      ([, one]) => one === anyCapture || (captures?.has(one) ?? true),
+    );
     if (left.length === 0) return undefined;
     return left.map(([what, one]) => `no ${what} on ${one}`).join(', ');
   });
 }
 
+/** Stands in a message where none of them is known by name. */
+const anyCapture = 'any capture';
+
 /** What is not there of what was there before, or of what every changefeed that runs has. */
 function missingIn(run: Run, work: Work, before: Work | undefined) {
   const missing = (what: string, now: readonly string[], expected: readonly string[] = []) => {
-    if (expected.length === 0) return now.length === 0 ? [[what, 'any capture'] as const] : [];
+    if (expected.length === 0) return now.length === 0 ? [[what, anyCapture] as const] : [];
     return expected.filter((one) => !now.includes(one)).map((one) => [what, one] as const);
   };
   return [
@@ -159,8 +164,7 @@ async function readWork(run: Run, id: string): Promise<Seen> {
       processors: processors.items.filter(isOf).map((one) => String(one.capture_id)),
       tasks: (tasksOf(look.detail) ?? []).map((one) => String(one.capture_id)),
     },
-    captures:
-      captures.items && new Set(['any capture', ...captures.items.map(({ id }) => String(id))]),
+    captures: captures.items && new Set(captures.items.map(({ id }) => String(id))),
     findings,
   };
 }
