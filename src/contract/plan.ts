@@ -1,5 +1,6 @@
 // What a run would send, from the same steps as the run, without sending any of it.
 
+import { wantsRoutes } from './check-routes.js';
 import { contractOf } from './contract-view.js';
 import { disruptiveSteps } from './disruptive-phase.js';
 import { type Kind, provokedBy } from './expected.js';
@@ -14,7 +15,7 @@ import type { Step } from './step.js';
 import { end, farewell } from './steps/life.js';
 import { logSteps } from './steps/log-level.js';
 import { capturesStep, detailSteps, processorStepsOf } from './steps/read.js';
-import { routeStepsOf } from './steps/routes.js';
+import { routeStepsOf, writeRouteStepsOf } from './steps/routes.js';
 import { writeSteps } from './write-phase.js';
 
 /** Stands for a TSO that only the run can know. No other value of a request is near it. */
@@ -53,7 +54,7 @@ export function planChecks(options: CheckOptions): readonly PlannedRequest[] {
   ];
   return [
     ...steps.flatMap((step) => plan(step, known, options)),
-    ...planRoutes(options, selection),
+    ...planRoutes(options, selection, known.own.unknownId),
   ];
 }
 
@@ -91,13 +92,19 @@ function kindOf({ generation = 'classic', release }: CheckOptions): Kind {
   return { generation, release: release === undefined ? undefined : readRelease(release) };
 }
 
-function planRoutes(options: CheckOptions, selection: Selection): PlannedRequest[] {
-  if (!selection.wantsCheck('routing') || options.only?.some((name) => name !== 'routing'))
-    return [];
+function planRoutes(
+  options: CheckOptions,
+  selection: Selection,
+  unknownId: string,
+): PlannedRequest[] {
+  if (!wantsRoutes(selection, options)) return [];
   const { generation, release } = kindOf(options);
-  return routeStepsOf(contractOf(generation, release)).map(({ name, path }) => ({
+  const view = contractOf(generation, release);
+  const isWriting = options.mode === 'writes' || options.mode === 'disruptive';
+  const steps = [...routeStepsOf(view), ...(isWriting ? writeRouteStepsOf(view, unknownId) : [])];
+  return steps.map(({ name, method, path }) => ({
     operationId: undefined,
-    method: 'GET',
+    method,
     path,
     why: name,
   }));

@@ -1,8 +1,9 @@
 // The part of a run that only reads: every GET, what the router refuses, and whether the answers agree with each other.
+import { checkRoutes } from './check-routes.js';
 import type { RawExchange } from './connection.js';
 import { rules } from './consistency/index.js';
 import type { Finding } from './finding.js';
-import { asFarAsAnswered, lostAnswer } from './no-answer.js';
+import { asFarAsAnswered } from './no-answer.js';
 import { askAgain, type Performed, perform } from './perform.js';
 import type { Run } from './run.js';
 import { confirm, lookAtList } from './settle.js';
@@ -17,7 +18,7 @@ import {
   refusalSteps,
   statusStep,
 } from './steps/read.js';
-import { checkRoute, routeStepsOf } from './steps/routes.js';
+import { routeStepsOf } from './steps/routes.js';
 import { learn, learnProcessors, type Survey, surveyOf } from './survey.js';
 import type { TransportError } from './transport.js';
 
@@ -45,7 +46,7 @@ export async function readPhase(run: Run, probes: ReadonlyMap<Step, Probe>): Pro
     );
   const first = await all(run, wanted(firstSteps), probes);
   run.known = learn(run.known, surveyOf({ performed: first }));
-  await checkRoutes(run);
+  await checkRoutes(run, routeStepsOf(run.view));
   const details = await all(run, wanted(detailSteps));
   if (run.stateless) return;
   const others = await readProcessors(run, [...first, ...details], wanted);
@@ -142,33 +143,4 @@ async function readAgain(run: Run): Promise<Survey> {
   }
   const { value } = await lookAtList(run);
   return surveyOf({ performed, last: value });
-}
-
-async function checkRoutes(run: Run): Promise<void> {
-  if (
-    !run.selection.wantsCheck('routing') ||
-    run.options.only?.some((name) => name !== 'routing')
-  ) {
-    return;
-  }
-  await Promise.all(
-    routeStepsOf(run.view).map(async (step) => {
-      const started = run.clock.now();
-      const record = (findings: readonly Finding[], exchange?: RawExchange) =>
-        run.recorder.add({
-          operationId: undefined,
-          name: step.name,
-          milliseconds: run.clock.now() - started,
-          findings,
-          ...(exchange !== undefined && { exchange }),
-        });
-      try {
-        const request = { method: 'GET', path: step.path, headers: {} };
-        const exchange = await run.connection.send(request, run.options.signal);
-        record(checkRoute(step, exchange), exchange);
-      } catch (error) {
-        record([lostAnswer(error, undefined)]);
-      }
-    }),
-  );
 }

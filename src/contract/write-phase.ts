@@ -1,6 +1,7 @@
 // The part of a run that writes: the life of its own changefeeds, and what must be refused.
 
 import { checkBystanders } from './bystanders.js';
+import { checkRoutes } from './check-routes.js';
 import { disruptiveSteps } from './disruptive-phase.js';
 import { perform } from './perform.js';
 import { surveyPhase } from './read-phase.js';
@@ -9,6 +10,7 @@ import { stepsToSend } from './selection.js';
 import type { Step } from './step.js';
 import { createRefusals } from './steps/create-refusals.js';
 import { beginning, end, farewell, idRefusals, middle } from './steps/life.js';
+import { writeRouteStepsOf } from './steps/routes.js';
 import { checkUnasked, idsThere } from './unasked.js';
 
 /** A TSO of the vendor's examples, for a mock, which has no present. */
@@ -35,6 +37,7 @@ export async function writePhase(run: Run): Promise<void> {
   await learnTso(run);
   await inOrder(createRefusals);
   await inOrder(idRefusals);
+  await checkRoutes(run, writeRouteStepsOf(run.view, run.known.own.unknownId));
   await inOrder(middle);
   if (!run.stateless && run.watch.hasAsked) {
     await checkUnasked(run, before, 'after all creates');

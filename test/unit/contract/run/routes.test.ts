@@ -68,3 +68,25 @@ test.each([
   );
   expect(found).toEqual(['server routing: expected status 404, received 200: no body']);
 });
+
+test.each([
+  ['PUT', ''],
+  ['DELETE', ''],
+  ['POST', 'pause/'],
+  ['POST', 'resume/'],
+])(
+  'a server that takes %s of a changefeed with a slash behind the path (%s) is found',
+  (method, job) =>
+    withSandbox(
+      async ({ options }) => {
+        const found = findingsOf(await runChecks({ ...options, mode: 'writes' }));
+        expect(found).toEqual(['server routing: expected status 307, received 200: no body']);
+      },
+      {
+        between: (request, send) =>
+          request.method === method && request.url.endsWith(`-unknown/${job}`)
+            ? Promise.resolve(ok)
+            : send(request),
+      },
+    ),
+);

@@ -1,0 +1,38 @@
+// Sends requests that no operation takes, and looks what the router answers.
+import type { RawExchange } from './connection.js';
+import type { Finding } from './finding.js';
+import { lostAnswer } from './no-answer.js';
+import type { CheckOptions } from './options.js';
+import type { Run } from './run.js';
+import type { Selection } from './selection.js';
+import { checkRoute, type RouteStep } from './steps/routes.js';
+
+/** Routes belong to no operation: they are tried unless the options name operations. */
+export function wantsRoutes(selection: Selection, { only }: CheckOptions): boolean {
+  return selection.wantsCheck('routing') && !only?.some((name) => name !== 'routing');
+}
+
+/** One case for each. */
+export async function checkRoutes(run: Run, steps: readonly RouteStep[]): Promise<void> {
+  if (!wantsRoutes(run.selection, run.options)) return;
+  await Promise.all(
+    steps.map(async (step) => {
+      const started = run.clock.now();
+      const record = (findings: readonly Finding[], exchange?: RawExchange) =>
+        run.recorder.add({
+          operationId: undefined,
+          name: step.name,
+          milliseconds: run.clock.now() - started,
+          findings,
+          ...(exchange !== undefined && { exchange }),
+        });
+      try {
+        const request = { method: step.method, path: step.path, headers: {} };
+        const exchange = await run.connection.send(request, run.options.signal);
+        record(checkRoute(step, exchange), exchange);
+      } catch (error) {
+        record([lostAnswer(error, undefined)]);
+      }
+    }),
+  );
+}
