@@ -1,36 +1,69 @@
-// Looks that an operation on one of the run's changefeeds reaches no other one: states, settings, and where tables are.
+// Looks that an operation on one of the run's changefeeds reaches no other one, and that what was done lasts: states, settings, and
+// where tables are.
 import type { OperationId } from '../../generated/operations.js';
 import { type Finding, finding } from './finding.js';
 import type { Run } from './run.js';
 import { confirm, lookAt, lookAtList, ownerTick } from './settle.js';
 
-/** Ticks of the owner after which a command that went astray has shown. */
-const ticksOfLeaks = 2;
+/** Ticks of the owner after which a command that it was not to give has shown. */
+const ticksOfMore = 2;
+
+/** Milliseconds for which a changefeed that runs is left alone, before it is said to go on. */
+const lastsFor = 1_100;
 
 export interface Cause {
   readonly operationId: OperationId;
   /** In words: `when pauseChangefeed pauses a changefeed`. */
   readonly words: string;
-  /** The changefeed that the operation was to change. */
-  readonly changefeedId?: string;
 }
 
 /**
- * Looks at every other changefeed of the run that has settled, now and once more a moment later.
+ * Looks at every other changefeed of the run that has settled. What an operation before it did late shows here too: it is told of
+ * the one that came last.
  *
+ * @param changefeedId The changefeed that the operation was to change.
  * @returns what is not as it was. It is told once: from then on it is expected.
  */
-export async function checkBystanders(run: Run, cause: Cause): Promise<readonly Finding[]> {
-  const now = await lookTwice(run, cause);
-  await run.clock.wait(ticksOfLeaks * ownerTick(run), run.options.signal);
-  return [...now, ...(await lookTwice(run, cause))];
+export function checkBystanders(
+  run: Run,
+  cause: Cause,
+  changefeedId?: string,
+): Promise<readonly Finding[]> {
+  return lookTwice(run, () => cause, changefeedId);
 }
 
+/** The same for what moves the cluster and no changefeed, when the owner has had its time to do more than that. */
+export async function checkAllAfter(run: Run, cause: Cause): Promise<readonly Finding[]> {
+  await run.clock.wait(ticksOfMore * ownerTick(run), run.options.signal);
+  return checkBystanders(run, cause);
+}
+
+/** Looks that every changefeed is still what its last operation has left, a while after the last one that runs was touched. */
+export async function checkLasting(run: Run): Promise<readonly Finding[]> {
+  const { watch, clock } = run;
+  // With time the cluster may spread tables by itself.
+  watch.forgetTables();
+  const running = [...watch.expected].filter(([, states]) => states.includes('normal'));
+  const since = Math.max(0, ...running.map(([id]) => watch.lastChangeOf(id)?.at ?? 0));
+  const left = since + lastsFor - clock.now();
+  if (running.length > 0 && left > 0) await clock.wait(left, run.options.signal);
+  return lookTwice(run, (id) => {
+    const operationId = watch.lastChangeOf(id)?.operationId ?? 'listChangefeeds';
+    return { operationId, words: `a while after ${operationId}` };
+  });
+}
+
+type CauseOf = (changefeedId: string) => Cause;
+
 /** A difference counts if it lasts. */
-async function lookTwice(run: Run, cause: Cause): Promise<readonly Finding[]> {
-  const first = await look(run, cause);
+async function lookTwice(
+  run: Run,
+  causeOf: CauseOf,
+  changefeedId?: string,
+): Promise<readonly Finding[]> {
+  const first = await look(run, causeOf, changefeedId);
   const lasting = await confirm(run, first.differences, async () => {
-    const again = await look(run, cause);
+    const again = await look(run, causeOf, changefeedId);
     first.accept = again.accept;
     return again.differences;
   });
@@ -46,7 +79,7 @@ interface Looked {
   accept: () => void;
 }
 
-async function look(run: Run, { operationId, words, changefeedId }: Cause): Promise<Looked> {
+async function look(run: Run, causeOf: CauseOf, changefeedId?: string): Promise<Looked> {
   const { watch } = run;
   const ids = [...watch.expected]
     .filter(([id, states]) => id !== changefeedId && states.length > 0)
@@ -56,13 +89,14 @@ async function look(run: Run, { operationId, words, changefeedId }: Cause): Prom
     ...ids.map(async (id) => ({ id, ...(await lookAt(run, id)) })),
   ]);
   const differences = looks.flatMap(({ id, detail, isClear }) => {
+    const { operationId, words } = causeOf(id);
     if (detail !== undefined) return watch.checkDetail(id, detail, words, operationId);
     const expected = `that ${id} can still be read, ${words}`;
     return isClear ? [finding('settling', operationId, expected, 'it is unknown')] : [];
   });
   return {
     certain: run.recorder.newOnly([...list.findings, ...looks.flatMap(({ findings }) => findings)]),
-    differences: [...watch.checkList(list.value, words, operationId), ...differences],
+    differences: [...watch.checkList(list.value, causeOf), ...differences],
     accept: () => {
       watch.accept(list.value);
       for (const { id, detail } of looks) {

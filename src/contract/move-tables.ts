@@ -6,10 +6,13 @@ import { type Finding, finding } from './finding.js';
 import { isObject, type JsonObject } from './generated-files.js';
 import { observed } from './observe.js';
 import { judge, type Run, sendInput } from './run.js';
-import { lookAt } from './settle.js';
+import { confirm, lookAt, ownerTick } from './settle.js';
 import type { Step } from './step.js';
 import { moveStep, rebalanceStep } from './steps/disruptive.js';
 import { countsOf, describePlaces, type Places, placesIn, tableIdsOf, tablesOn } from './tables.js';
+
+/** An owner moves a table in a tick (facts 4.3): whatever else was moved with it shows after as many ticks as there are tables. */
+const mostTicks = 8;
 
 /** Moves a table and rebalances all, of the changefeed whose tables may be moved. */
 export async function moveTables(run: Run, wants: (step: Step) => boolean): Promise<void> {
@@ -33,6 +36,7 @@ export async function moveTables(run: Run, wants: (step: Step) => boolean): Prom
 export async function untilPlaced(run: Run, changefeedId: string): Promise<Places | undefined> {
   // v1 shows none there (facts C.14).
   if (run.stateless || run.kind.generation === 'next') return undefined;
+  if (!run.watch.expected.has(changefeedId)) return undefined;
   const deadline = run.clock.now() + run.settleTimeout;
   const delays = backOff();
   for (;;) {
@@ -54,10 +58,7 @@ async function moveOne(
   changefeedId: string,
   places: Places,
 ): Promise<Places> {
-  const counts = countsOf(places);
-  const captures = run.known.captures.map(({ id }) => id);
-  const [targetId] = captures.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  const [table, captureId] = [...places].find(([, capture]) => capture !== targetId) ?? [];
+  const { table, captureId, targetId } = (await chooseMove(run, places)) ?? {};
   if (table !== undefined && captureId !== undefined && targetId !== undefined) {
     run.known = { ...run.known, table: { id: table, captureId, targetId } };
   }
@@ -77,6 +78,29 @@ async function moveOne(
     return findings;
   });
   return now;
+}
+
+interface Move {
+  readonly table: bigint;
+  readonly captureId: string;
+  readonly targetId: string;
+}
+
+/** A move that would show as well in the neighbour with the same tables, if there is one; to the fullest capture, if there is one. */
+async function chooseMove(run: Run, places: Places): Promise<Move | undefined> {
+  const counts = countsOf(places);
+  const captures = run.known.captures.map(({ id }) => id);
+  const fullest = captures.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  const moves = fullest.flatMap((targetId) =>
+    [...places].flatMap(([table, captureId]) =>
+      captureId === targetId ? [] : [{ table, captureId, targetId }],
+    ),
+  );
+  if (places.size === 0) return undefined;
+  const neighbour = placesIn((await lookAt(run, run.known.own.idOf('neighbour'))).detail);
+  const shows = ({ table, targetId }: Move) =>
+    neighbour?.has(table) === true && neighbour.get(table) !== targetId;
+  return moves.find(shows) ?? moves[0];
 }
 
 async function rebalance(run: Run, changefeedId: string, places: Places): Promise<void> {
@@ -133,6 +157,11 @@ async function untilTables(
       run.recorder.settlings.push({ ...settled, verdict: 'settled', milliseconds });
       findings.push(...run.watch.checkDetail(changefeedId, detail, words, operationId, 'tables'));
       run.watch.rememberSettings(changefeedId, detail);
+      run.watch.changed(changefeedId, { operationId, at: run.clock.now() });
+      if (operationId === 'moveTable') {
+        const change = { operationId, changefeedId, rule } as const;
+        findings.push(...(await checkStays(run, change, places?.size ?? 0)));
+      }
     } else if (milliseconds >= run.settleTimeout) {
       run.recorder.settlings.push({ ...settled, verdict: 'never' });
       const received = differs || describeTables(detail, places);
@@ -142,9 +171,30 @@ async function untilTables(
       await run.clock.wait(delays.next().value, run.options.signal);
       continue;
     }
-    const leaks = await checkBystanders(run, { operationId, words, changefeedId });
+    const leaks = await checkBystanders(run, { operationId, words }, changefeedId);
     return { findings: [...findings, ...leaks], places };
   }
+}
+
+/** Only what was asked for has moved. */
+async function checkStays(
+  run: Run,
+  { operationId, changefeedId }: Change,
+  tables: number,
+): Promise<readonly Finding[]> {
+  const certain: Finding[] = [];
+  const look = async () => {
+    const { detail, findings } = await lookAt(run, changefeedId);
+    certain.push(...run.recorder.newOnly(findings));
+    const words = `a moment after ${operationId} is done`;
+    return detail === undefined
+      ? []
+      : run.watch.checkDetail(changefeedId, detail, words, operationId);
+  };
+  const ticks = 1 + Math.min(mostTicks, tables);
+  await run.clock.wait(ticks * ownerTick(run), run.options.signal);
+  const lasting = await confirm(run, await look(), look);
+  return [...certain, ...lasting];
 }
 
 /** What a processor shows otherwise than the changefeed, in words; undefined if they agree. */

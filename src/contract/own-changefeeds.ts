@@ -65,7 +65,7 @@ export function isRunId(text: string): boolean {
 /** A run ID of its own: the time and chance, so that two runs never share one. */
 export function newRunId(now: number, random: () => number): string {
   const chance = Math.floor(random() * 36 ** 6).toString(36);
-  return `check-${now.toString(36)}-${chance.padStart(6, '0')}`;
+  return `check-${Math.trunc(now).toString(36)}-${chance.padStart(6, '0')}`;
 }
 
 /** Whether a changefeed is the run's own. */

@@ -27,6 +27,13 @@ const settingsFields = [
 /** Whether a changefeed of the run may be there. */
 type Existence = 'unknown' | 'accepted' | 'refused' | 'removed';
 
+/** The last operation that was to change a changefeed, or its tables. */
+export interface Change {
+  readonly operationId: OperationId;
+  /** When it had taken effect, by the run's clock. */
+  readonly at: number;
+}
+
 export class OwnWatch {
   readonly runId: string;
   /** Names that are not the run's, which the server has given to changefeeds of the run. */
@@ -37,6 +44,7 @@ export class OwnWatch {
   readonly #settings = new Map<string, JsonObject>();
   readonly #givenUp = new Set<string>();
   readonly #work = new Map<string, Work>();
+  readonly #changes = new Map<string, Change>();
 
   constructor(runId: string) {
     this.runId = runId;
@@ -87,9 +95,18 @@ export class OwnWatch {
     this.#states.delete(id);
   }
 
-  settled(id: string, states: readonly string[]): void {
+  settled(id: string, states: readonly string[], change: Change): void {
     this.#states.set(id, states);
+    this.changed(id, change);
     if (states.length === 0) this.removed(id);
+  }
+
+  changed(id: string, change: Change): void {
+    this.#changes.set(id, change);
+  }
+
+  lastChangeOf(id: string): Change | undefined {
+    return this.#changes.get(id);
   }
 
   /** Nothing can be built on it any more. */
@@ -131,15 +148,28 @@ export class OwnWatch {
   }
 
   /** What of a list of all states is not as it must be. */
-  checkList(list: JsonValue | undefined, cause: string, operationId: OperationId): Finding[] {
+  checkList(
+    list: JsonValue | undefined,
+    causeOf: (id: string) => { readonly operationId: OperationId; readonly words: string },
+  ): Finding[] {
     return this.#wrong(list).map(([id, states, state]) => {
+      const { operationId, words } = causeOf(id);
       const expected =
         states.length === 0
           ? `that ${id} stays removed`
           : `that ${id} stays ${states.join(' or ')}`;
       const received = state === undefined ? 'it is not listed' : `state ${state}`;
-      return finding('settling', operationId, `${expected}, ${cause}`, received);
+      const when = this.#when(id, operationId, words);
+      return finding('settling', operationId, `${expected}, ${when}`, received);
     });
+  }
+
+  /** What changes late is of an earlier operation. */
+  #when(id: string, operationId: OperationId, words: string): string {
+    const last = this.#changes.get(id)?.operationId;
+    return last === undefined || last === operationId
+      ? words
+      : `${words}; its last change was ${last}`;
   }
 
   /** What has been told once is expected from then on, so that it is not told again. */
@@ -169,7 +199,8 @@ export class OwnWatch {
     const states = this.#states.get(id);
     if (states === undefined || states.length === 0 || states.includes(state)) return [];
     this.#states.delete(id);
-    const expected = `that ${id} stays ${states.join(' or ')}`;
+    const last = this.#changes.get(id)?.operationId;
+    const expected = `that ${id} stays ${states.join(' or ')}, as ${last ?? 'the run'} has left it`;
     return [finding('settling', 'getChangefeed', expected, `state ${state}`, '/state')];
   }
 
@@ -184,6 +215,7 @@ export class OwnWatch {
     const before = this.#settings.get(id);
     if (before === undefined) return [];
     const now = settingsOf(detail);
+    const when = this.#when(id, operationId, cause);
     return settingsFields
       .filter((field) => field !== changed && before[field] !== now[field])
       .filter((field) => field !== 'tables' || isShownIn(before, now))
@@ -191,7 +223,7 @@ export class OwnWatch {
         finding(
           'settling',
           operationId,
-          `${field} of ${id} as before, ${String(before[field])}, ${cause}`,
+          `${field} of ${id} as before, ${String(before[field])}, ${when}`,
           String(now[field]),
         ),
       );

@@ -100,7 +100,7 @@ async function takeEffect(run: Run, step: Step, rule: SettlingRule): Promise<Fin
   // What is created changes nothing yet, and its tables are on their way.
   if (operationId === 'createChangefeed') return settled;
   const words = `when ${operationId} ${name}`;
-  const leaks = await checkBystanders(run, { operationId, words, changefeedId });
+  const leaks = await checkBystanders(run, { operationId, words }, changefeedId);
   return [...settled, ...work, ...leaks];
 }
 

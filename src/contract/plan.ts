@@ -2,7 +2,7 @@
 
 import { wantsRoutes } from './check-routes.js';
 import { contractOf } from './contract-view.js';
-import { disruptiveSteps } from './disruptive-phase.js';
+import { clusterStepsOf, disruptiveSteps, tableStepsOf } from './disruptive-phase.js';
 import { type Kind, provokedBy } from './expected.js';
 import { type Known, nothingKnown } from './known.js';
 import { CheckError, type CheckOptions, type PlannedRequest } from './options.js';
@@ -12,7 +12,7 @@ import { readRelease } from './release-range.js';
 import { NotObserved, writeRequest } from './request-input.js';
 import { type Selection, selectionOf, stepsToSend } from './selection.js';
 import type { Step } from './step.js';
-import { end, farewell } from './steps/life.js';
+import { end, farewell, lasting } from './steps/life.js';
 import { logSteps } from './steps/log-level.js';
 import { capturesStep, detailSteps, processorStepsOf } from './steps/read.js';
 import { routeStepsOf, writeRouteStepsOf } from './steps/routes.js';
@@ -35,27 +35,54 @@ export function planChecks(options: CheckOptions): readonly PlannedRequest[] {
   }
   const selection = selectionOf(options);
   const known = placeholders(runId, options);
-  const wanted = (steps: readonly Step[]) =>
-    steps.filter(({ operationId }) => selection.wantsOperation(operationId));
-  const later = mode === 'disruptive' ? disruptiveSteps : [];
-  const lives = stepsToSend([...writeSteps, ...farewell], selection, later);
-  const isEnd = (step: Step) => end.includes(step) || farewell.includes(step);
-  const writes = mode !== 'read-only';
+  const wants = ({ operationId }: Step) => selection.wantsOperation(operationId);
+  const wanted = (steps: readonly Step[]) => steps.filter(wants);
+  const isDisruptive = mode === 'disruptive';
+  const others = isDisruptive ? disruptiveSteps : [];
+  const lives = mode === 'read-only' ? [] : stepsToSend(writeSteps, selection, others);
+  const among = (part: readonly Step[]) => lives.filter((step) => part.includes(step));
+  const [tables, cluster] = isDisruptive ? [tableStepsOf(wants), clusterStepsOf(wants)] : [[], []];
   const steps = [
     ...wanted([...firstSteps, ...detailSteps, ...processorStepsOf(known)]),
-    ...(writes ? lives.filter((step) => !isEnd(step)) : []),
-    ...(writes && lives.length > 0
-      ? again([...surveyed, ...detailSteps, ...processorStepsOf(known)])
-      : []),
-    ...(writes ? lives.filter((step) => end.includes(step)) : []),
-    ...(mode === 'disruptive' ? [...again([capturesStep]), ...wanted(disruptiveSteps)] : []),
-    ...(writes ? lives.filter((step) => farewell.includes(step)) : []),
+    ...lives.filter((step) => !later.has(step)),
+    ...again(tables.length > 0 ? [capturesStep] : []),
+    ...tables,
+    ...among(lasting),
+    ...(lives.length > 0 ? again([...surveyed, ...detailSteps, ...processorStepsOf(known)]) : []),
+    ...among(end),
+    ...again(cluster.length > 0 ? [capturesStep] : []),
+    ...cluster,
+    ...among(farewell),
     ...(logLevel === undefined ? [] : wanted(logSteps)),
   ];
+  const planned = steps.flatMap((step) => plan(step, known, options));
   return [
-    ...steps.flatMap((step) => plan(step, known, options)),
+    ...planned,
+    ...planRemovals(steps, planned, known),
     ...planRoutes(options, selection, known.own.unknownId),
   ];
+}
+
+/** Steps that come after those on tables. */
+const later: ReadonlySet<Step> = new Set([...lasting, ...end, ...farewell]);
+
+/** Whatever is created is removed, also if no step does. */
+function planRemovals(
+  steps: readonly Step[],
+  planned: readonly PlannedRequest[],
+  { own }: Known,
+): PlannedRequest[] {
+  const operationId = 'removeChangefeed';
+  const created = steps.flatMap((step) =>
+    step.operationId === 'createChangefeed' && step.role !== undefined ? [step.role] : [],
+  );
+  const isPlanned = (path: string) =>
+    planned.some((one) => one.operationId === operationId && one.path === path);
+  return [...new Set(created)].reverse().flatMap((role) => {
+    const { method, path } = writeRequest(operationId, { path: { changefeed_id: own.idOf(role) } });
+    const why = `${operationId} removes at the end what the run created`;
+    return isPlanned(path) ? [] : [{ operationId, method, path, why }];
+  });
 }
 
 /** What is read once more, with the run's own changefeeds there. */

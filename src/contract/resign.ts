@@ -1,6 +1,6 @@
 // Evicts the owner, and looks that it goes, what the cluster answers meanwhile, and what is there afterwards (facts 4.4, C.13).
 import type { OperationId } from '../../generated/operations.js';
-import { checkBystanders } from './bystanders.js';
+import { checkAllAfter } from './bystanders.js';
 import { untilLed } from './election.js';
 import { mayBe } from './expected.js';
 import { type Finding, finding } from './finding.js';
@@ -23,6 +23,7 @@ export async function resign(run: Run): Promise<void> {
   const owner = ownerOf(run.known);
   await observed(run, resignStep, async () => {
     run.watch.forgetTables();
+    run.owners.forgetAll();
     const gap = await watchGap(run, owner);
     if (!gap.wasSeen) {
       const rule = `an answer without an owner, or another owner than ${owner}`;
@@ -136,7 +137,7 @@ async function untilElected(run: Run): Promise<readonly Finding[]> {
   const look = () => disagreement(run);
   const roles = await confirm(run, await look(), look);
   const words = 'after the election';
-  return [...roles, ...(await checkBystanders(run, { operationId, words }))];
+  return [...roles, ...(await checkAllAfter(run, { operationId, words }))];
 }
 
 /** What the asked capture says of its role, against the list of captures. */

@@ -5,13 +5,14 @@ import { type Connection, connect } from './connection.js';
 import { contractOf } from './contract-view.js';
 import { coverageOf } from './coverage-verdicts.js';
 import { detectGeneration, type Probes, requireTicdc, versionOf } from './detect.js';
-import { disruptivePhase, requireOwner } from './disruptive-phase.js';
+import { clusterPhase, requireOwner, tablesPhase } from './disruptive-phase.js';
 import type { Permissions } from './guard.js';
 import { nothingKnown } from './known.js';
 import { asFarAsAnswered } from './no-answer.js';
 import { CheckError, type CheckOptions, type Mode } from './options.js';
 import { isOwn, isRunId, newRunId } from './own-changefeeds.js';
 import { OwnWatch } from './own-watch.js';
+import { Owners } from './owners.js';
 import { Patience } from './patience.js';
 import { perform } from './perform.js';
 import { type Probe, readPhase } from './read-phase.js';
@@ -29,7 +30,8 @@ import { performOnDemand } from './steps/on-demand.js';
 import { capturesStep, healthStep, malformedStep, statusStep } from './steps/read.js';
 import { toolVersion } from './tool-version.js';
 import { TransportError } from './transport.js';
-import { farewellPhase, writePhase } from './write-phase.js';
+import { idsThere } from './unasked.js';
+import { farewellPhase, lastingPhase, writePhase } from './write-phase.js';
 
 /** Milliseconds in which an accepted operation must have taken effect. */
 const defaultSettleTimeout = 30_000;
@@ -62,7 +64,9 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
       settleTimeout,
       watch,
       checkpoints: new Checkpoints(),
+      owners: new Owners(),
       patience: new Patience(settleTimeout),
+      refusal: undefined,
       known: nothingKnown(runId, options),
       kind: { generation: about.generation, release: about.release },
       view: contractOf(about.generation, about.release),
@@ -116,9 +120,17 @@ async function phases(run: Run, mode: Mode, probes: ReadonlyMap<Step, Probe>): P
   };
   await part('reading', (known) => readPhase(known, probes));
   if (mode === 'disruptive') await requireOwner(run);
-  if (mode !== 'read-only') await part('the life of changefeeds of its own', writePhase);
-  if (mode === 'disruptive') await part('tables, captures, the owner', disruptivePhase);
-  if (mode !== 'read-only') await farewellPhase(run);
+  if (mode !== 'read-only') {
+    let before: ReadonlySet<string> | undefined;
+    await part('the life of changefeeds of its own', async (known) => {
+      before = run.stateless ? undefined : await idsThere(known);
+      await writePhase(known);
+    });
+    if (mode === 'disruptive') await part('tables', tablesPhase);
+    await part('what lasts', (known) => lastingPhase(known, before));
+    if (mode === 'disruptive') await part('captures, the owner', clusterPhase);
+    await farewellPhase(run);
+  }
   if (run.options.logLevel !== undefined && run.selection.wantsOperation('setLogLevel')) {
     run.options.onProgress?.('the log level');
     for (const step of logSteps) await perform(run, step);

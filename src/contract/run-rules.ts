@@ -28,6 +28,8 @@ export function recordRunRules(run: Run, coverage: readonly CoverageItem[]): voi
       .map((id) => finding('never-succeeded', id, 'a success at least once', 'none')),
   );
 
+  if (!run.stateless) add('the owner changes by elections alone', run.owners.findings);
+
   const fields = recorder.wideFields;
   const verdict = rounding(fields.flatMap(({ digits }) => [...digits]));
   add(

@@ -11,6 +11,7 @@ import type { Known } from './known.js';
 import { NoAnswer } from './no-answer.js';
 import type { CheckOptions, Clock } from './options.js';
 import type { OwnWatch } from './own-watch.js';
+import type { Owners } from './owners.js';
 import type { Patience } from './patience.js';
 import type { Recorder } from './recorder.js';
 import { type RequestInput, writeRequest } from './request-input.js';
@@ -29,7 +30,10 @@ export interface Run {
   /** What own changefeeds must look like. */
   readonly watch: OwnWatch;
   readonly checkpoints: Checkpoints;
+  readonly owners: Owners;
   readonly patience: Patience;
+  /** Why nothing disruptive is sent any more. */
+  refusal: string | undefined;
   known: Known;
   kind: Kind;
   view: ContractView;
@@ -80,6 +84,7 @@ export function judge(
   const seen = status === 200 && !run.stateless && showsCheckpoints.has(operationId);
   const backwards = seen ? run.checkpoints.see(operationId, value, exchange) : [];
   const own = status === 200 && operationId === 'getChangefeed' ? run.watch.checkState(value) : [];
+  if (operationId === 'listCaptures' && status === 200) run.owners.see(value, exchange);
   return { exchange, findings: [...judgement.findings, ...backwards, ...own], value };
 }
 

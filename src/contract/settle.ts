@@ -51,7 +51,7 @@ export async function settle(run: Run, step: Step, rule: SettlingRule): Promise<
     findings.push(...run.recorder.newOnly(look.findings));
     if (look.holds) {
       tell(run, operationId, rule, started);
-      run.watch.settled(id, rule.states);
+      run.watch.settled(id, rule.states, { operationId, at: run.clock.now() });
       return [...findings, ...(await nothingElse(run, step, rule, look))];
     }
     const isElection = !look.isClear || (look.detail === undefined && !mayBeUnknown(operationId));
@@ -137,12 +137,12 @@ async function nothingElse(
   const { operationId, name } = step;
   const cause = `when ${operationId} ${name}`;
   const own = detail === undefined ? [] : checkOwn(run, step, rule, detail, cause);
-  const others = run.watch.checkList(list?.value, cause, operationId);
+  const others = run.watch.checkList(list?.value, () => ({ operationId, words: cause }));
   if (others.length === 0) return own;
   let last: JsonValue | undefined;
   const confirmed = await confirm(run, others, async () => {
     last = (await lookAtList(run)).value;
-    return run.watch.checkList(last, cause, operationId);
+    return run.watch.checkList(last, () => ({ operationId, words: cause }));
   });
   run.watch.accept(last);
   return [...own, ...confirmed];

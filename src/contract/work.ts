@@ -5,7 +5,7 @@ import { isPassing } from './explained.js';
 import { type Finding, finding } from './finding.js';
 import { isObject } from './generated-files.js';
 import { judge, type Run, sendInput } from './run.js';
-import { lookAt, lookAtList } from './settle.js';
+import { lookAt } from './settle.js';
 import type { SettlingRule } from './settling-rules.js';
 import type { Step } from './step.js';
 import { tasksOf } from './tables.js';
@@ -23,8 +23,6 @@ const listsStopped = '>=6.1.0 <6.2.0 || >=7.3.0 <8.2.0';
 const showsTasks = '>=6.2.0';
 /** Milliseconds in which the work on a changefeed that runs must show, before it is paused. */
 const learnWithin = 1_000;
-/** Waits between looks that a resumed changefeed stays `normal`, in milliseconds: more than a second together. */
-const looksAfterResume = [50, 350, 700] as const;
 
 /** Remembers who works on a changefeed before it is paused. */
 export async function learnWork(
@@ -55,7 +53,7 @@ export async function checkWork(
 ): Promise<readonly Finding[]> {
   if (stays || run.watch.isGivenUp(id)) return [];
   if (operationId === 'resumeChangefeed') {
-    return [...(await staysNormal(run, id)), ...(await untilBack(run, id))];
+    return untilBack(run, id);
   }
   const leavesNone =
     operationId === 'removeChangefeed' ||
@@ -71,19 +69,6 @@ export async function checkWork(
 
 /** The new architecture lists no processor and shows no task (facts C.5, C.14). */
 const isShown = ({ kind }: Run) => kind.generation === 'classic';
-
-async function staysNormal(run: Run, id: string): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  for (const delay of looksAfterResume) {
-    await run.clock.wait(delay, run.options.signal);
-    const look = await lookAt(run, id);
-    findings.push(...run.recorder.newOnly(look.findings));
-  }
-  const { value } = await lookAtList(run);
-  const wrong = run.watch.checkList(value, 'a second after it was resumed', 'resumeChangefeed');
-  run.watch.accept(value);
-  return [...findings, ...wrong];
-}
 
 async function untilBack(run: Run, id: string): Promise<readonly Finding[]> {
   if (!isShown(run)) return [];

@@ -1,6 +1,6 @@
 // The part of a run that writes: the life of its own changefeeds, and what must be refused.
 
-import { checkBystanders } from './bystanders.js';
+import { checkLasting } from './bystanders.js';
 import { checkRoutes } from './check-routes.js';
 import { disruptiveSteps } from './disruptive-phase.js';
 import { perform } from './perform.js';
@@ -9,60 +9,62 @@ import type { Run } from './run.js';
 import { stepsToSend } from './selection.js';
 import type { Step } from './step.js';
 import { createRefusals } from './steps/create-refusals.js';
-import { beginning, end, farewell, idRefusals, middle } from './steps/life.js';
+import { beginning, end, farewell, idRefusals, lasting, middle } from './steps/life.js';
 import { writeRouteStepsOf } from './steps/routes.js';
-import { checkUnasked, idsThere } from './unasked.js';
+import { checkUnasked } from './unasked.js';
 
 /** A TSO of the vendor's examples, for a mock, which has no present. */
 const exampleTso = 426921294362574849n;
 
-/** Everything of the phase, in its order. */
+/** All steps on changefeeds without tables, in their order. */
 export const writeSteps: readonly Step[] = [
   ...beginning,
   ...createRefusals,
   ...idRefusals,
   ...middle,
+  ...lasting,
   ...end,
+  ...farewell,
 ];
 
+/** Creates changefeeds, and changes one of them. */
 export async function writePhase(run: Run): Promise<void> {
-  const chosen = chosenSteps(run);
-  const inOrder = (steps: readonly Step[]) =>
-    performAll(
-      run,
-      steps.filter((step) => chosen.has(step)),
-    );
-  const before = run.stateless ? undefined : await idsThere(run);
-  await inOrder(beginning);
+  await performChosen(run, beginning);
   await learnTso(run);
-  await inOrder(createRefusals);
-  await inOrder(idRefusals);
+  await performChosen(run, createRefusals);
+  await performChosen(run, idRefusals);
   await checkRoutes(run, writeRouteStepsOf(run.view, run.known.own.unknownId));
-  await inOrder(middle);
+  await performChosen(run, middle);
+}
+
+/**
+ * Brings about every state, looks at all there is, and at what has become of it a while later; then the first are removed.
+ *
+ * @param before Which changefeeds were there before the run created any; undefined if no list came.
+ */
+export async function lastingPhase(
+  run: Run,
+  before: ReadonlySet<string> | undefined,
+): Promise<void> {
+  await performChosen(run, lasting);
   if (!run.stateless && run.watch.hasAsked) {
     await checkUnasked(run, before, 'after all creates');
     if (run.watch.mayExist.length > 0) await surveyPhase(run);
+    await lastingCase(run);
   }
-  await inOrder(end);
-  if (!run.stateless) await checkWitnesses(run);
+  await performChosen(run, end);
 }
 
 /** The changefeeds that stood by are removed last. */
 export async function farewellPhase(run: Run): Promise<void> {
-  const chosen = chosenSteps(run);
-  await performAll(
-    run,
-    farewell.filter((step) => chosen.has(step)),
-  );
+  await performChosen(run, farewell);
 }
 
-function chosenSteps({ options, selection }: Run): ReadonlySet<Step> {
-  const later = options.mode === 'disruptive' ? disruptiveSteps : [];
-  return new Set(stepsToSend([...writeSteps, ...farewell], selection, later));
-}
-
-async function performAll(run: Run, steps: readonly Step[]): Promise<void> {
-  for (const step of steps) await perform(run, step);
+async function performChosen(run: Run, steps: readonly Step[]): Promise<void> {
+  const { options, selection } = run;
+  const others = options.mode === 'disruptive' ? disruptiveSteps : [];
+  const chosen = new Set(stepsToSend(writeSteps, selection, others));
+  for (const step of steps) if (chosen.has(step)) await perform(run, step);
 }
 
 /** The server's present, as the first changefeed shows it: it starts there. */
@@ -75,16 +77,12 @@ async function learnTso(run: Run): Promise<void> {
   if (typeof tso === 'bigint') run.known = { ...run.known, tso };
 }
 
-/** What stood by all the time is what it was: state and settings. */
-async function checkWitnesses(run: Run): Promise<void> {
+async function lastingCase(run: Run): Promise<void> {
   const started = run.clock.now();
-  const findings = await checkBystanders(run, {
-    operationId: 'listChangefeeds',
-    words: 'at the end',
-  });
+  const findings = await checkLasting(run);
   run.recorder.add({
     operationId: undefined,
-    name: 'changes reach no other changefeed',
+    name: 'what was done lasts, and has reached nothing else',
     milliseconds: run.clock.now() - started,
     findings,
     ...(run.watch.expected.size === 0 && { notObserved: 'the run has no changefeed to look at' }),

@@ -68,11 +68,13 @@ export function replacedBy(next: (call: Call) => Request): Play {
   };
 }
 
-/** The changefeed that a create names. */
+/** The changefeed that a create names, in keys of any letter case. */
 export function createdId({ operationId, request }: Call): string {
   if (operationId !== 'createChangefeed') return '';
   const value = readValue({ status: 0, headers: {}, body: request.body });
-  return isObject(value) ? textOf(value.changefeed_id) : '';
+  if (!isObject(value)) return '';
+  const [, id] = Object.entries(value).find(([key]) => /^changefeed_id$/i.test(key)) ?? [];
+  return textOf(id);
 }
 
 /** Does it also to every other changefeed that was created through this server (`too`), or to these alone (`instead`). */

@@ -111,6 +111,18 @@ export const changefeedRules: readonly Rule[] = [
     check: ({ details }) => [...details].flatMap(([id, detail]) => checkOrder(id, detail)),
   },
   {
+    // Facts C.5.
+    name: 'the resolved TSO is the checkpoint in the new architecture',
+    check: ({ details }, { generation }) =>
+      [...details].flatMap(([id, detail]) => {
+        const { resolved_ts: resolved } = detail;
+        const checkpoint = checkpointOf(detail);
+        if (generation === 'classic' || checkpoint === undefined) return [];
+        if (typeof resolved !== 'bigint' || resolved === checkpoint) return [];
+        return [ofDetail(`resolved_ts of ${id} as its checkpoint, ${checkpoint}`, `${resolved}`)];
+      }),
+  },
+  {
     name: 'passwords of sink URIs are masked',
     check: ({ details }, kind) => {
       const allowed = masksOf(kind);

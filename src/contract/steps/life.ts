@@ -90,14 +90,19 @@ const afterFinish: readonly Step[] = [
   ),
 ];
 
-/** Up to where every state that can be brought about safely is there. */
-export const middle: readonly Step[] = [...mainLife, ...updates, ...ending, ...afterFinish];
+export const middle: readonly Step[] = [...mainLife, ...updates];
 
-export const end: readonly Step[] = [
+/** Up to where every state that can be brought about safely is there. What was resumed has its time to go wrong meanwhile. */
+export const lasting: readonly Step[] = [
   {
     ...job('resumeChangefeed', 'main', 'resumes a stopped changefeed', settling.resumed),
     ...essential,
   },
+  ...ending,
+  ...afterFinish,
+];
+
+export const end: readonly Step[] = [
   {
     ...job('removeChangefeed', 'main', 'removes a running changefeed', settling.removed),
     ...essential,

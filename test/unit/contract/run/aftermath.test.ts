@@ -27,20 +27,20 @@ test.each([
   [
     'pause',
     leakLater('POST', /check-unit-3\/pause$/, 'check-unit-1', 7),
-    'getChangefeed settling /state: expected that check-unit-1 stays normal or warning, received state stopped',
+    'pauseChangefeed settling: expected that check-unit-1 stays normal or warning, when pauseChangefeed accepts to pause a stopped changefeed, and does nothing; its last change was createChangefeed, received state stopped',
   ],
   [
     'resume',
     leakLater('POST', /check-unit-3\/resume$/, 'check-unit-2', 18),
-    'getChangefeed settling /state: expected that check-unit-2 stays stopped, received state normal',
+    'pauseChangefeed settling: expected that check-unit-2 stays stopped, when pauseChangefeed accepts to pause a stopped changefeed, and does nothing, received state normal',
   ],
   [
     'removal',
     leakLater('DELETE', /check-unit-3$/, 'check-unit-1', 8),
-    'removeChangefeed settling: expected that check-unit-1 stays normal or warning, when removeChangefeed removes a running changefeed, received it is not listed',
+    'removeChangefeed settling: expected that check-unit-1 stays normal or warning, when removeChangefeed removes a finished changefeed; its last change was createChangefeed, received it is not listed',
   ],
 ] as const)(
-  'a %s that reaches another changefeed after it has settled, before the next one',
+  'a %s that reaches another changefeed after it has settled',
   async (_, leak, finding) => {
     expect(await findingsWith(leak)).toContain(finding);
   },

@@ -84,6 +84,42 @@ test('a move that reaches another changefeed with the same tables', async () => 
   );
 });
 
+test('a move that moves all tables of its changefeed, one a tick', async () => {
+  const tables = new Set<string>();
+  const findings = await findingsWith(async (request, send) => {
+    const answer = await send(request);
+    if (is(request, 'GET', /check-unit-5$/)) {
+      for (const [, ids] of answer.body.matchAll(/"table_ids": \[([\d,\s]*)\]/g)) {
+        for (const [id] of (ids ?? '').matchAll(/\d+/g)) tables.add(id);
+      }
+    }
+    if (isMove(request)) {
+      for (const table of tables) {
+        const body = request.body?.replace(/"table_id":\d+/, `"table_id":${table}`) ?? '';
+        await send({ ...request, body });
+      }
+    }
+    return answer;
+  }, disruptive);
+  expect(findings.join('\n')).toMatch(
+    /moveTable settling: expected tables of check-unit-5 as before, .*, a moment after moveTable is done/,
+  );
+});
+
+test('a rebalance that stops its changefeed a while later', async () => {
+  let left = Number.POSITIVE_INFINITY;
+  const findings = await findingsWith(async (request, send) => {
+    if (is(request, 'POST', /check-unit-5\/tables\/rebalance_table$/)) left = 60;
+    left -= 1;
+    const url = request.url.replace(/\/api.*/, '/api/v1/changefeeds/check-unit-5/pause');
+    if (left === 0) await send({ method: 'POST', url, headers: {} });
+    return send(request);
+  }, disruptive);
+  expect(findings.join('\n')).toMatch(
+    /that check-unit-5 stays normal or warning.* rebalanceTables.*state stopped/,
+  );
+});
+
 test('a move after which the changefeed is stopped', async () => {
   const findings = await findingsWith(
     also(isMove, ({ body: _, ...request }) => ({
@@ -93,7 +129,7 @@ test('a move after which the changefeed is stopped', async () => {
     disruptive,
   );
   expect(findings.join('\n')).toMatch(
-    /moveTable settling: expected that check-unit-5 stays normal.*, received state stopped/,
+    /expected that check-unit-5 stays normal or warning, as moveTable has left it, received state stopped/,
   );
 });
 
@@ -179,6 +215,40 @@ test('a drain that counts 0 tables at once and moves none', async () => {
   );
   expect(findings.join('\n')).toMatch(
     /drainCapture settling: expected tables [\d, ]+ of check-unit-5 once each, and none on capture/,
+  );
+});
+
+test('a drain that falls to one table and never to none', async () => {
+  const findings = await findingsWith(
+    async (request, send) => {
+      const answer = await send(request);
+      if (!isDrain(request) || answer.status !== 202) return answer;
+      const { 'content-length': _, ...headers } = answer.headers;
+      return { ...answer, headers, body: answer.body.replace('t":0', 't":1') };
+    },
+    { ...disruptive, only: ['drainCapture'] },
+  );
+  expect(findings).toContain(
+    'drainCapture settling: expected the number of tables left is 0, or it falls within 30 s, received 1',
+  );
+});
+
+test('a list of captures that names another owner every time', async () => {
+  let asked = 0;
+  const findings = await findingsWith(
+    changeBody(/\/captures$/, (body) => {
+      const captures: { id: string }[] = JSON.parse(body);
+      asked += 1;
+      const turn = asked % captures.length;
+      return JSON.stringify(
+        captures
+          .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+          .map((one, index) => ({ ...one, is_owner: index === turn })),
+      );
+    }),
+  );
+  expect(findings.join('\n')).toMatch(
+    /listCaptures consistency: expected the same owner from answer to answer, unless there is an election, received [\w-]+, then/,
   );
 });
 
@@ -282,7 +352,7 @@ test.each([
     'state',
     '"state": "normal"',
     '"state": "failed"',
-    'stays normal or warning, received state failed',
+    'stays normal or warning, as createChangefeed has left it, received state failed',
   ],
   [
     'target',

@@ -236,5 +236,13 @@ test('an error of a changefeed in state normal is found, but for the new archite
   const error = { addr: '', code: 'CDC:ErrX', message: '' };
   const change = { lists: lists([item('a', { error })]) };
   expect(check(change)[0]).toContain('no error of a, which is normal');
-  expect(check({ ...change, processors: [] }, '8.5.7', 'next')).toEqual([]);
+  const details = new Map([['a', detail('a', { resolved_ts: tso })]]);
+  expect(check({ ...change, details, processors: [] }, '8.5.7', 'next')).toEqual([]);
+});
+
+test('a resolved TSO that is not the checkpoint is found in the new architecture (facts C.5)', () => {
+  const details = new Map([['a', detail('a', { resolved_ts: tso + 1n })]]);
+  expect(check({ details, processors: [] }, '8.5.7', 'next')).toEqual([
+    'getChangefeed consistency: expected resolved_ts of a as its checkpoint, 426921294362574849, received 426921294362574850',
+  ]);
 });

@@ -100,7 +100,9 @@ test('a pause that does not last', async () => {
       return looks % 2 === 0 ? body.replace('"state": "stopped"', '"state": "normal"') : body;
     }),
   );
-  expect(findings.join('\n')).toContain('that check-unit-2 stays stopped, received state normal');
+  expect(findings.join('\n')).toContain(
+    'that check-unit-2 stays stopped, as pauseChangefeed has left it, received state normal',
+  );
 });
 
 test('an update that changes something else as well', async () => {
