@@ -1,5 +1,4 @@
 // Sends requests that no operation takes, and looks what the router answers.
-import type { RawExchange } from './connection.js';
 import type { Finding } from './finding.js';
 import { lostAnswer } from './no-answer.js';
 import type { CheckOptions } from './options.js';
@@ -18,18 +17,17 @@ export async function checkRoutes(run: Run, steps: readonly RouteStep[]): Promis
   await Promise.all(
     steps.map(async (step) => {
       const started = run.clock.now();
-      const record = (findings: readonly Finding[], exchange?: RawExchange) =>
+      const written = { method: step.method, path: step.path, headers: {} };
+      const record = (findings: readonly Finding[]) =>
         run.recorder.add({
           operationId: undefined,
           name: step.name,
           milliseconds: run.clock.now() - started,
           findings,
-          ...(exchange !== undefined && { exchange }),
+          exchange: { request: run.connection.requestOf(written) },
         });
       try {
-        const request = { method: step.method, path: step.path, headers: {} };
-        const exchange = await run.connection.send(request, run.options.signal);
-        record(checkRoute(step, exchange), exchange);
+        record(checkRoute(step, await run.connection.send(written, run.options.signal)));
       } catch (error) {
         record([lostAnswer(error, undefined)]);
       }

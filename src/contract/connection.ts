@@ -22,6 +22,8 @@ export interface Connection {
   readonly changes: number;
   /** Requests that were sent again because the connection ended before the answer had come. */
   readonly broken: number;
+  /** A request as it is sent, with the caller's headers and credentials. */
+  requestOf(request: WrittenRequest): RawExchange['request'];
   /** @throws {TransportError} if no answer comes. */
   send(request: WrittenRequest, signal?: AbortSignal): Promise<RawExchange>;
   close(): void;
@@ -41,6 +43,16 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
       : { send: options.send, close: () => {} };
   const counts = { requests: 0, changes: 0, broken: 0, events: 0 };
   const send = guarded(limited(transport.send), permissions);
+  const requestOf = ({ method, path, headers, body }: WrittenRequest) => ({
+    method,
+    url: `${baseUrl}${path}`,
+    headers: {
+      ...(authorization !== undefined && { authorization }),
+      ...options.headers,
+      ...headers,
+    },
+    ...(body !== undefined && { body }),
+  });
 
   return {
     url: baseUrl,
@@ -53,17 +65,10 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
     get broken() {
       return counts.broken;
     },
-    async send({ method, path, headers, body }, signal) {
-      const request = {
-        method,
-        url: `${baseUrl}${path}`,
-        headers: {
-          ...(authorization !== undefined && { authorization }),
-          ...options.headers,
-          ...headers,
-        },
-        ...(body !== undefined && { body }),
-      };
+    requestOf,
+    async send(written, signal) {
+      const { method, path } = written;
+      const request = requestOf(written);
       for (let attempt = 1; ; attempt += 1) {
         counts.requests += 1;
         if (method !== 'GET') counts.changes += 1;

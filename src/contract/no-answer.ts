@@ -1,5 +1,6 @@
 // What becomes of a run where an answer never comes, or not as a whole: it is a finding, and the rest goes on.
 import type { OperationId } from '../../generated/operations.js';
+import type { RawExchange } from './connection.js';
 import { type Finding, finding } from './finding.js';
 import type { Run } from './run.js';
 import { TransportError } from './transport.js';
@@ -7,10 +8,16 @@ import { TransportError } from './transport.js';
 /** No whole answer of an operation came. */
 export class NoAnswer extends TransportError {
   readonly operationId: OperationId;
+  readonly request: RawExchange['request'];
 
-  constructor(operationId: OperationId, { message, broken }: TransportError) {
+  constructor(
+    operationId: OperationId,
+    request: RawExchange['request'],
+    { message, broken }: TransportError,
+  ) {
     super(message, broken);
     this.operationId = operationId;
+    this.request = request;
   }
 }
 
@@ -26,6 +33,14 @@ export function lostAnswer(error: unknown, asked: OperationId | undefined): Find
   return finding('transport', operationId, 'an answer', error.message);
 }
 
+/** The same, with the request that was lost. */
+export function lost(error: unknown, asked: OperationId | undefined) {
+  return {
+    findings: [lostAnswer(error, asked)],
+    ...(error instanceof NoAnswer && { exchange: { request: error.request } }),
+  };
+}
+
 /** Does a part of the run. If an answer that it cannot do without never comes, it ends there, and a case with this name tells so. */
 export async function asFarAsAnswered(
   run: Run,
@@ -36,8 +51,7 @@ export async function asFarAsAnswered(
   try {
     await part();
   } catch (error) {
-    const lost = lostAnswer(error, undefined);
     const milliseconds = run.clock.now() - started;
-    run.recorder.add({ operationId: undefined, name, milliseconds, findings: [lost] });
+    run.recorder.add({ operationId: undefined, name, milliseconds, ...lost(error, undefined) });
   }
 }

@@ -10,9 +10,9 @@ import type { Finding } from './finding.js';
 import { isObject } from './generated-files.js';
 import type { Known } from './known.js';
 import { needOf } from './needs.js';
-import { lostAnswer } from './no-answer.js';
+import { lost, NoAnswer } from './no-answer.js';
 import { CheckError } from './options.js';
-import { NotObserved, type RequestInput } from './request-input.js';
+import { NotObserved, type RequestInput, writeRequest } from './request-input.js';
 import { type Answer, judge, type Run, sendInput } from './run.js';
 import { settle } from './settle.js';
 import type { SettlingRule } from './settling-rules.js';
@@ -80,7 +80,7 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
     record({ findings, exchange: answer.exchange });
     return { step, answer };
   } catch (error) {
-    record({ findings: [lostAnswer(error, step.operationId)] });
+    record(lost(error, step.operationId));
     giveUpIfEssential(run, step);
     return { step };
   }
@@ -127,7 +127,10 @@ async function exchange(
     if (input instanceof NotObserved) return input;
     beforeSending(run, step);
     const toSend = withPreference(run, step, input, provoked);
-    if (first instanceof TransportError) throw first;
+    if (first instanceof TransportError) {
+      const written = run.connection.requestOf(writeRequest(step.operationId, toSend));
+      throw new NoAnswer(step.operationId, written, first);
+    }
     const raw = first ?? (await sendInput(run, step.operationId, toSend));
     afterSending(run, step, raw);
     requireCredentials(run, raw);

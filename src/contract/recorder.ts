@@ -7,6 +7,7 @@ import type { Finding } from './finding.js';
 import type { CaseResult, CoverageItem, ReportedFinding, Settling } from './report.js';
 import type { SchemaNode } from './schema-node.js';
 import type { Selection } from './selection.js';
+import { Sent } from './sent.js';
 import { sourceOf } from './source-of.js';
 
 type Item = Pick<CoverageItem, 'kind' | 'operationId' | 'name'>;
@@ -17,8 +18,8 @@ export interface Outcome {
   readonly name: string;
   readonly milliseconds: number;
   readonly findings?: readonly Finding[];
-  /** The exchange that the findings are about. */
-  readonly exchange?: RawExchange;
+  /** The exchange that the findings are about; without an answer if none came. */
+  readonly exchange?: Pick<RawExchange, 'request'>;
   readonly skipped?: string;
   readonly notObserved?: string;
 }
@@ -36,6 +37,7 @@ export interface WideField {
 export class Recorder {
   readonly cases: CaseResult[] = [];
   readonly settlings: Settling[] = [];
+  readonly sent = new Sent();
   readonly #fields = new Map<string, WideField>();
   /** Operations that were sent with success expected, and those of them that succeeded. */
   readonly exercised = new Set<OperationId>();
@@ -102,14 +104,15 @@ export class Recorder {
     });
   }
 
-  #report(finding: Finding, exchange: RawExchange | undefined): ReportedFinding {
+  #report(finding: Finding, exchange: Outcome['exchange']): ReportedFinding {
     const place = finding.contractPointer ?? placeOf(finding.operationId);
     const source = sourceOf(place, this.#generation());
+    const request = exchange?.request ?? this.sent.requestFor(finding);
     return {
       ...finding,
       severity: finding.severity ?? checks[finding.check].severity,
       ...(source !== undefined && { source }),
-      ...(exchange !== undefined && { curl: curlOf(exchange) }),
+      ...(request !== undefined && { curl: curlOf({ request }) }),
     };
   }
 }

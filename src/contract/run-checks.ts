@@ -7,6 +7,7 @@ import { coverageOf } from './coverage-verdicts.js';
 import { detectGeneration, type Probes, requireTicdc, versionOf } from './detect.js';
 import { clusterPhase, requireOwner, tablesPhase } from './disruptive-phase.js';
 import type { Permissions } from './guard.js';
+import { idleNames } from './idle.js';
 import { nothingKnown } from './known.js';
 import { asFarAsAnswered } from './no-answer.js';
 import { CheckError, type CheckOptions, type Mode } from './options.js';
@@ -48,6 +49,7 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
   const runId = runIdOf(options, started);
   const watch = new OwnWatch(runId);
   const permissions = permissionsOf(options, mode, runId, watch);
+  requireDeeds(options, mode);
   const connection = connect(options, permissions);
   try {
     const selection = selectionOf(options);
@@ -211,6 +213,16 @@ function runIdOf({ runId }: CheckOptions, now: number): string {
   if (isRunId(runId)) return runId;
   throw new CheckError(
     `runId: expected check- and letters, digits and single hyphens, such as check-1a2b, got ${JSON.stringify(runId)}`,
+  );
+}
+
+/** @throws {CheckError} if nothing is sent of what `only` names: a run that looks at nothing finds nothing. */
+function requireDeeds(options: CheckOptions, mode: Mode): void {
+  const idle = idleNames(options);
+  if (idle.length === 0) return;
+  const remedy = 'allow writes or what is disruptive, or name the log level';
+  throw new CheckError(
+    `only ${idle.join(', ')}: a run in mode ${mode} sends nothing of the kind; ${remedy}`,
   );
 }
 

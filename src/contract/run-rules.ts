@@ -2,8 +2,9 @@
 import { operationIds } from '../../generated/operations.js';
 import { shareOf } from './coverage-verdicts.js';
 import { type Finding, finding } from './finding.js';
+import { operationsIn } from './idle.js';
 import type { WideField } from './recorder.js';
-import type { CoverageItem } from './report.js';
+import type { CaseResult, CoverageItem } from './report.js';
 import { rounding, roundingOfField } from './rounding.js';
 import type { Run } from './run.js';
 
@@ -27,6 +28,17 @@ export function recordRunRules(run: Run, coverage: readonly CoverageItem[]): voi
       .filter((id) => recorder.exercised.has(id) && !recorder.succeeded.has(id))
       .map((id) => finding('never-succeeded', id, 'a success at least once', 'none')),
   );
+
+  const named = operationsIn(options.only ?? []);
+  if (named.length > 0) {
+    const seen = new Set(recorder.cases.filter(wasChecked).map(({ operationId }) => operationId));
+    add(
+      'every operation that was asked for by name was looked at',
+      named
+        .filter((id) => !seen.has(id))
+        .map((id) => finding('never-succeeded', id, 'a case that could be checked', 'none')),
+    );
+  }
 
   if (!run.stateless) add('the owner changes by elections alone', run.owners.findings);
 
@@ -70,6 +82,8 @@ export function recordRunRules(run: Run, coverage: readonly CoverageItem[]): voi
         ],
   );
 }
+
+const wasChecked = ({ outcome }: CaseResult) => outcome === 'conforms' || outcome === 'violates';
 
 /** What rounds one field alone has the others against it. */
 function addFields(add: Add, fields: readonly WideField[]): void {

@@ -62,7 +62,8 @@ export async function sendInput(
   try {
     return await run.connection.send(request, request.method === 'GET' ? signal : undefined);
   } catch (error) {
-    throw error instanceof TransportError ? new NoAnswer(operationId, error) : error;
+    if (!(error instanceof TransportError)) throw error;
+    throw new NoAnswer(operationId, run.connection.requestOf(request), error);
   }
 }
 
@@ -79,6 +80,7 @@ export function judge(
     run.view,
   );
   const { status } = exchange.response;
+  run.recorder.sent.remember(operationId, exchange.request);
   run.recorder.observe(operationId, judgement.observed, judgement.integers);
   if (status >= 200 && status < 300) run.recorder.succeeded.add(operationId);
   const seen = status === 200 && !run.stateless && showsCheckpoints.has(operationId);

@@ -427,20 +427,6 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
   },
 );
 
-test.each([
-  [['--only', 'getChangefeed', '--only', 'pauseChangefeed'], 'pauseChangefeed'],
-  [['--only', 'settling'], 'settling'],
-])('%j that sends nothing of the kind could not run', async (argv, idle) => {
-  const planChecks = () => [
-    { operationId: 'getChangefeed' as const, method: 'GET', path: '', why: '' },
-  ];
-  const { code, stdout, stderr, options } = await run([url, ...argv], { engine: { planChecks } });
-  expect([code, stdout, options]).toEqual([2, '', []]);
-  expect(stderr).toBe(
-    `ticdc-openapi: --only ${idle}: these options send nothing of the kind; --allow-writes, --allow-disruptive or --log-level may allow it\n`,
-  );
-});
-
 test('a second signal ends it at once and names what may be left', async () => {
   const { isRunning, runChecks } = untilAborted(conforming, () => {
     seen.now += 500;

@@ -1,0 +1,29 @@
+// What a run is asked for by name it looks at, or it does not pass.
+import { expect, test } from 'vitest';
+import { runChecks, verdictOf } from '../../../../src/contract/index.js';
+import { findingsOf, withSandbox } from './support.js';
+
+test.each([
+  [['getChangefeed', 'pauseChangefeed'], 'read-only', 'pauseChangefeed'],
+  [['moveTable', 'drainCapture'], 'writes', 'moveTable, drainCapture'],
+  [['settling'], 'read-only', 'settling'],
+] as const)('only %j in mode %s could not run, and sends nothing', (only, mode, idle) =>
+  withSandbox(async ({ sent, options }) => {
+    await expect(runChecks({ ...options, only, mode })).rejects.toThrow(
+      `only ${idle}: a run in mode ${mode} sends nothing of the kind; allow writes or what is disruptive, or name the log level`,
+    );
+    expect(sent).toEqual([]);
+  }),
+);
+
+test('an operation that was named, and that the release does not have, does not pass', () =>
+  withSandbox(
+    async ({ options }) => {
+      const report = await runChecks({ ...options, only: ['drainCapture'] });
+      expect(findingsOf(report)).toEqual([
+        'drainCapture never-succeeded: expected a case that could be checked, received none',
+      ]);
+      expect(verdictOf(report)).toBe('violates');
+    },
+    { release: '5.4.3' },
+  ));
