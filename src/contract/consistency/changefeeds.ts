@@ -4,6 +4,7 @@ import { type Finding, finding } from '../finding.js';
 import type { JsonObject } from '../generated-files.js';
 import { masksOf } from '../read-back.js';
 import type { Survey } from '../survey.js';
+import { few } from './few.js';
 import type { Rule } from './index.js';
 
 const ofList = (expected: string, received: string) =>
@@ -87,12 +88,13 @@ export const changefeedRules: readonly Rule[] = [
     check: ({ lists }, kind) => {
       // Newer servers keep the last error (facts C.4); v5.2.0 and v5.2.1 may show a stale one.
       if (kind.generation === 'next' || mayBe(kind, '<5.2.2')) return [];
-      return (lists.get('all') ?? [])
-        .filter((item) => item.state === 'normal' && (item.error ?? null) !== null)
-        .slice(0, 5)
-        .map((item) =>
-          ofList(`no error of ${item.id}, which is normal`, JSON.stringify(item.error)),
-        );
+      return few(
+        (lists.get('all') ?? [])
+          .filter((item) => item.state === 'normal' && (item.error ?? null) !== null)
+          .map((item) =>
+            ofList(`no error of ${item.id}, which is normal`, JSON.stringify(item.error)),
+          ),
+      );
     },
   },
   {

@@ -5,6 +5,7 @@ import type { JsonObject } from '../generated-files.js';
 import type { Filter } from '../steps/read.js';
 import type { Survey } from '../survey.js';
 import { hidesPending } from './changefeeds.js';
+import { few } from './few.js';
 import type { Rule } from './index.js';
 
 /** Shown without a filter. No release has all of them, and what a release has not it does not show. */
@@ -19,9 +20,6 @@ const defaultStates: ReadonlySet<string> = new Set([
 
 const found = (expected: string, received: string) =>
   finding('state-filter', 'listChangefeeds', expected, received);
-
-/** So many differences of one list are told. */
-const toldAtMost = 3;
 
 const byState: readonly Filter[] = [
   'normal',
@@ -95,14 +93,16 @@ function compare(
     return isSteady(id) && !(belongs(state) && known !== undefined && belongs(known));
   });
   return [
-    ...missing
-      .slice(0, toldAtMost)
-      .map(([id, state]) =>
+    ...few(
+      missing.map(([id, state]) =>
         found(`${id}, state ${state}, in the list ${asked}`, 'it is not there'),
       ),
-    ...wrong
-      .slice(0, toldAtMost)
-      .map(([id, state]) => found(`no ${id} in the list ${asked}`, `it is there, state ${state}`)),
+    ),
+    ...few(
+      wrong.map(([id, state]) =>
+        found(`no ${id} in the list ${asked}`, `it is there, state ${state}`),
+      ),
+    ),
   ];
 }
 

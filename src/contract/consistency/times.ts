@@ -4,6 +4,7 @@ import { type Finding, finding } from '../finding.js';
 import type { JsonObject } from '../generated-files.js';
 import { driftOf, isOneZone, type Offset, physicalOf, readTime } from '../times.js';
 import { checkpointOf } from './changefeeds.js';
+import { few } from './few.js';
 import type { Rule } from './index.js';
 
 /** Local time is at most so many hours from UTC. */
@@ -21,7 +22,10 @@ export const timeRules: readonly Rule[] = [
   },
 ];
 
-function checkTimes(operationId: OperationId, changefeeds: readonly JsonObject[]): Finding[] {
+function checkTimes(
+  operationId: OperationId,
+  changefeeds: readonly JsonObject[],
+): readonly Finding[] {
   const findings: Finding[] = [];
   const offsets: Offset[] = [];
   for (const changefeed of changefeeds) {
@@ -41,11 +45,11 @@ function checkTimes(operationId: OperationId, changefeeds: readonly JsonObject[]
   const distinct = [
     ...new Map(offsets.map((one) => [`${one.ahead} ${one.instant}`, one])).values(),
   ];
-  if (isOneZone(distinct.slice(0, comparedAtMost))) return findings.slice(0, 5);
+  if (isOneZone(distinct.slice(0, comparedAtMost))) return few(findings);
   const hours = [...new Set(offsets.map(({ ahead }) => ahead / 3_600_000))];
   const received = `${hours.join(', ')} hours from UTC`;
   return [
-    ...findings.slice(0, 5),
+    ...few(findings),
     finding('consistency', operationId, 'checkpoint_time in one time zone', received),
   ];
 }
