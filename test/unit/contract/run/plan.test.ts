@@ -1,6 +1,6 @@
 // A plan names what a run sends, from the same steps, and sends nothing.
 import { expect, test } from 'vitest';
-import { planChecks, runChecks } from '../../../../src/contract/index.js';
+import { type CheckOptions, planChecks, runChecks } from '../../../../src/contract/index.js';
 import { withSandbox } from './support.js';
 
 const url = 'http://127.0.0.1:8300';
@@ -37,25 +37,37 @@ test('a plan is made without any request', () => {
   ).toBeGreaterThan(100);
 });
 
+/** What a run has sent and its plan does not name. */
+const unplanned = (more: Partial<CheckOptions>) =>
+  withSandbox(
+    async ({ sent, options }) => {
+      const plan = planChecks({ ...options, ...more, release: '8.5.7' });
+      await runChecks({ ...options, ...more });
+      const planned = new Set(plan.map(({ method, path }) => `${method} ${path}`));
+      // Changefeeds of the server's own are placeholders in the plan.
+      const isForeign = (line: string) =>
+        /^GET .*(?:changefeeds|processors)\/(?:\w*test\d|changefeed-)/.test(line);
+      return sent.filter(
+        (line) =>
+          !planned.has(line) && !isForeign(line) && !line.includes('/processors/check-unit'),
+      );
+    },
+    { state: 'documented' },
+  );
+
 test.each(['read-only', 'writes', 'disruptive'] as const)(
   'a %s run sends nothing that its plan does not name',
-  (mode) =>
-    withSandbox(
-      async ({ sent, options }) => {
-        const plan = planChecks({ ...options, mode, release: '8.5.7' });
-        await runChecks({ ...options, mode });
-        const planned = new Set(plan.map(({ method, path }) => `${method} ${path}`));
-        // Changefeeds of the server's own are placeholders in the plan.
-        const isForeign = (line: string) =>
-          /^GET .*(?:changefeeds|processors)\/(?:\w*test\d|changefeed-)/.test(line);
-        const unplanned = sent.filter(
-          (line) =>
-            !planned.has(line) && !isForeign(line) && !line.includes('/processors/check-unit'),
-        );
-        expect(unplanned).toEqual([]);
-      },
-      { state: 'documented' },
-    ),
+  async (mode) => {
+    expect(await unplanned({ mode })).toEqual([]);
+  },
+);
+
+test.each(['resumeChangefeed', 'moveTable', 'rebalanceTables', 'drainCapture'] as const)(
+  'a run of %s alone changes nothing that its plan does not name',
+  async (only) => {
+    const lines = await unplanned({ mode: 'disruptive', only: [only] });
+    expect(lines.filter((line) => !line.startsWith('GET '))).toEqual([]);
+  },
 );
 
 test('operations that are not wanted are neither planned nor sent', async () => {
