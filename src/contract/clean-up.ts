@@ -2,7 +2,7 @@
 
 import { parseJson } from '../codec/index.js';
 import { wallClock } from './clock.js';
-import { type Connection, connect } from './connection.js';
+import { type Connection, connect, unreachable } from './connection.js';
 import { isObject } from './generated-files.js';
 import { CheckError, type CheckOptions } from './options.js';
 import { isOwn, isRunId } from './own-changefeeds.js';
@@ -63,7 +63,7 @@ async function requireAnswer(connection: Connection, signal: AbortSignal | undef
   try {
     await connection.send(writeRequest('getServerStatus', {}), signal);
   } catch (error) {
-    throw error instanceof TransportError ? new CheckError(error.message) : error;
+    throw error instanceof TransportError ? unreachable(connection, error) : error;
   }
 }
 

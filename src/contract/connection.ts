@@ -29,6 +29,11 @@ export interface Connection {
   close(): void;
 }
 
+/** Why nothing can be done with a server whose answer did not come, with its address. */
+export function unreachable({ url }: Connection, { message }: TransportError): CheckError {
+  return new CheckError(message.includes(url) ? message : `${url}: ${message}`);
+}
+
 /** Requests under way at the same time. */
 const atOnce = 6;
 /** A server may end an idle connection at the moment of a request, so a failure says nothing. */

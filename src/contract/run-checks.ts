@@ -1,7 +1,7 @@
 // A run of the checks against one live server, from the first request to the report.
 import { Checkpoints } from './checkpoints.js';
 import { wallClock } from './clock.js';
-import { type Connection, connect } from './connection.js';
+import { type Connection, connect, unreachable } from './connection.js';
 import { contractOf } from './contract-view.js';
 import { coverageOf } from './coverage-verdicts.js';
 import { detectGeneration, type Probes, requireTicdc, versionOf } from './detect.js';
@@ -179,7 +179,7 @@ async function reach(options: CheckOptions, connection: Connection) {
   await Promise.all(others.map(async (step) => replies.set(step, await ask(step))));
   const lost = [...replies].filter(([, reply]) => reply instanceof TransportError);
   if (lost.length === replies.size && first instanceof TransportError) {
-    throw new CheckError(first.message);
+    throw unreachable(connection, first);
   }
   requireTicdc(connection.url, answersIn(replies));
   await Promise.all(lost.map(async ([step]) => replies.set(step, await ask(step))));

@@ -109,7 +109,7 @@ async function read(response: IncomingMessage, longest: number): Promise<Transpo
     length += chunk.length;
     if (length > longest) {
       throw new TransportError(
-        `the answer is longer than ${longest} bytes; no TiCDC server sends so much`,
+        `the answer is longer than ${longest / 2 ** 20} MB; no TiCDC server sends so much`,
       );
     }
     chunks.push(chunk);
