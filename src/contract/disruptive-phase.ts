@@ -129,10 +129,12 @@ export async function clusterPhase(run: Run): Promise<void> {
 }
 
 async function placeTables(run: Run): Promise<void> {
-  for (const step of [tablesStep, neighbourStep]) {
-    await perform(run, step);
-    if (step.role !== undefined) await untilPlaced(run, run.known.own.idOf(step.role));
-  }
+  const { own } = run.known;
+  await perform(run, tablesStep);
+  const places = await untilPlaced(run, own.idOf('tables'));
+  await perform(run, neighbourStep);
+  // Where the first has no table, the second has none.
+  if (places !== undefined && places.size > 0) await untilPlaced(run, own.idOf('neighbour'));
 }
 
 function skip(run: Run, steps: readonly Step[], reason: string): void {

@@ -18,7 +18,8 @@ const mostTicks = 8;
 export async function moveTables(run: Run, wants: (step: Step) => boolean): Promise<void> {
   if (run.stateless) run.known = { ...run.known, table: { id: 49n, captureId: '' } };
   const changefeedId = run.known.own.idOf(run.known.filter === undefined ? 'running' : 'tables');
-  const places = run.known.filter === undefined ? undefined : await untilPlaced(run, changefeedId);
+  const places =
+    run.known.filter === undefined ? undefined : await untilPlaced(run, changefeedId, 0);
   let now: Places = places ?? new Map();
   const isEven = () => largest(now) <= shareOf(run, now);
   if (wants(moveStep)) {
@@ -32,12 +33,23 @@ export async function moveTables(run: Run, wants: (step: Step) => boolean): Prom
   if (wants(rebalanceStep)) await rebalance(run, changefeedId, now);
 }
 
-/** Waits until the tables of a changefeed of the run are placed, and expects them to stay there. */
-export async function untilPlaced(run: Run, changefeedId: string): Promise<Places | undefined> {
+/** Milliseconds in which tables are placed; rules that match none keep nobody waiting for long. */
+const placedWithin = 10_000;
+
+/**
+ * Waits until the tables of a changefeed of the run are placed, and expects them to stay there.
+ *
+ * @returns undefined, or no place, if none show in time.
+ */
+export async function untilPlaced(
+  run: Run,
+  changefeedId: string,
+  within = Math.min(placedWithin, run.settleTimeout),
+): Promise<Places | undefined> {
   // v1 shows none there (facts C.14).
   if (run.stateless || run.kind.generation === 'next') return undefined;
   if (!run.watch.expected.has(changefeedId)) return undefined;
-  const deadline = run.clock.now() + run.settleTimeout;
+  const deadline = run.clock.now() + within;
   const delays = backOff();
   for (;;) {
     const { detail } = await lookAt(run, changefeedId);

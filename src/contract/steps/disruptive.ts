@@ -58,8 +58,13 @@ export const moveStep: Step = {
   expect: expect.move,
   request: (known) => {
     const target = targetOf(known);
-    if (known.table === undefined)
-      return new NotObserved('the changefeed has no table that can be moved');
+    if (known.table === undefined) {
+      return new NotObserved(
+        known.filter === undefined
+          ? 'no tables were named that may be moved'
+          : 'none of the named tables shows where it is',
+      );
+    }
     if (target === undefined) return new NotObserved('the cluster has no other capture');
     return {
       ...path(movedId(known)),
