@@ -1,11 +1,11 @@
 // Removes what an earlier run had to leave behind.
 
 import { parseJson } from '../codec/index.js';
-import { wallClock } from './clock.js';
+import { backOff, wallClock } from './clock.js';
 import { type Connection, connect, unreachable } from './connection.js';
 import { isObject } from './generated-files.js';
-import { CheckError, type CheckOptions } from './options.js';
-import { isOwn, isRunId } from './own-changefeeds.js';
+import { CheckError, type CheckOptions, type Clock } from './options.js';
+import { isOwn, isOwnSink, isRunId } from './own-changefeeds.js';
 import { listIds, removeAll } from './remove-own.js';
 import { writeRequest } from './request-input.js';
 import { TransportError } from './transport.js';
@@ -13,7 +13,7 @@ import { TransportError } from './transport.js';
 const defaultTimeout = 30_000;
 
 /**
- * Removes the changefeeds of an earlier run: those whose IDs begin with the run's, and that write to `blackhole`, as all of them
+ * Removes the changefeeds of an earlier run: those that have its names, and write to its own hosts at `blackhole`, as all of them
  * do.
  *
  * @param runId As the run's report names it.
@@ -39,13 +39,12 @@ export async function cleanUp(
   const connection = connect(options, permissions);
   try {
     await requireAnswer(connection, options.signal);
-    const listed = await listIds(connection);
-    if (listed === undefined) {
+    const own = await listOwn(connection, clock, clock.now() + settleTimeout, runId);
+    if (own === undefined) {
       throw new CheckError(`${connection.url} does not list its changefeeds; nothing was removed`);
     }
-    const own = listed.filter((id) => isOwn(runId, id));
     const harmless: string[] = [];
-    for (const id of own) if (await writesToBlackhole(connection, id)) harmless.push(id);
+    for (const id of own) if (await writesToOwnSink(connection, runId, id)) harmless.push(id);
     const { removed } = await removeAll(
       { connection, clock, within: settleTimeout },
       harmless,
@@ -67,12 +66,50 @@ async function requireAnswer(connection: Connection, signal: AbortSignal | undef
   }
 }
 
-async function writesToBlackhole(connection: Connection, changefeed_id: string): Promise<boolean> {
-  const request = writeRequest('getChangefeed', { path: { changefeed_id } });
-  const { response } = await connection.send(request);
+/**
+ * The run's changefeeds as a list shows them that can be believed: a new owner begins with an empty one (facts 4.4), so that
+ * nothing counts as nothing only if it is seen twice, with an owner before and after.
+ */
+async function listOwn(
+  connection: Connection,
+  clock: Clock,
+  deadline: number,
+  runId: string,
+): Promise<readonly string[] | undefined> {
+  const delays = backOff();
+  for (let timesNothing = 0; ; ) {
+    const isLed = await hasOwner(connection);
+    const listed = await listIds(connection);
+    const own = listed?.filter((id) => isOwn(runId, id));
+    const isSure = isLed && own !== undefined && (await hasOwner(connection));
+    timesNothing = isSure && own.length === 0 ? timesNothing + 1 : 0;
+    if (isSure && (own.length > 0 || timesNothing > 1)) return own;
+    if (clock.now() >= deadline) return own;
+    await clock.wait(delays.next().value);
+  }
+}
+
+async function hasOwner(connection: Connection): Promise<boolean> {
   try {
-    const detail = parseJson(response.body);
-    return isObject(detail) && String(detail.sink_uri).startsWith('blackhole:');
+    const { response } = await connection.send(writeRequest('listCaptures', {}));
+    const captures = response.status === 200 ? parseJson(response.body) : undefined;
+    return (
+      Array.isArray(captures) && captures.some((one) => isObject(one) && one.is_owner === true)
+    );
+  } catch {
+    return false;
+  }
+}
+
+async function writesToOwnSink(
+  connection: Connection,
+  runId: string,
+  changefeed_id: string,
+): Promise<boolean> {
+  const request = writeRequest('getChangefeed', { path: { changefeed_id } });
+  try {
+    const detail = parseJson((await connection.send(request)).response.body);
+    return isObject(detail) && isOwnSink(runId, detail.sink_uri);
   } catch {
     return false;
   }

@@ -68,7 +68,13 @@ export function newRunId(now: number, random: () => number): string {
   return `check-${Math.trunc(now).toString(36)}-${chance.padStart(6, '0')}`;
 }
 
-/** Whether a changefeed is the run's own. */
-export function isOwn(runId: string, changefeedId: string): boolean {
-  return changefeedId.startsWith(`${runId}-`);
+/** Whether a changefeed, or the host of a sink, has one of the run's own names, and not only begins like one. */
+export function isOwn(runId: string, name: string): boolean {
+  return name.startsWith(`${runId}-`) && /^(?:\d+|unknown)$/.test(name.slice(runId.length + 1));
+}
+
+/** Whether a sink is one that only the run writes to. */
+export function isOwnSink(runId: string, sinkUri: unknown): boolean {
+  const [, host = ''] = /^blackhole:(?:\/\/)?(?:[^@/]*@)?([^/?#:]*)/.exec(String(sinkUri)) ?? [];
+  return isOwn(runId, host);
 }

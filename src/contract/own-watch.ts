@@ -4,7 +4,6 @@ import type { OperationId } from '../../generated/operations.js';
 import type { JsonValue } from '../codec/index.js';
 import { type Finding, finding } from './finding.js';
 import { isObject, type JsonObject } from './generated-files.js';
-import { isOwn } from './own-changefeeds.js';
 import { describePlaces, placesIn } from './tables.js';
 import type { Work } from './work.js';
 
@@ -55,12 +54,17 @@ export class OwnWatch {
   }
 
   answered(id: string, status: number): void {
-    if (!isOwn(this.runId, id)) this.adopted.add(id);
     if (status < 300) this.#existence.set(id, 'accepted');
     // An answer of the 500s does not say that nothing was done.
     else if (status < 500 && this.#existence.get(id) === 'unknown') {
       this.#existence.set(id, 'refused');
     }
+  }
+
+  /** The server has made a changefeed of the run under a name that is not the run's. */
+  adopt(id: string): void {
+    this.adopted.add(id);
+    this.#existence.set(id, 'accepted');
   }
 
   /** Whether the run has asked for any changefeed. */

@@ -12,9 +12,10 @@ import type { Known } from './known.js';
 import { needOf } from './needs.js';
 import { lost, NoAnswer } from './no-answer.js';
 import { CheckError } from './options.js';
+import { isOwn, isOwnSink } from './own-changefeeds.js';
 import { NotObserved, type RequestInput, writeRequest } from './request-input.js';
 import { type Answer, judge, type Run, sendInput } from './run.js';
-import { settle } from './settle.js';
+import { lookAt, settle } from './settle.js';
 import type { SettlingRule } from './settling-rules.js';
 import type { Step } from './step.js';
 import { TransportError } from './transport.js';
@@ -132,7 +133,7 @@ async function exchange(
       throw new NoAnswer(step.operationId, written, first);
     }
     const raw = first ?? (await sendInput(run, step.operationId, toSend));
-    afterSending(run, step, raw);
+    await afterSending(run, step, raw);
     requireCredentials(run, raw);
     const cause = run.stateless ? undefined : causeOf(step, raw, provoked);
     const patience = cause === undefined ? 0 : run.patience.for(step.operationId, cause);
@@ -200,12 +201,19 @@ function beforeSending(run: Run, { operationId, role, name }: Step): void {
   if (operationId === 'createChangefeed') run.watch.sending(run.known.own.idOf(role ?? name));
 }
 
-function afterSending(run: Run, { operationId, role, name }: Step, { response }: RawExchange) {
+async function afterSending(
+  run: Run,
+  { operationId, role, name }: Step,
+  { response }: RawExchange,
+): Promise<void> {
   if (operationId !== 'createChangefeed') return;
   run.watch.answered(run.known.own.idOf(role ?? name), response.status);
   // A server that makes IDs up (facts C.6) has told which.
   const made = /^\{.*?"id"\s*:\s*"([a-zA-Z0-9-]+)"/s.exec(response.body)?.[1];
-  if (made !== undefined && response.status < 300) run.watch.answered(made, response.status);
+  if (made === undefined || response.status >= 300 || isOwn(run.watch.runId, made)) return;
+  // Whatever it tells: what does not write to a sink of the run is somebody else's.
+  const { detail } = await lookAt(run, made);
+  if (isOwnSink(run.watch.runId, detail?.sink_uri)) run.watch.adopt(made);
 }
 
 function withPreference(

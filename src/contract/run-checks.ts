@@ -126,6 +126,7 @@ async function phases(run: Run, mode: Mode, probes: ReadonlyMap<Step, Probe>): P
     let before: ReadonlySet<string> | undefined;
     await part('the life of changefeeds of its own', async (known) => {
       before = run.stateless ? undefined : await idsThere(known);
+      requireFreeNames(run.watch.runId, before);
       await writePhase(known);
     });
     if (mode === 'disruptive') await part('tables', tablesPhase);
@@ -138,6 +139,15 @@ async function phases(run: Run, mode: Mode, probes: ReadonlyMap<Step, Probe>): P
     for (const step of logSteps) await perform(run, step);
   }
   if (run.stateless) await performOnDemand(run);
+}
+
+/** @throws {CheckError} if changefeeds have names of the run before it has created any. */
+function requireFreeNames(runId: string, before: ReadonlySet<string> | undefined): void {
+  const taken = [...(before ?? [])].filter((id) => isOwn(runId, id));
+  if (taken.length === 0) return;
+  throw new CheckError(
+    `the server has changefeeds of a run ${runId} already: ${taken.join(', ')}; clean up after that run, or take another ID`,
+  );
 }
 
 async function removeOwn(run: Run): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 // Changefeeds that nobody asked for: under the run's own names, or under others with the run's own sinks.
-import { type Finding, finding } from './finding.js';
+import { finding } from './finding.js';
 import type { JsonObject } from './generated-files.js';
-import { isOwn } from './own-changefeeds.js';
+import { isOwn, isOwnSink } from './own-changefeeds.js';
 import type { Run } from './run.js';
 import { confirm, lookAt, lookAtList } from './settle.js';
 
@@ -25,9 +25,16 @@ export async function checkUnasked(
   when: string,
 ): Promise<void> {
   const started = run.clock.now();
-  const look = () => findUnasked(run, before);
+  let ids: readonly string[] = [];
+  const look = async () => {
+    const found = await findUnasked(run, before);
+    ids = found.map(({ id }) => id);
+    return found.map(({ id, received }) => unasked(id, received));
+  };
   const found = await look();
   const findings = found.length === 0 ? [] : await confirm(run, found, look);
+  // They came of the run's requests, so they go with the rest.
+  if (findings.length > 0) for (const id of ids) run.watch.adopt(id);
   run.recorder.add({
     operationId: undefined,
     name: `no changefeed is there that nobody asked for, ${when}`,
@@ -37,22 +44,30 @@ export async function checkUnasked(
   });
 }
 
+interface Unasked {
+  readonly id: string;
+  readonly received: string;
+}
+
 async function findUnasked(
   run: Run,
   before: ReadonlySet<string> | undefined,
-): Promise<readonly Finding[]> {
+): Promise<readonly Unasked[]> {
   const { items } = await lookAtList(run);
   const there = [...(items ?? [])].filter(([id]) => !run.watch.mayBeThere(id));
   const [own, foreign] = [true, false].map((isOurs) =>
     there.filter(([id]) => isOwn(run.watch.runId, id) === isOurs),
   );
-  const found = (own ?? []).map(([id, { state }]) => unasked(id, `it is listed, state ${state}`));
+  const found = (own ?? []).map(([id, { state }]) => ({
+    id,
+    received: `it is listed, state ${state}`,
+  }));
   if (before === undefined) return found;
   const candidates = (foreign ?? []).filter(([id, item]) => !before.has(id) && isReadable(item));
   for (const [id] of candidates.slice(0, mostRead)) {
     const { detail } = await lookAt(run, id);
-    if (detail === undefined || !isOwn(run.watch.runId, hostOf(detail.sink_uri))) continue;
-    found.push(unasked(id, `it is there, and writes to ${detail.sink_uri}`));
+    if (detail === undefined || !isOwnSink(run.watch.runId, detail.sink_uri)) continue;
+    found.push({ id, received: `it is there, and writes to ${detail.sink_uri}` });
   }
   return found;
 }
@@ -68,7 +83,3 @@ const unasked = (id: string, received: string) =>
 /** v1 reads the namespace `default` alone. */
 const isReadable = ({ namespace, id }: JsonObject) =>
   (namespace ?? 'default') === 'default' && id !== '';
-
-function hostOf(sinkUri: unknown): string {
-  return /^[^:]+:(?:\/\/)?(?:[^@/]*@)?([^/?#:]*)/.exec(String(sinkUri))?.[1] ?? '';
-}

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { cleanUp, runChecks } from '../../../../src/contract/index.js';
 import { TransportError } from '../../../../src/contract/transport.js';
-import { findingsOf, idsOn, withSandbox } from './support.js';
+import { findingsOf, idsOn, is, withSandbox } from './support.js';
 
 const isOwn = (id: string) => id.startsWith('check-unit-');
 const isCreate = (line: string) => line === 'POST /api/v1/changefeeds';
@@ -172,7 +172,32 @@ test.each([
   });
 });
 
-test('cleaning up removes what begins with the run ID and a hyphen, and writes nowhere', () =>
+test('cleaning up does not believe the empty lists of a new owner (facts 4.4)', () => {
+  let isYoung = false;
+  let asked = 0;
+  return withSandbox(
+    async ({ sandbox, options }) => {
+      await fetch(`${sandbox.url}/api/v1/changefeeds`, {
+        method: 'POST',
+        body: '{"changefeed_id":"check-1a-1","sink_uri":"blackhole://check-1a-1/"}',
+      });
+      sandbox.cluster.advance(1_000);
+      isYoung = true;
+      expect(await cleanUp(options, 'check-1a')).toEqual({ removed: ['check-1a-1'], left: [] });
+    },
+    {
+      between: async (request, send) => {
+        const answer = await send(request);
+        if (!isYoung || !is(request, 'GET', /(?:changefeeds|captures)$/)) return answer;
+        asked += 1;
+        const { 'content-length': _, ...headers } = answer.headers;
+        return asked > 6 ? answer : { ...answer, headers, body: '[]' };
+      },
+    },
+  );
+});
+
+test('cleaning up removes what has names of the run, and writes nowhere', () =>
   withSandbox(async ({ sandbox, options }) => {
     const create = (changefeed_id: string, sink_uri: string) =>
       fetch(`${sandbox.url}/api/v1/changefeeds`, {

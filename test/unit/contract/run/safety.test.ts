@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { guarded } from '../../../../src/contract/guard.js';
 import { runChecks } from '../../../../src/contract/index.js';
-import { type Between, findingsOf, idsOn, withSandbox } from './support.js';
+import type { Sandbox } from '../../../../src/sandbox/index.js';
+import { type Between, findingsOf, idsOn, is, withSandbox } from './support.js';
 
 const relay: Between = (request, send) => send(request);
 const changing = (sent: readonly string[]) => sent.filter((line) => !line.startsWith('GET '));
@@ -164,3 +165,45 @@ test('a server that asks for credentials is not checked as if it broke the contr
     const report = await runChecks({ ...options, mode: 'writes', credentials });
     expect(findingsOf(report)).toEqual([]);
   }));
+
+test("a changefeed whose name only begins with the run's is left alone", () =>
+  withSandbox(async ({ options, sandbox, sent }) => {
+    await create(sandbox, '{"changefeed_id":"check-unit-prod","sink_uri":"blackhole://prod/"}');
+    await runChecks(options);
+    expect(await idsOn(sandbox)).toEqual(['check-unit-prod']);
+    expect(changing(sent).filter((line) => line.includes('check-unit-prod'))).toEqual([]);
+  }));
+
+test('a run whose names are taken could not run, and changes nothing', () =>
+  withSandbox(async ({ options, sandbox, sent }) => {
+    await create(sandbox, '{"changefeed_id":"check-unit-3","sink_uri":"blackhole://prod/"}');
+    await expect(runChecks(options)).rejects.toThrow(
+      'the server has changefeeds of a run check-unit already: check-unit-3; clean up after that run, or take another ID',
+    );
+    expect(changing(sent)).toEqual([]);
+    expect(await idsOn(sandbox)).toEqual(['check-unit-3']);
+  }));
+
+test("a server that calls somebody else's changefeed the one that it made does not get it removed", () =>
+  withSandbox(
+    async ({ options, sandbox }) => {
+      const before = await idsOn(sandbox);
+      await runChecks({ ...options, mode: 'writes' });
+      expect(await idsOn(sandbox)).toEqual(before);
+    },
+    {
+      state: 'documented',
+      between: async (request, send) => {
+        const answer = await send(request);
+        if (!is(request, 'POST', /\/changefeeds$/) || answer.status !== 202) return answer;
+        const headers = { 'content-type': 'application/json; charset=utf-8' };
+        return { status: 202, headers, body: '{"id":"changefeed-test1"}' };
+      },
+    },
+  ));
+
+async function create({ url, cluster }: Sandbox, body: string): Promise<void> {
+  const answer = await fetch(`${url}/api/v1/changefeeds`, { method: 'POST', body });
+  expect(answer.status).toBe(202);
+  cluster.advance(1_000);
+}

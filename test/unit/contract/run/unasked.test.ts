@@ -1,7 +1,8 @@
 // Changefeeds that come of the run's requests and that none of them named are found.
 import { expect, test } from 'vitest';
+import { runChecks } from '../../../../src/contract/index.js';
 import type { TransportRequest } from '../../../../src/contract/transport.js';
-import { type Between, findingsWith, is } from './support.js';
+import { type Between, findingsWith, idsOn, is, withSandbox } from './support.js';
 
 /** Creates a second changefeed with each of the run's own that is accepted. */
 const twice =
@@ -16,12 +17,22 @@ const twice =
 
 test("a second changefeed under one of the run's own names", async () => {
   const findings = await findingsWith(
-    twice((body) => body.replace('"check-unit-3"', '"check-unit-3-copy"')),
+    twice((body) => body.replace('"check-unit-3"', '"check-unit-33"')),
   );
   expect(findings).toContain(
-    'createChangefeed settling: expected no changefeed check-unit-3-copy, which the run did not create, received it is listed, state normal',
+    'createChangefeed settling: expected no changefeed check-unit-33, which the run did not create, received it is listed, state normal',
   );
 });
+
+test("what writes to one of the run's own sinks under another name is removed with the rest", () =>
+  withSandbox(
+    async ({ options, sandbox }) => {
+      const report = await runChecks({ ...options, mode: 'writes' });
+      expect(report.left).toEqual([]);
+      expect((await idsOn(sandbox)).filter((id) => id.startsWith('check'))).toEqual([]);
+    },
+    { between: twice((body) => body.replace('"check-unit-3"', '"check-unit-3-copy"')) },
+  ));
 
 test("a second changefeed under a foreign name that writes to one of the run's own sinks", async () => {
   const findings = await findingsWith(
