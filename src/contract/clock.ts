@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from './options.js';
 
 export const wallClock: Clock = {
-  now: Date.now,
+  // A clock that is set meanwhile must not end or lengthen a wait.
+  now: () => Math.round(performance.timeOrigin + performance.now()),
   async wait(milliseconds, signal) {
     try {
       await sleep(milliseconds, undefined, signal === undefined ? {} : { signal });

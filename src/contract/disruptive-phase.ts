@@ -1,11 +1,9 @@
 // The part of a run that disturbs the cluster: tables, captures, the owner. Only for the owner that the operator has named.
 import { drain } from './drain.js';
-import { endElection } from './election.js';
-import { ownerOf } from './known.js';
-import { moveTables, untilPlaced } from './move-tables.js';
+import { moveTables } from './move-tables.js';
 import { asFarAsAnswered } from './no-answer.js';
-import { CheckError } from './options.js';
-import { askAgain, perform } from './perform.js';
+import { requireOwner } from './owner-guard.js';
+import { perform } from './perform.js';
 import { resign } from './resign.js';
 import type { Run } from './run.js';
 import type { Step } from './step.js';
@@ -20,9 +18,7 @@ import {
   tablesFarewell,
   tablesStep,
 } from './steps/disruptive.js';
-import { capturesStep } from './steps/read.js';
-import { learn, surveyOf } from './survey.js';
-import { TransportError } from './transport.js';
+import { untilPlaced } from './until-placed.js';
 
 type Wants = (step: Step) => boolean;
 
@@ -46,46 +42,14 @@ export function tableStepsOf(wants: Wants): readonly Step[] {
   return [...made, ...[moveStep, rebalanceStep, ...tableRefusals].filter(wants)];
 }
 
-/** What is done to captures, in its order, and what is to be done after it. */
+/** What is done to captures, in its order. */
 export function clusterStepsOf(wants: Wants): readonly Step[] {
-  return [...clusterSteps, ...(needsTables(wants) ? tablesFarewell : [])].filter(wants);
+  return clusterSteps.filter(wants);
 }
 
-/**
- * Looks who the owner is.
- *
- * @returns why nothing disruptive may be sent from now on; undefined if the owner is the one that the operator has named.
- * @throws {CheckError} if it may not, and nothing was found and nothing sent by which the run is worth a report.
- */
-export async function requireOwner(run: Run): Promise<string | undefined> {
-  if (run.stateless || run.refusal !== undefined) return run.refusal;
-  const owner = await presentOwner(run);
-  if (owner === run.options.owner) return undefined;
-  const reason = `the owner is ${owner ?? 'unknown'}, not ${run.options.owner}`;
-  run.refusal = reason;
-  if (run.connection.changes > 0 || hasErrors(run)) return reason;
-  throw new CheckError(
-    `${reason}; nothing disruptive was sent. Name the present owner's capture ID, as GET /api/v1/captures shows it`,
-  );
+export function tablesFarewellOf(wants: Wants): readonly Step[] {
+  return needsTables(wants) ? tablesFarewell.filter(wants) : [];
 }
-
-/** Undefined if no capture, or no answer, says so. */
-async function presentOwner(run: Run): Promise<string | undefined> {
-  try {
-    await endElection(run);
-  } catch (error) {
-    // That the answer was lost is told where it was asked for as a case.
-    if (error instanceof TransportError) return undefined;
-    throw error;
-  }
-  const captures = await askAgain(run, capturesStep);
-  const { captures: known } = learn(run.known, surveyOf({ performed: [captures] }));
-  run.known = { ...run.known, captures: known };
-  return ownerOf(run.known);
-}
-
-const hasErrors = ({ recorder }: Run) =>
-  recorder.cases.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
 
 const wantsOf =
   ({ selection }: Run): Wants =>
@@ -109,23 +73,19 @@ export async function tablesPhase(run: Run): Promise<void> {
 /** Moves captures and the owner. */
 export async function clusterPhase(run: Run): Promise<void> {
   const wants = wantsOf(run);
-  const steps = clusterStepsOf(wants);
+  const steps = clusterSteps.filter(wants);
   if (steps.length === 0) return;
   // What is refused to the owner would be done to the capture that it was.
   const refusal = await requireOwner(run);
-  const isLast = (step: Step) => tablesFarewell.includes(step);
-  if (refusal !== undefined) {
-    skip(
-      run,
-      steps.filter((step) => !isLast(step)),
-      refusal,
-    );
-  } else {
-    for (const step of drainRefusals.filter(wants)) await perform(run, step);
-    if (wants(drainStep)) await asFarAsAnswered(run, 'a capture is drained', () => drain(run));
-    if (wants(resignStep)) await asFarAsAnswered(run, 'the owner is evicted', () => resign(run));
-  }
-  for (const step of steps.filter(isLast)) await perform(run, step);
+  if (refusal !== undefined) return skip(run, steps, refusal);
+  for (const step of drainRefusals.filter(wants)) await perform(run, step);
+  if (wants(drainStep)) await asFarAsAnswered(run, 'a capture is drained', () => drain(run));
+  if (wants(resignStep)) await asFarAsAnswered(run, 'the owner is evicted', () => resign(run));
+}
+
+/** Removes the changefeeds with tables. */
+export async function tablesFarewellPhase(run: Run): Promise<void> {
+  for (const step of tablesFarewellOf(wantsOf(run))) await perform(run, step);
 }
 
 async function placeTables(run: Run): Promise<void> {

@@ -1,6 +1,7 @@
 // Drains a capture, by preference one that has tables of the run's own changefeeds, and looks that they leave and none is lost.
 import { checkAllAfter } from './bystanders.js';
 import { backOff } from './clock.js';
+import { isGone, isPassing } from './explained.js';
 import { type Finding, finding } from './finding.js';
 import { observed } from './observe.js';
 import type { Performed } from './perform.js';
@@ -21,10 +22,13 @@ export async function drain(run: Run): Promise<void> {
   run.watch.forgetTables();
   await observed(run, drainStep, async (_, performed) => {
     const capture = drainedIn(run.known)?.id ?? '';
+    run.watch.allChanged({ operationId, at: run.clock.now() });
     const { isDone, findings } = await untilDrained(run, performed, hasTables(before, capture));
+    const left = isDone ? await untilLeft(run, before, capture) : [];
+    run.watch.allChanged({ operationId, at: run.clock.now() });
     return [
       ...findings,
-      ...(isDone ? await untilLeft(run, before, capture) : []),
+      ...left,
       ...(await checkAllAfter(run, { operationId, words: 'after a capture was drained' })),
     ];
   });
@@ -84,14 +88,16 @@ async function untilDrained(
     }
     await run.clock.wait(delays.next().value, run.options.signal);
     const input = step.request(run.known);
-    if (!('reason' in input)) {
-      const raw = await sendInput(run, operationId, input);
-      const judged = judge(run, operationId, raw, { statuses: [202, 400, 503] });
-      findings.push(...run.recorder.newOnly(judged.findings));
-      now = countIn(judged.value);
-      // The capture has left: nothing is on it.
-      if (raw.response.status === 400) now = 0;
-    }
+    if ('reason' in input) continue;
+    const raw = await sendInput(run, operationId, input);
+    if (isPassing(raw.response)) continue;
+    const judged = judge(run, operationId, raw, { statuses: [202, 400, 503] });
+    findings.push(...run.recorder.newOnly(judged.findings));
+    now = countIn(judged.value);
+    if (raw.response.status !== 400) continue;
+    // The capture has left: nothing is on it.
+    if (isGone(raw.response)) now = 0;
+    else return { isDone: false, findings };
   }
 }
 

@@ -24,6 +24,8 @@ const panic = { status: 500, code: '', isEmpty: true } as const;
 const answers: Readonly<Record<Kind['generation'], readonly GapAnswer[]>> = {
   classic: [
     { status: 500, code: 'CDC:ErrOwnerNotFound' },
+    // Ownership was lost inside the handler (facts 5).
+    { status: 500, code: 'CDC:ErrNotOwner' },
     { status: 500, code: '', text: /election: no leader/ },
     {
       releases: '<5.2.4 || >=5.3.0 <5.3.2 || >=5.4.0 <5.4.1 || >=6.0.0 <6.0.1',
@@ -32,7 +34,7 @@ const answers: Readonly<Record<Kind['generation'], readonly GapAnswer[]>> = {
       text: /\[CDC:ErrReachMaxTry\]/,
     },
     { releases: '>=6.1.1', ...panic },
-    { releases: '<6.2.0', status: 500, code: '', text: /context (?:canceled|deadline exceeded)/ },
+    { status: 500, code: '', text: /context (?:canceled|deadline exceeded)/ },
     { releases: '<6.2.0', status: 504, code: '', isEmpty: true },
     {
       operations: ['getChangefeed'],
@@ -58,8 +60,8 @@ const answers: Readonly<Record<Kind['generation'], readonly GapAnswer[]>> = {
   ],
 };
 
-/** Releases that close the connection where later ones answer 500 without a body. */
-export const closesConnections = '<6.1.1';
+/** Releases that close the connection where later ones answer 500 without a body, or in which requests may hang (facts 4.4). */
+export const closesConnections = '<6.2.0';
 
 /** The answers other than success that an operation may give in the gap. */
 export function gapAnswersOf(kind: Kind, operationId: OperationId): readonly GapAnswer[] {

@@ -5,7 +5,7 @@ import type { Expectation } from './check-exchange.js';
 import { backOff } from './clock.js';
 import type { RawExchange } from './connection.js';
 import { provokedBy } from './expected.js';
-import { codeIn, isGone, isPassing } from './explained.js';
+import { codeIn, isGone, isPassing, isUnknown } from './explained.js';
 import type { Finding } from './finding.js';
 import { isObject } from './generated-files.js';
 import type { Known } from './known.js';
@@ -13,6 +13,7 @@ import { needOf } from './needs.js';
 import { lost, NoAnswer } from './no-answer.js';
 import { CheckError } from './options.js';
 import { isOwn, isOwnSink } from './own-changefeeds.js';
+import { requireOwner } from './owner-guard.js';
 import { NotObserved, type RequestInput, writeRequest } from './request-input.js';
 import { type Answer, judge, type Run, sendInput } from './run.js';
 import { lookAt, settle } from './settle.js';
@@ -67,7 +68,10 @@ export async function perform(run: Run, step: Step, options: Options = {}): Prom
       run.recorder.exercised.add(step.operationId);
     }
     const findings = [...before, ...answer.findings, ...lookFurther(step, answer, run.known)];
-    const accepted = answer.exchange.response.status === 202 || provoked.statuses.includes(200);
+    const accepted =
+      answer.isDone === true ||
+      answer.exchange.response.status === 202 ||
+      provoked.statuses.includes(200);
     if (
       step.settles !== undefined &&
       !run.stateless &&
@@ -123,30 +127,49 @@ async function exchange(
 ): Promise<Answer | NotObserved> {
   const delays = backOff();
   const waited = { election: 0, change: 0 };
+  let wasLost = false;
   for (let first = sent; ; first = undefined) {
+    const refusal = step.needsOwner === true ? await requireOwner(run) : undefined;
+    if (refusal !== undefined) return new NotObserved(refusal);
     const input = step.request(run.known);
     if (input instanceof NotObserved) return input;
-    beforeSending(run, step);
+    beforeSending(run, step, input);
     const toSend = withPreference(run, step, input, provoked);
     if (first instanceof TransportError) {
       const written = run.connection.requestOf(writeRequest(step.operationId, toSend));
       throw new NoAnswer(step.operationId, written, first);
     }
     const raw = first ?? (await sendInput(run, step.operationId, toSend));
-    await afterSending(run, step, raw);
+    await afterSending(run, step, input, raw);
     requireCredentials(run, raw);
+    if (wasLost && isDoneAlready(step, raw)) {
+      return { exchange: raw, findings: [], value: undefined, isDone: true };
+    }
     const cause = run.stateless ? undefined : causeOf(step, raw, provoked);
+    wasLost ||= cause === 'election';
     const patience = cause === undefined ? 0 : run.patience.for(step.operationId, cause);
     if (cause === undefined || waited[cause] >= patience) {
       if (cause !== undefined) run.patience.exhaust(step.operationId);
       return judge(run, step.operationId, raw, exampleOf(run, step, provoked));
     }
-    if (cause === 'election') run.checkpoints.forgetAll();
+    if (cause === 'election') run.checkpoints.afterElection();
     const delay = delays.next().value;
     waited[cause] += delay;
     await run.clock.wait(delay, run.options.signal);
     await refresh?.();
   }
+}
+
+const takenCodes = [
+  'CDC:ErrChangeFeedAlreadyExists',
+  'DFLOW:ErrMetaOpFailed',
+  'CDC:ErrMetaOpFailed',
+];
+
+/** Whether the second of two requests was refused because the first one, whose answer came too late or told nothing, was carried out. */
+function isDoneAlready({ operationId }: Step, { response }: RawExchange): boolean {
+  if (operationId === 'removeChangefeed') return isUnknown(response);
+  return operationId === 'createChangefeed' && takenCodes.includes(codeIn(response.body));
 }
 
 /** What else than the server may be to blame for an answer that was not asked for. */
@@ -196,16 +219,23 @@ function requireCredentials(run: Run, { response }: RawExchange): void {
   );
 }
 
-/** What a create asks for may be there from the moment it is sent until its refusal. */
-function beforeSending(run: Run, { operationId, role, name }: Step): void {
+/** What a create or a drain asks for may be there from the moment it is sent until its refusal. */
+function beforeSending(run: Run, { operationId, role, name }: Step, input: RequestInput): void {
+  const capture = drainedBy(operationId, input);
+  if (capture !== undefined && !run.stateless) run.drained.add(capture);
   if (operationId === 'createChangefeed') run.watch.sending(run.known.own.idOf(role ?? name));
 }
 
 async function afterSending(
   run: Run,
   { operationId, role, name }: Step,
+  input: RequestInput,
   { response }: RawExchange,
 ): Promise<void> {
+  const capture = drainedBy(operationId, input);
+  if (capture !== undefined && response.status >= 400 && response.status < 500) {
+    run.drained.delete(capture);
+  }
   if (operationId !== 'createChangefeed') return;
   run.watch.answered(run.known.own.idOf(role ?? name), response.status);
   // A server that makes IDs up (facts C.6) has told which.
@@ -214,6 +244,11 @@ async function afterSending(
   // Whatever it tells: what does not write to a sink of the run is somebody else's.
   const { detail } = await lookAt(run, made);
   if (isOwnSink(run.watch.runId, detail?.sink_uri)) run.watch.adopt(made);
+}
+
+function drainedBy(operationId: Step['operationId'], { body }: RequestInput): string | undefined {
+  if (operationId !== 'drainCapture' || typeof body !== 'object' || body === null) return undefined;
+  return 'capture_id' in body ? String(body.capture_id) : undefined;
 }
 
 function withPreference(
@@ -231,8 +266,8 @@ function exampleOf({ stateless }: Run, { onDemand }: Step, { statuses, ...rest }
   return stateless && onDemand ? { statuses } : { statuses, ...rest };
 }
 
-function isAsExpected({ exchange }: Answer, { statuses }: Expectation): boolean {
-  return statuses.includes(exchange.response.status);
+function isAsExpected({ exchange, isDone }: Answer, { statuses }: Expectation): boolean {
+  return isDone === true || statuses.includes(exchange.response.status);
 }
 
 function lookFurther(step: Step, { value }: Answer, known: Known): readonly Finding[] {

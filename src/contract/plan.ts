@@ -2,7 +2,12 @@
 
 import { wantsRoutes } from './check-routes.js';
 import { contractOf } from './contract-view.js';
-import { clusterStepsOf, disruptiveSteps, tableStepsOf } from './disruptive-phase.js';
+import {
+  clusterStepsOf,
+  disruptiveSteps,
+  tableStepsOf,
+  tablesFarewellOf,
+} from './disruptive-phase.js';
 import { type Kind, provokedBy } from './expected.js';
 import { type Known, nothingKnown } from './known.js';
 import { CheckError, type CheckOptions, type PlannedRequest } from './options.js';
@@ -47,11 +52,12 @@ export function planChecks(options: CheckOptions): readonly PlannedRequest[] {
     ...lives.filter((step) => !later.has(step)),
     ...again(tables.length > 0 ? [capturesStep] : []),
     ...tables,
+    ...again(cluster.length > 0 ? [capturesStep] : []),
+    ...cluster,
     ...among(lasting),
     ...(lives.length > 0 ? again([...surveyed, ...detailSteps, ...processorStepsOf(known)]) : []),
     ...among(end),
-    ...again(cluster.length > 0 ? [capturesStep] : []),
-    ...cluster,
+    ...(isDisruptive ? tablesFarewellOf(wants) : []),
     ...among(farewell),
     ...(logLevel === undefined ? [] : wanted(logSteps)),
   ];

@@ -75,4 +75,6 @@ export interface Report {
   readonly settlings: readonly Settling[];
   /** IDs of the run's own changefeeds that may still be there. */
   readonly left: readonly string[];
+  /** IDs of captures that the run has drained, or may have: they stay so until they are restarted. */
+  readonly drained: readonly string[];
 }

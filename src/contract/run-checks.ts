@@ -5,7 +5,7 @@ import { type Connection, connect, unreachable } from './connection.js';
 import { contractOf } from './contract-view.js';
 import { coverageOf } from './coverage-verdicts.js';
 import { detectGeneration, type Probes, requireTicdc, versionOf } from './detect.js';
-import { clusterPhase, requireOwner, tablesPhase } from './disruptive-phase.js';
+import { clusterPhase, tablesFarewellPhase, tablesPhase } from './disruptive-phase.js';
 import type { Permissions } from './guard.js';
 import { idleNames } from './idle.js';
 import { nothingKnown } from './known.js';
@@ -13,6 +13,7 @@ import { asFarAsAnswered } from './no-answer.js';
 import { CheckError, type CheckOptions, type Mode } from './options.js';
 import { isOwn, isRunId, newRunId } from './own-changefeeds.js';
 import { OwnWatch } from './own-watch.js';
+import { requireOwner } from './owner-guard.js';
 import { Owners } from './owners.js';
 import { Patience } from './patience.js';
 import { perform } from './perform.js';
@@ -65,9 +66,10 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
       stateless,
       settleTimeout,
       watch,
-      checkpoints: new Checkpoints(),
+      checkpoints: new Checkpoints((id) => isOwn(runId, id)),
       owners: new Owners(),
       patience: new Patience(settleTimeout),
+      drained: new Set(),
       refusal: undefined,
       known: nothingKnown(runId, options),
       kind: { generation: about.generation, release: about.release },
@@ -93,6 +95,7 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
       coverage,
       settlings: recorder.settlings,
       left,
+      drained: [...run.drained],
     };
   } finally {
     connection.close();
@@ -129,9 +132,12 @@ async function phases(run: Run, mode: Mode, probes: ReadonlyMap<Step, Probe>): P
       requireFreeNames(run.watch.runId, before);
       await writePhase(known);
     });
-    if (mode === 'disruptive') await part('tables', tablesPhase);
+    if (mode === 'disruptive') {
+      await part('tables', tablesPhase);
+      await part('captures, the owner', clusterPhase);
+    }
     await part('what lasts', (known) => lastingPhase(known, before));
-    if (mode === 'disruptive') await part('captures, the owner', clusterPhase);
+    if (mode === 'disruptive') await tablesFarewellPhase(run);
     await farewellPhase(run);
   }
   if (run.options.logLevel !== undefined && run.selection.wantsOperation('setLogLevel')) {

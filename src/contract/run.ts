@@ -32,6 +32,8 @@ export interface Run {
   readonly checkpoints: Checkpoints;
   readonly owners: Owners;
   readonly patience: Patience;
+  /** Captures that the run has drained, or may have. */
+  readonly drained: Set<string>;
   /** Why nothing disruptive is sent any more. */
   refusal: string | undefined;
   known: Known;
@@ -44,6 +46,8 @@ export interface Answer {
   readonly exchange: RawExchange;
   readonly findings: readonly Finding[];
   readonly value: JsonValue | undefined;
+  /** An earlier request, whose answer told nothing, has done it already: this one was refused for that reason. */
+  readonly isDone?: true;
 }
 
 /**

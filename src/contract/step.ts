@@ -26,6 +26,8 @@ export interface Step {
   readonly role?: Role;
   /** What it names is there, so that an answer that it is not may come from somebody else's change. */
   readonly namesExisting?: true;
+  /** What it does depends on who the owner is: it is sent only while that is the capture which the operator has named. */
+  readonly needsOwner?: true;
   /** A change that later steps on the same changefeed build on. */
   readonly essential?: true;
   /** What a new changefeed must show of its settings. */

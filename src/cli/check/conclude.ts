@@ -30,6 +30,9 @@ export async function conclude(
   if (report.left.length > 0) {
     talk.say(`left behind: ${report.left.join(', ')}; to remove: ${cleanUpLine(report)}`);
   }
+  if (report.drained.length > 0) {
+    talk.say(`drained, until it is restarted: capture ${report.drained.join(', ')}`);
+  }
   if (!outputs.some(({ reporter, path }) => reporter === 'pretty' && path === '-')) {
     talk.say(verdictLine(report));
   }

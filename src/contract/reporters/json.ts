@@ -8,7 +8,7 @@ const formatVersion = 1;
 /** Properties in the order in which they are written; any other comes after them, by name. */
 const order = [
   ...['x-format', 'verdict', 'tool', 'target', 'runId', 'mode', 'started', 'milliseconds'],
-  ...['requests', 'interrupted', 'left', 'cases', 'settlings', 'coverage'],
+  ...['requests', 'interrupted', 'left', 'drained', 'cases', 'settlings', 'coverage'],
   ...['name', 'version', 'url', 'generation', 'release'],
   ...['kind', 'check', 'severity', 'operationId', 'changefeedId', 'rule', 'outcome', 'verdict'],
   ...['reason', 'pointer', 'expected', 'received', 'contractPointer', 'source', 'curl', 'findings'],

@@ -4,8 +4,8 @@ import type { CaseResult, Report, ReportedFinding } from '../report.js';
 import { hasChecked } from '../verdict.js';
 import {
   casesOf,
-  cleanUpLine,
   groupFindings,
+  lastingLines,
   nameOf,
   outcomes,
   plural,
@@ -70,18 +70,13 @@ function suite(
 }
 
 function runSuite(report: Report): Suite {
-  const { target, mode, runId, left } = report;
+  const { target, mode, runId, left, drained } = report;
   const problem = report.interrupted
     ? 'The run was ended early.'
     : hasChecked(report)
       ? undefined
       : 'Nothing was checked: every case was skipped or not observed.';
-  const output = [
-    verdictLine(report),
-    ...(left.length === 0
-      ? []
-      : [`Left behind: ${left.join(', ')}`, `To remove them: ${cleanUpLine(report)}`]),
-  ];
+  const output = [verdictLine(report), ...lastingLines(report)];
   const properties = Object.entries({
     url: target.url,
     generation: target.generation,
@@ -90,6 +85,7 @@ function runSuite(report: Report): Suite {
     'run-id': runId,
     requests: String(report.requests),
     left: left.join(' '),
+    drained: drained.join(' '),
   }).map(([name, value]) => element('property', { name, value }));
   const test = element(
     'testcase',

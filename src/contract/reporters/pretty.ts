@@ -171,12 +171,22 @@ function range(settled: readonly Settling[]): string {
 }
 
 function left(report: Report, paint: Paint): string[] {
-  if (report.left.length === 0) return [];
+  const { left, drained } = report;
   return [
-    paint('yellow', 'Left behind'),
-    ...wrap(report.left.join(', '), '  ', '  '),
-    '  To remove them:',
-    `  ${visible(cleanUpLine(report))}`,
+    ...(left.length === 0
+      ? []
+      : [
+          paint('yellow', 'Left behind'),
+          ...wrap(left.join(', '), '  ', '  '),
+          '  To remove them:',
+          `  ${visible(cleanUpLine(report))}`,
+        ]),
+    ...(drained.length === 0
+      ? []
+      : [
+          paint('yellow', 'Drained, until it is restarted'),
+          ...wrap(`capture ${drained.join(', ')}`, '  ', '  '),
+        ]),
   ];
 }
 

@@ -4,9 +4,9 @@ import { anchorOf, type CheckId, checks } from '../checks.js';
 import type { Report } from '../report.js';
 import { hasChecked, verdictOf } from '../verdict.js';
 import {
-  cleanUpLine,
   type GroupedFinding,
   groupFindings,
+  lastingLines,
   nameOf,
   notChecked,
   observable,
@@ -120,18 +120,11 @@ function fingerprint({ check, operationId, caseName, pointer, contractPointer }:
 }
 
 function invocation(report: Report) {
-  const { started, milliseconds, interrupted, left } = report;
+  const { started, milliseconds, interrupted } = report;
   const notes = [
     ...(interrupted ? [note('error', 'The run was ended early.')] : []),
     ...(hasChecked(report) ? [] : [note('error', 'Nothing was checked.')]),
-    ...(left.length === 0
-      ? []
-      : [
-          note(
-            'warning',
-            `Left behind: ${left.join(', ')}. To remove them: ${cleanUpLine(report)}`,
-          ),
-        ]),
+    ...lastingLines(report).map((line) => note('warning', line)),
   ];
   return {
     executionSuccessful: !interrupted && hasChecked(report),

@@ -139,3 +139,16 @@ export function cleanUpLine({
 function shellWord(text: string): string {
   return /^[\w:/.@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
+
+/** What of the cluster is not as it was before the run; empty if all is. */
+export function lastingLines(report: Report): readonly string[] {
+  const { left, drained } = report;
+  return [
+    ...(left.length === 0
+      ? []
+      : [`Left behind: ${left.join(', ')}`, `To remove them: ${cleanUpLine(report)}`]),
+    ...(drained.length === 0
+      ? []
+      : [`Drained until it is restarted: capture ${drained.join(', ')}`]),
+  ];
+}

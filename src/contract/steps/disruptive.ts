@@ -47,6 +47,7 @@ export const rebalanceStep: Step = {
   ...disruptive,
   operationId: 'rebalanceTables',
   name: 'accepts to rebalance the tables of a changefeed',
+  namesExisting: true,
   expect: expect.accepted,
   request: (known) => path(movedId(known)),
 };
@@ -55,6 +56,7 @@ export const moveStep: Step = {
   ...disruptive,
   operationId: 'moveTable',
   name: 'moves a table to another capture',
+  namesExisting: true,
   expect: expect.move,
   request: (known) => {
     const target = targetOf(known);
@@ -62,7 +64,7 @@ export const moveStep: Step = {
       return new NotObserved(
         known.filter === undefined
           ? 'no tables were named that may be moved'
-          : 'none of the named tables shows where it is',
+          : 'the named tables do not show where they are, or are all on one capture',
       );
     }
     if (target === undefined) return new NotObserved('the cluster has no other capture');
@@ -83,6 +85,7 @@ export const tableRefusals: readonly Step[] = [
     ...disruptive,
     operationId: 'moveTable',
     name: 'accepts to move a table that the changefeed does not have, and does nothing',
+    namesExisting: true,
     expect: expect.moveOfUnknownTable,
     request: (known) => {
       const owner = ownerOf(known);
@@ -98,6 +101,7 @@ export const tableRefusals: readonly Step[] = [
     ...disruptive,
     operationId: 'moveTable',
     name: "refuses the vendor's name of the field, target_capture_id",
+    namesExisting: true,
     expect: expect.moveWithoutCapture,
     request: ({ own }) => ({
       ...path(own.idOf('running')),
@@ -108,6 +112,7 @@ export const tableRefusals: readonly Step[] = [
     ...disruptive,
     operationId: 'moveTable',
     name: 'refuses a table ID in quotes',
+    namesExisting: true,
     expect: expect.unreadableBody,
     request: ({ own }) => ({
       ...path(own.idOf('running')),
@@ -152,6 +157,7 @@ export const tableRefusals: readonly Step[] = [
 export const drainRefusals: readonly Step[] = [
   {
     ...disruptive,
+    needsOwner: true,
     operationId: 'drainCapture',
     name: 'refuses a body that ends too early',
     expect: expect.drainUnreadable,
@@ -159,6 +165,7 @@ export const drainRefusals: readonly Step[] = [
   },
   {
     ...disruptive,
+    needsOwner: true,
     operationId: 'drainCapture',
     name: 'refuses an unknown capture',
     expect: expect.drainUnknown,
@@ -167,6 +174,7 @@ export const drainRefusals: readonly Step[] = [
   },
   {
     ...disruptive,
+    needsOwner: true,
     operationId: 'drainCapture',
     name: 'refuses to drain the owner',
     expect: expect.drainOwner,
@@ -188,6 +196,7 @@ export function drainedIn({ captures, busy }: Known): KnownCapture | undefined {
 
 export const drainStep: Step = {
   ...disruptive,
+  needsOwner: true,
   operationId: 'drainCapture',
   name: 'accepts to drain a capture that is not the owner',
   expect: expect.drain,
@@ -201,6 +210,7 @@ export const drainStep: Step = {
 
 export const resignStep: Step = {
   ...disruptive,
+  needsOwner: true,
   operationId: 'resignOwner',
   name: 'accepts to evict the owner',
   expect: expect.accepted,

@@ -14,6 +14,7 @@ const base = {
   coverage: [],
   settlings: [],
   left: [],
+  drained: [],
 } as const satisfies Report;
 
 export const nothingChecked: Report = {
@@ -189,4 +190,5 @@ export const violating: Report = {
     { operationId: 'rebalanceTables', rule: 'tables have moved', verdict: 'accepted' },
   ],
   left: ['check-abc-1'],
+  drained: [],
 };
