@@ -1,9 +1,8 @@
 // Moves tables between captures, where the operator has named some, and looks where they are.
 import { checkBystanders } from './bystanders.js';
 import { observed } from './observe.js';
-import { NotObserved } from './request-input.js';
-import { type Run, sendInput } from './run.js';
-import { lookAt } from './settle.js';
+import type { Run } from './run.js';
+import { lookAt, repeat } from './settle.js';
 import type { Step } from './step.js';
 import { moveStep, rebalanceStep } from './steps/disruptive.js';
 import { countsOf, describePlaces, type Places, placesIn } from './tables.js';
@@ -50,7 +49,7 @@ async function moveOne(
       operationId: 'moveTable',
       changefeedId,
       rule,
-      repeat: again(run, step),
+      repeat: () => repeat(run, step),
     } as const;
     const { findings, places: seen } = await untilTables(
       run,
@@ -106,7 +105,7 @@ async function rebalance(
     const rule = `no capture has more than ${share} of the ${places.size} tables, and each is there once`;
     const { findings } = await untilTables(
       run,
-      { operationId, changefeedId, rule, repeat: again(run, rebalanceStep) },
+      { operationId, changefeedId, rule, repeat: () => repeat(run, rebalanceStep) },
       (now) =>
         now.size === tables.length &&
         tables.every((table) => now.has(table)) &&
@@ -116,11 +115,6 @@ async function rebalance(
     return findings;
   });
 }
-
-const again = (run: Run, step: Step) => async () => {
-  const input = step.request(run.known);
-  if (!(input instanceof NotObserved)) await sendInput(run, step.operationId, input);
-};
 
 /** Tables for each of the captures that have any: a capture that is drained, or stopping, gets none. */
 const shareOf = (places: Places) => Math.ceil(places.size / Math.max(1, countsOf(places).size));

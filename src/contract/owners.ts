@@ -10,6 +10,7 @@ const mostReturns = 1;
 export class Owners {
   #seen: string[] = [];
   #received = 0;
+  #changes = 0;
   #returned: readonly string[] | undefined;
 
   /** The run itself evicts the owner. */
@@ -27,9 +28,15 @@ export class Owners {
     this.#received = order.received;
     const id = String(owner.id);
     if (this.#seen.at(-1) === id) return;
+    this.#changes += 1;
     this.#seen.push(id);
     const returns = this.#seen.length - new Set(this.#seen).size;
     if (returns > mostReturns) this.#returned ??= [...this.#seen];
+  }
+
+  /** How often the owner was seen to change. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** That the owner came back more often than elections explain. */

@@ -178,11 +178,14 @@ function causeOf(
   { response }: RawExchange,
   { statuses, errorCodes }: Expectation,
 ): 'election' | 'change' | undefined {
-  const isExpected = statuses.includes(response.status);
-  if (!isExpected && isPassing(response)) return 'election';
+  const isRight =
+    statuses.includes(response.status) &&
+    (errorCodes === undefined ||
+      response.status < 400 ||
+      errorCodes.includes(codeIn(response.body)));
+  if (!isRight && isPassing(response)) return 'election';
   const isNamed = (role !== undefined && operationId !== 'createChangefeed') || namesExisting;
   if (!isNamed || !isGone(response)) return undefined;
-  const isRight = isExpected && (errorCodes?.includes(codeIn(response.body)) ?? true);
   return isRight ? undefined : 'change';
 }
 

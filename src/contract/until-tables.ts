@@ -5,7 +5,7 @@ import { isGone, isPassing } from './explained.js';
 import { type Finding, finding } from './finding.js';
 import { isObject, type JsonObject } from './generated-files.js';
 import { judge, type Run, sendInput } from './run.js';
-import { confirm, lookAt, ownerTick } from './settle.js';
+import { confirm, hasChanged, lookAt, ownerTick } from './settle.js';
 import { describePlaces, type Places, placesIn, tableIdsOf, tablesOn } from './tables.js';
 
 /** An owner moves a table in a tick (facts 4.3): whatever else was moved with it shows after as many ticks as there are tables. */
@@ -27,6 +27,7 @@ export async function untilTables(
   captures: readonly string[],
 ): Promise<{ readonly findings: readonly Finding[]; readonly places: Places | undefined }> {
   let started = run.clock.now();
+  let owners = run.owners.changes;
   const delays = backOff();
   const findings: Finding[] = [];
   const words = `when ${operationId} is done`;
@@ -50,6 +51,10 @@ export async function untilTables(
       run.watch.rememberSettings(changefeedId, detail);
       run.watch.changed(changefeedId, { operationId, at: run.clock.now() });
       findings.push(...(await checkStays(run, operationId, changefeedId, places?.size ?? 0)));
+    } else if (milliseconds >= run.settleTimeout && (await hasChanged(run, owners))) {
+      await repeat();
+      [owners, started] = [run.owners.changes, run.clock.now()];
+      continue;
     } else if (milliseconds >= run.settleTimeout) {
       run.recorder.settlings.push({ ...settled, verdict: 'never' });
       const received = differs || describeTables(detail, places);
