@@ -3,7 +3,7 @@ import type { OperationId } from '../../generated/operations.js';
 import type { JsonValue } from '../codec/index.js';
 import { backOff } from './clock.js';
 import { endElection } from './election.js';
-import { mayBe } from './expected.js';
+import { mayBe, surelyIs } from './expected.js';
 import { isPassing, isUnknown } from './explained.js';
 import { type Finding, finding } from './finding.js';
 import { isObject, type JsonObject } from './generated-files.js';
@@ -47,6 +47,7 @@ export async function settle(run: Run, step: Step, rule: SettlingRule): Promise<
   let deadline = run.clock.now() + (rule.stays ? 0 : run.settleTimeout);
   const delays = backOff();
   let owners = run.owners.changes;
+  let looks = 0;
   for (let wasInElection = false; ; ) {
     const look = await lookAtBoth(run, rule);
     findings.push(...run.recorder.newOnly(look.findings));
@@ -55,6 +56,12 @@ export async function settle(run: Run, step: Step, rule: SettlingRule): Promise<
       run.watch.settled(id, rule.states, { operationId, at: run.clock.now() });
       return [...findings, ...(await nothingElse(run, step, rule, look))];
     }
+    const isLeft = looks === 1 && look.detail !== undefined && goesAtOnce(run, operationId);
+    if (isLeft && !wasInElection && !(await hasChanged(run, owners))) {
+      const expected = `${rule.words}, from the answer on`;
+      findings.push(finding('settling', operationId, expected, describe(look, id)));
+    }
+    if (look.isClear) looks += 1;
     const isElection = !look.isClear || (look.detail === undefined && !mayBeUnknown(operationId));
     const now = run.clock.now();
     const patience = run.patience.for(operationId, 'election');
@@ -90,6 +97,11 @@ export async function settle(run: Run, step: Step, rule: SettlingRule): Promise<
     await run.clock.wait(delays.next().value, run.options.signal);
   }
 }
+
+/** From v6.2 on, and in the new architecture, a removed changefeed is gone when the answer comes (facts 4.3, C.10): the second look must show it. */
+const goesAtOnce = (run: Run, operationId: OperationId) =>
+  operationId === 'removeChangefeed' &&
+  (run.kind.generation === 'next' || surelyIs(run.kind, '>=6.2.0'));
 
 const mayBeUnknown = (operationId: OperationId) =>
   operationId === 'createChangefeed' || operationId === 'removeChangefeed';

@@ -4,6 +4,7 @@ import { checkLasting } from './bystanders.js';
 import { checkRoutes } from './check-routes.js';
 import { disruptiveSteps } from './disruptive-phase.js';
 import { perform } from './perform.js';
+import { checkProgress } from './progress.js';
 import { surveyPhase } from './read-phase.js';
 import type { Run } from './run.js';
 import { stepsToSend } from './selection.js';
@@ -79,7 +80,7 @@ async function learnTso(run: Run): Promise<void> {
 
 async function lastingCase(run: Run): Promise<void> {
   const started = run.clock.now();
-  const findings = await checkLasting(run);
+  const findings = [...(await checkLasting(run)), ...(await checkProgress(run))];
   run.recorder.add({
     operationId: undefined,
     name: 'what was done lasts, and has reached nothing else',

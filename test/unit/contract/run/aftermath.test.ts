@@ -1,7 +1,7 @@
 // What a change must leave as it was, bring back or take away is looked at: other changefeeds, processors, tasks, settings.
 import { expect, test } from 'vitest';
 import type { TransportRequest } from '../../../../src/contract/transport.js';
-import { type Between, changeBody, changedAfter, findingsWith, is } from './support.js';
+import { accepted, type Between, changeBody, changedAfter, findingsWith, is } from './support.js';
 
 /** Does the same to another changefeed as well, so many reads later. */
 function leakLater(method: string, path: RegExp, to: string, reads: number, nth = 1): Between {
@@ -174,5 +174,41 @@ test.each([
   );
   expect(findings.join('\n')).toMatch(
     new RegExp(`${name}Changefeed settling: expected start_ts of check-unit-3 as before, \\d+`),
+  );
+});
+
+test('a removal that takes a second (v6.2 on; facts 4.3)', async () => {
+  let removal: TransportRequest | undefined;
+  let reads = 0;
+  const findings = await findingsWith(async (request, send) => {
+    if (is(request, 'DELETE', /check-unit-3$/) && removal === undefined) {
+      removal = request;
+      return accepted;
+    }
+    if (removal !== undefined && is(request, 'GET', /check-unit-3$/)) reads += 1;
+    if (reads === 4 && removal !== undefined) await send(removal);
+    return send(request);
+  });
+  expect(findings.join('\n')).toContain(
+    'removeChangefeed settling: expected it is unknown, and listed no more, from the answer on, received state normal',
+  );
+});
+
+test('a resumed changefeed whose checkpoint stands still', async () => {
+  let checkpoint: string | undefined;
+  let isResumed = false;
+  const stand = changeBody(/\/changefeeds\/check-unit-3$/, (body) => {
+    checkpoint ??= /"checkpoint_tso": ([1-9]\d+)/.exec(body)?.[1];
+    return isResumed
+      ? body.replace(/"checkpoint_tso": \d+/, `"checkpoint_tso": ${checkpoint}`)
+      : body;
+  });
+  const findings = await findingsWith(async (request, send) => {
+    const answer = await stand(request, send);
+    isResumed ||= is(request, 'POST', /check-unit-3\/resume$/);
+    return answer;
+  });
+  expect(findings.join('\n')).toMatch(
+    /resumeChangefeed settling: expected a checkpoint of check-unit-3 that advances within 30 s after resumeChangefeed, as that of the run's other changefeeds does, received it stays \d+/,
   );
 });
