@@ -37,7 +37,9 @@ export function lostAnswer(error: unknown, asked: OperationId | undefined): Find
 export function lost(error: unknown, asked: OperationId | undefined) {
   return {
     findings: [lostAnswer(error, asked)],
-    ...(error instanceof NoAnswer && { exchange: { request: error.request } }),
+    ...(error instanceof NoAnswer && {
+      exchange: { operationId: error.operationId, request: error.request },
+    }),
   };
 }
 

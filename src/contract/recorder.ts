@@ -1,13 +1,12 @@
 // Collects what a run sees: results of its cases, what was observed, what settled.
 import { type OperationId, operations } from '../../generated/operations.js';
 import { checks } from './checks.js';
-import type { RawExchange } from './connection.js';
 import { curlOf } from './curl.js';
 import type { Finding } from './finding.js';
 import type { CaseResult, CoverageItem, ReportedFinding, Settling } from './report.js';
 import type { SchemaNode } from './schema-node.js';
 import type { Selection } from './selection.js';
-import { Sent } from './sent.js';
+import { type Asked, Sent } from './sent.js';
 import { sourceOf } from './source-of.js';
 
 type Item = Pick<CoverageItem, 'kind' | 'operationId' | 'name'>;
@@ -18,8 +17,8 @@ export interface Outcome {
   readonly name: string;
   readonly milliseconds: number;
   readonly findings?: readonly Finding[];
-  /** The exchange that the findings are about; without an answer if none came. */
-  readonly exchange?: Pick<RawExchange, 'request'>;
+  /** What was sent, whether or not an answer came. */
+  readonly exchange?: Asked;
   readonly skipped?: string;
   readonly notObserved?: string;
 }
@@ -76,12 +75,13 @@ export class Recorder {
   }
 
   add(outcome: Outcome): void {
-    const { operationId, name, milliseconds, skipped, notObserved } = outcome;
+    const { operationId, name, milliseconds, skipped, notObserved, exchange } = outcome;
     const isWanted = operationId === undefined || this.#selection.wantsOperation(operationId);
     if (!isWanted) return;
+    const asked = exchange && { operationId, ...exchange };
     const findings = (outcome.findings ?? [])
       .filter(({ check }) => this.#selection.wantsCheck(check))
-      .map((finding) => this.#report(finding, outcome.exchange));
+      .map((finding) => this.#report(finding, asked));
     const reason = skipped ?? notObserved;
     this.cases.push({
       operationId,
@@ -104,10 +104,10 @@ export class Recorder {
     });
   }
 
-  #report(finding: Finding, exchange: Outcome['exchange']): ReportedFinding {
+  #report(finding: Finding, asked: Asked | undefined): ReportedFinding {
     const place = finding.contractPointer ?? placeOf(finding.operationId);
     const source = sourceOf(place, this.#generation());
-    const request = exchange?.request ?? this.sent.requestFor(finding);
+    const request = this.sent.requestFor(finding, asked);
     return {
       ...finding,
       severity: finding.severity ?? checks[finding.check].severity,
