@@ -3,12 +3,13 @@ import type { Finding } from './finding.js';
 import { lostAnswer } from './no-answer.js';
 import type { CheckOptions } from './options.js';
 import type { Run } from './run.js';
-import type { Selection } from './selection.js';
+import { operationsIn, type Selection } from './selection.js';
 import { checkRoute, type RouteStep } from './steps/routes.js';
 
-/** Routes belong to no operation: they are tried unless the options name operations. */
-export function wantsRoutes(selection: Selection, { only }: CheckOptions): boolean {
-  return selection.wantsCheck('routing') && !only?.some((name) => name !== 'routing');
+/** Routes belong to no operation: where operations are named, they are tried only if `routing` is named as well. */
+export function wantsRoutes(selection: Selection, { only = [] }: CheckOptions): boolean {
+  const isMeant = operationsIn(only).length === 0 || only.includes('routing');
+  return isMeant && selection.wantsCheck('routing');
 }
 
 /** One case for each. */

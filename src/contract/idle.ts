@@ -1,7 +1,7 @@
 // Finds what `only` asks for and the run would not do, so that its silence is not taken for consent.
-import { type OperationId, operationIds } from '../../generated/operations.js';
 import type { CheckOptions } from './options.js';
 import { planChecks } from './plan.js';
+import { operationsIn } from './selection.js';
 
 /** Operations of `only` that no planned request belongs to, and `settling` if nothing is sent that could settle. */
 export function idleNames(options: CheckOptions): readonly string[] {
@@ -18,9 +18,4 @@ export function idleNames(options: CheckOptions): readonly string[] {
     ...operations.filter((id) => !sent.has(id)),
     ...(asksForSettling && !canSettle ? ['settling'] : []),
   ];
-}
-
-/** The operations among the names that `only` holds. */
-export function operationsIn(only: readonly string[]): readonly OperationId[] {
-  return operationIds.filter((id) => only.includes(id));
 }

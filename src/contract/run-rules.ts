@@ -2,11 +2,11 @@
 import { operationIds } from '../../generated/operations.js';
 import { shareOf } from './coverage-verdicts.js';
 import { type Finding, finding } from './finding.js';
-import { operationsIn } from './idle.js';
 import type { WideField } from './recorder.js';
 import type { CaseResult, CoverageItem } from './report.js';
 import { rounding, roundingOfField } from './rounding.js';
 import type { Run } from './run.js';
+import { operationsIn } from './selection.js';
 
 type Add = (name: string, findings: readonly Finding[], notObserved?: string) => void;
 

@@ -1,6 +1,6 @@
 // What a run is asked for by name it looks at, or it does not pass.
 import { expect, test } from 'vitest';
-import { runChecks, verdictOf } from '../../../../src/contract/index.js';
+import { planChecks, runChecks, verdictOf } from '../../../../src/contract/index.js';
 import { findingsOf, withSandbox } from './support.js';
 
 test.each([
@@ -27,3 +27,20 @@ test('an operation that was named, and that the release does not have, does not 
     },
     { release: '5.4.3' },
   ));
+
+test.each([
+  [['routing'], true],
+  [['routing', 'getHealth'], true],
+  [['routing', 'status-code'], true],
+  [['getHealth'], false],
+  [['status-code'], false],
+] as const)('only %j: routes are tried: %s', (only, isTried) =>
+  withSandbox(async ({ sent, options }) => {
+    const report = await runChecks({ ...options, only, mode: 'read-only' });
+    expect(verdictOf(report)).toBe('conforms');
+    expect(sent.includes('GET /api/v1/no-such-route')).toBe(isTried);
+    expect(planChecks({ ...options, only }).some(({ path }) => /such-route/.test(path))).toBe(
+      isTried,
+    );
+  }),
+);
