@@ -30,6 +30,7 @@ export async function checkUnasked(
   const findings = found.length === 0 ? [] : await confirm(run, found, look);
   run.recorder.add({
     operationId: undefined,
+    check: 'settling',
     name: `no changefeed is there that nobody asked for, ${when}`,
     milliseconds: run.clock.now() - started,
     findings,
