@@ -3,6 +3,7 @@ import { JsonSyntaxError, type JsonValue } from '../codec/index.js';
 import { checkError } from './check-error.js';
 import { mediaTypeOf } from './check-headers.js';
 import type { ContentView, ContractView, ResponseView } from './contract-view.js';
+import { beginning } from './excerpt.js';
 import type { Exchange } from './exchange.js';
 import type { Disagreement } from './findings.js';
 import { type BodyText, readBody } from './read-body.js';
@@ -65,7 +66,9 @@ function jsonOf(
     return readBody(body, shape);
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
-    told('JSON', `${body.slice(0, 60)} (${error.message})`);
+    // Its message may show the half of a password behind a quote that was not escaped.
+    const { line, column } = error;
+    told('JSON', `${beginning(body, 60)} (wrong from line ${line}, column ${column} on)`);
     return undefined;
   }
 }

@@ -4,6 +4,7 @@ import { checkBody } from './check-body.js';
 import { checkContentType, checkHeaders } from './check-headers.js';
 import { type ContractView, contractOf } from './contract-view.js';
 import { itemsOfWalk } from './coverage.js';
+import { beginning } from './excerpt.js';
 import type { Exchange } from './exchange.js';
 import type { Finding } from './finding.js';
 import { type Disagreement, Findings } from './findings.js';
@@ -54,7 +55,7 @@ export function judgeExchange(
     report({
       check: 'status-code',
       expected: `status ${expectation.statuses.join(' or ')}`,
-      received: `${describeStatus(exchange, view)}: ${response.body.slice(0, 500) || 'no body'}`,
+      received: `${describeStatus(exchange, view)}: ${beginning(response.body, 500) || 'no body'}`,
       contractPointer: documented?.pointer ?? operation?.pointer,
     });
   }

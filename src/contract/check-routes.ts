@@ -1,14 +1,15 @@
 // Sends requests that no operation takes, and looks what the router answers.
-import type { Finding } from './finding.js';
-import { lostAnswer } from './no-answer.js';
+import { lost } from './no-answer.js';
 import type { CheckOptions } from './options.js';
+import type { Outcome } from './recorder.js';
 import type { Run } from './run.js';
-import type { Selection } from './selection.js';
+import { operationsIn, type Selection } from './selection.js';
 import { checkRoute, type RouteStep } from './steps/routes.js';
 
-/** Routes belong to no operation: they are tried unless the options name operations. */
-export function wantsRoutes(selection: Selection, { only }: CheckOptions): boolean {
-  return selection.wantsCheck('routing') && !only?.some((name) => name !== 'routing');
+/** Routes belong to no operation: where operations are named, they are tried only if `routing` is named as well. */
+export function wantsRoutes(selection: Selection, { only = [] }: CheckOptions): boolean {
+  const isMeant = operationsIn(only).length === 0 || only.includes('routing');
+  return isMeant && selection.wantsCheck('routing');
 }
 
 /** One case for each. */
@@ -18,18 +19,19 @@ export async function checkRoutes(run: Run, steps: readonly RouteStep[]): Promis
     steps.map(async (step) => {
       const started = run.clock.now();
       const written = { method: step.method, path: step.path, headers: {} };
-      const record = (findings: readonly Finding[]) =>
+      const record = (more: Pick<Outcome, 'check' | 'findings'>) =>
         run.recorder.add({
           operationId: undefined,
           name: step.name,
           milliseconds: run.clock.now() - started,
-          findings,
           exchange: { request: run.connection.requestOf(written) },
+          ...more,
         });
       try {
-        record(checkRoute(step, await run.connection.send(written, run.options.signal)));
+        const exchange = await run.connection.send(written, run.options.signal);
+        record({ check: 'routing', findings: checkRoute(step, exchange) });
       } catch (error) {
-        record([lostAnswer(error, undefined)]);
+        record(lost(error, undefined));
       }
     }),
   );

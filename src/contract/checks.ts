@@ -75,6 +75,11 @@ export const checks = {
 
 export type CheckId = keyof typeof checks;
 
+/** In the order of the documentation. */
+export const checkIds: readonly CheckId[] = Object.keys(checks).filter(
+  (name): name is CheckId => name in checks,
+);
+
 /** Where the documentation explains a check. */
 export function anchorOf(check: CheckId): string {
   return `docs/checks.md#${check}`;

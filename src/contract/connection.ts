@@ -7,7 +7,7 @@ import { CheckError, type CheckOptions } from './options.js';
 import type { WrittenRequest } from './request-input.js';
 import { createTransport, type Send, TransportError } from './transport.js';
 
-/** One request and its answer, whether or not the contract knows an operation for it. */
+/** One request, as it may be shown, and its answer, whether or not the contract knows an operation for it. */
 export interface RawExchange extends Pick<Exchange, 'request' | 'response'> {
   /** When it was sent, and when the answer had come, among all that was sent and came. */
   readonly order: { readonly sent: number; readonly received: number };
@@ -22,7 +22,7 @@ export interface Connection {
   readonly changes: number;
   /** Requests that were sent again because the connection ended before the answer had come. */
   readonly broken: number;
-  /** A request as it is sent, with the caller's headers and credentials. */
+  /** A request as it may be shown: the values of the caller's headers and credentials are left out. */
   requestOf(request: WrittenRequest): RawExchange['request'];
   /** @throws {TransportError} if no answer comes. */
   send(request: WrittenRequest, signal?: AbortSignal): Promise<RawExchange>;
@@ -36,6 +36,8 @@ export function unreachable({ url }: Connection, { message }: TransportError): C
 
 /** Requests under way at the same time. */
 const atOnce = 6;
+/** Stands for what the caller sends along: any header may carry a secret, whatever its name. */
+const secret = '<secret>';
 /** A server may end an idle connection at the moment of a request, so a failure says nothing. */
 const attempts = 5;
 
@@ -48,16 +50,18 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
       : { send: options.send, close: () => {} };
   const counts = { requests: 0, changes: 0, broken: 0, events: 0 };
   const send = guarded(limited(transport.send), permissions);
-  const requestOf = ({ method, path, headers, body }: WrittenRequest) => ({
+  const given = { ...(authorization !== undefined && { authorization }), ...options.headers };
+  const hidden = Object.fromEntries(Object.keys(given).map((name) => [name, secret]));
+  const requestWith = (
+    callers: Readonly<Record<string, string>>,
+    { method, path, headers, body }: WrittenRequest,
+  ) => ({
     method,
     url: `${baseUrl}${path}`,
-    headers: {
-      ...(authorization !== undefined && { authorization }),
-      ...options.headers,
-      ...headers,
-    },
+    headers: { ...callers, ...headers },
     ...(body !== undefined && { body }),
   });
+  const requestOf = (written: WrittenRequest) => requestWith(hidden, written);
 
   return {
     url: baseUrl,
@@ -73,14 +77,15 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
     requestOf,
     async send(written, signal) {
       const { method, path } = written;
-      const request = requestOf(written);
+      const request = requestWith(given, written);
       for (let attempt = 1; ; attempt += 1) {
         counts.requests += 1;
         if (method !== 'GET') counts.changes += 1;
         const sent = ++counts.events;
         try {
           const response = await send(request, signal);
-          return { request, response, order: { sent, received: ++counts.events } };
+          const order = { sent, received: ++counts.events };
+          return { request: requestOf(written), response, order };
         } catch (error) {
           const again =
             error instanceof TransportError && error.broken && isRepeatable(method, path);

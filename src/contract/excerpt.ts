@@ -1,4 +1,5 @@
-// Words and values of findings: what a schema asks for as a noun, what came as short JSON text.
+// Words and values of findings: what a schema asks for as a noun, what came as short JSON text or as the beginning of a text.
+import { redact } from '../client/index.js';
 import { type JsonValue, stringifyJson } from '../codec/index.js';
 import { isWide, type SchemaNode } from './schema-node.js';
 
@@ -14,6 +15,14 @@ const nouns: Readonly<Record<string, string>> = {
 /** `a string`, `a plain uint64 integer`. */
 export function nounOf(node: SchemaNode): string {
   return isWide(node) ? `a plain ${node.format} integer` : (nouns[node.type ?? ''] ?? 'a value');
+}
+
+/** Enough to know the secrets of a beginning by what follows them, without reading megabytes. */
+const longestRead = 100_000;
+
+/** The beginning of a text. Secrets are masked before it is cut: nothing tells that the first half of one is a secret. */
+export function beginning(text: string, length: number): string {
+  return redact(text.slice(0, longestRead)).slice(0, length);
 }
 
 /** Longer values are cut: the whole of them would only cost time. */

@@ -1,18 +1,24 @@
 // Finds what `only` asks for and the run would not do, so that its silence is not taken for consent.
-import { type OperationId, operationIds } from '../../generated/operations.js';
-import type { CheckOptions } from './options.js';
+import { hasEffect } from './case-checks.js';
+import { CheckError, type CheckOptions } from './options.js';
 import { planChecks } from './plan.js';
+import { operationsIn } from './selection.js';
 
-/** Operations of `only` that no planned request belongs to, and `settling` if nothing is sent that could settle. */
+/**
+ * Operations of `only` that no planned request belongs to, and `settling` if nothing is sent that could settle.
+ *
+ * @throws {CheckError} for names that other options leave nothing of.
+ */
 export function idleNames(options: CheckOptions): readonly string[] {
   const { only = [] } = options;
+  requireSense(options, only);
   const operations = operationsIn(only);
   const asksForSettling = only.includes('settling');
   if (operations.length === 0 && !asksForSettling) return [];
   const planned = planChecks(options);
   const sent = new Set(planned.map(({ operationId }) => operationId));
   const canSettle = planned.some(
-    ({ method, operationId }) => method !== 'GET' && operationId !== 'setLogLevel',
+    ({ operationId }) => operationId !== undefined && hasEffect(operationId),
   );
   return [
     ...operations.filter((id) => !sent.has(id)),
@@ -20,7 +26,12 @@ export function idleNames(options: CheckOptions): readonly string[] {
   ];
 }
 
-/** The operations among the names that `only` holds. */
-export function operationsIn(only: readonly string[]): readonly OperationId[] {
-  return operationIds.filter((id) => only.includes(id));
+function requireSense({ skip = [], floor }: CheckOptions, only: readonly string[]): void {
+  const skipped = skip.filter((name) => only.includes(name));
+  if (skipped.length > 0) {
+    throw new CheckError(`only and skip both name ${skipped.join(', ')}; nothing is left of that`);
+  }
+  if (only.includes('floor') && floor === undefined) {
+    throw new CheckError('only floor: expected a floor as well, such as 0.5');
+  }
 }

@@ -2,6 +2,7 @@
 import type { OperationId } from '../../generated/operations.js';
 import type { RawExchange } from './connection.js';
 import { type Finding, finding } from './finding.js';
+import type { Outcome } from './recorder.js';
 import type { Run } from './run.js';
 import { TransportError } from './transport.js';
 
@@ -33,12 +34,15 @@ export function lostAnswer(error: unknown, asked: OperationId | undefined): Find
   return finding('transport', operationId, 'an answer', error.message);
 }
 
-/** The same, with the request that was lost. */
-export function lost(error: unknown, asked: OperationId | undefined) {
-  return {
-    findings: [lostAnswer(error, asked)],
-    ...(error instanceof NoAnswer && { exchange: { request: error.request } }),
-  };
+/** The same as a part of a case, with the request that was lost. */
+export function lost(
+  error: unknown,
+  asked: OperationId | undefined,
+): Pick<Outcome, 'check' | 'findings' | 'exchange'> {
+  const findings = [lostAnswer(error, asked)];
+  if (!(error instanceof NoAnswer)) return { check: 'transport', findings };
+  const { operationId, request } = error;
+  return { check: 'transport', findings, exchange: { operationId, request } };
 }
 
 /** Does a part of the run. If an answer that it cannot do without never comes, it ends there, and a case with this name tells so. */

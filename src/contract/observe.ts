@@ -1,6 +1,6 @@
 // Performs a step whose effect is no changefeed's state, and waits for the effect.
 import type { Finding } from './finding.js';
-import { lostAnswer } from './no-answer.js';
+import { lost } from './no-answer.js';
 import { type Performed, perform } from './perform.js';
 import type { Run } from './run.js';
 import type { Step } from './step.js';
@@ -14,14 +14,15 @@ export async function observed(
   const performed = await perform(run, step);
   if (run.stateless || performed.answer?.exchange.response.status !== 202) return;
   const started = run.clock.now();
-  const findings = await effect(run, performed).catch((error: unknown) => [
-    lostAnswer(error, step.operationId),
-  ]);
-  if (findings.length === 0) return;
+  const outcome = await effect(run, performed).then(
+    (findings) => ({ check: 'settling', findings }) as const,
+    (error: unknown) => lost(error, step.operationId),
+  );
+  if (outcome.findings?.length === 0) return;
   run.recorder.add({
     operationId: step.operationId,
     name: `${step.name}: its effect`,
     milliseconds: run.clock.now() - started,
-    findings,
+    ...outcome,
   });
 }

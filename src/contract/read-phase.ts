@@ -119,6 +119,7 @@ async function checkConsistency(run: Run, survey: Survey, when = ''): Promise<vo
     );
     run.recorder.add({
       operationId: undefined,
+      check: rule.about,
       name: `${rule.name}${when}`,
       milliseconds: 0,
       findings,

@@ -1,13 +1,13 @@
 // Collects what a run sees: results of its cases, what was observed, what settled.
 import { type OperationId, operations } from '../../generated/operations.js';
-import { checks } from './checks.js';
-import type { RawExchange } from './connection.js';
+import { answerChecks, checksOfOperation } from './case-checks.js';
+import { type CheckId, checks } from './checks.js';
 import { curlOf } from './curl.js';
 import type { Finding } from './finding.js';
 import type { CaseResult, CoverageItem, ReportedFinding, Settling } from './report.js';
 import type { SchemaNode } from './schema-node.js';
-import type { Selection } from './selection.js';
-import { Sent } from './sent.js';
+import { type Selection, unwanted } from './selection.js';
+import { type Asked, Sent } from './sent.js';
 import { sourceOf } from './source-of.js';
 
 type Item = Pick<CoverageItem, 'kind' | 'operationId' | 'name'>;
@@ -15,13 +15,17 @@ type Item = Pick<CoverageItem, 'kind' | 'operationId' | 'name'>;
 /** What became of a case, before it is known what of it is wanted. */
 export interface Outcome {
   readonly operationId: OperationId | undefined;
+  /** The only check that the case is about; all that apply to the operation if left out. */
+  readonly check?: CheckId;
   readonly name: string;
   readonly milliseconds: number;
   readonly findings?: readonly Finding[];
-  /** The exchange that the findings are about; without an answer if none came. */
-  readonly exchange?: Pick<RawExchange, 'request'>;
+  /** What was sent, whether or not an answer came. */
+  readonly exchange?: Asked;
   readonly skipped?: string;
   readonly notObserved?: string;
+  /** Told to whoever names operations, whichever checks are wanted of them. */
+  readonly isAsked?: boolean;
 }
 
 /** A field of an operation's answers, and all the 64-bit integers that were seen in it. */
@@ -42,6 +46,8 @@ export class Recorder {
   /** Operations that were sent with success expected, and those of them that succeeded. */
   readonly exercised = new Set<OperationId>();
   readonly succeeded = new Set<OperationId>();
+  /** What cases of it were not only skipped, and found an occasion. */
+  readonly lookedAt = new Set<OperationId | CheckId>();
   readonly #observed = new Set<string>();
   readonly #told = new Set<string>();
   readonly #selection: Selection;
@@ -76,17 +82,22 @@ export class Recorder {
   }
 
   add(outcome: Outcome): void {
-    const { operationId, name, milliseconds, skipped, notObserved } = outcome;
-    const isWanted = operationId === undefined || this.#selection.wantsOperation(operationId);
-    if (!isWanted) return;
+    const { operationId, name, milliseconds, exchange } = outcome;
+    if (operationId !== undefined && !this.#selection.wantsOperation(operationId)) return;
+    const wants = (check: CheckId) => outcome.isAsked || this.#selection.wantsCheck(check);
+    this.#look(outcome);
+    const asked = exchange && { operationId, ...exchange };
     const findings = (outcome.findings ?? [])
-      .filter(({ check }) => this.#selection.wantsCheck(check))
-      .map((finding) => this.#report(finding, outcome.exchange));
-    const reason = skipped ?? notObserved;
+      .filter(({ check }) => wants(check))
+      .map((finding) => this.#report(finding, asked));
+    const about = checksOf(outcome);
+    const isWanted = about === undefined || about.some(wants);
+    const skipped = isWanted ? outcome.skipped : unwanted;
+    const reason = skipped ?? outcome.notObserved;
     this.cases.push({
       operationId,
       name,
-      outcome: outcomeOf(findings.length, outcome),
+      outcome: outcomeOf(findings.length, { ...outcome, skipped }),
       ...(reason !== undefined && { reason }),
       findings,
       milliseconds,
@@ -104,10 +115,20 @@ export class Recorder {
     });
   }
 
-  #report(finding: Finding, exchange: Outcome['exchange']): ReportedFinding {
+  #look({ operationId, check, findings = [], skipped, notObserved }: Outcome): void {
+    for (const one of findings) this.lookedAt.add(one.check);
+    if (findings.length === 0 && (skipped ?? notObserved) !== undefined) return;
+    if (operationId !== undefined && (check === undefined || this.#selection.wantsCheck(check))) {
+      this.lookedAt.add(operationId);
+    }
+    if (check !== undefined) this.lookedAt.add(check);
+    else if (operationId !== undefined) for (const one of answerChecks) this.lookedAt.add(one);
+  }
+
+  #report(finding: Finding, asked: Asked | undefined): ReportedFinding {
     const place = finding.contractPointer ?? placeOf(finding.operationId);
     const source = sourceOf(place, this.#generation());
-    const request = exchange?.request ?? this.sent.requestFor(finding);
+    const request = this.sent.requestFor(finding, asked);
     return {
       ...finding,
       severity: finding.severity ?? checks[finding.check].severity,
@@ -124,7 +145,16 @@ function placeOf(operationId: OperationId | undefined): string {
   return `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
 }
 
-function outcomeOf(findings: number, { skipped, notObserved }: Outcome): CaseResult['outcome'] {
+/** Undefined for a case that does not say. */
+function checksOf({ check, operationId }: Outcome): readonly CheckId[] | undefined {
+  if (check !== undefined) return [check];
+  return operationId && checksOfOperation(operationId);
+}
+
+function outcomeOf(
+  findings: number,
+  { skipped, notObserved }: { readonly skipped: string | undefined; readonly notObserved?: string },
+): CaseResult['outcome'] {
   if (findings > 0) return 'violates';
   if (skipped !== undefined) return 'skipped';
   return notObserved === undefined ? 'conforms' : 'not observed';

@@ -84,14 +84,15 @@ export function judge(
     run.view,
   );
   const { status } = exchange.response;
-  run.recorder.sent.remember(operationId, exchange.request);
   run.recorder.observe(operationId, judgement.observed, judgement.integers);
   if (status >= 200 && status < 300) run.recorder.succeeded.add(operationId);
   const seen = status === 200 && !run.stateless && showsCheckpoints.has(operationId);
   const backwards = seen ? run.checkpoints.see(operationId, value, exchange) : [];
   const own = status === 200 && operationId === 'getChangefeed' ? run.watch.checkState(value) : [];
   if (operationId === 'listCaptures' && status === 200) run.owners.see(value, exchange);
-  return { exchange, findings: [...judgement.findings, ...backwards, ...own], value };
+  const findings = [...judgement.findings, ...backwards, ...own];
+  run.recorder.sent.remember(operationId, exchange.request, findings);
+  return { exchange, findings, value };
 }
 
 const showsCheckpoints: ReadonlySet<OperationId> = new Set(['listChangefeeds', 'getChangefeed']);

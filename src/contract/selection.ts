@@ -1,6 +1,6 @@
 // What the caller wants to run: by operation and by check.
 import { type OperationId, operationIds } from '../../generated/operations.js';
-import { type CheckId, checks } from './checks.js';
+import { type CheckId, checkIds } from './checks.js';
 import type { CheckOptions } from './options.js';
 import type { Role } from './own-changefeeds.js';
 import type { Step } from './step.js';
@@ -10,14 +10,26 @@ export interface Selection {
   wantsCheck(id: CheckId): boolean;
 }
 
+/** Why something of a run is skipped that the caller has not chosen. */
+export const unwanted = 'the caller did not want it';
+
 /** What they are for is to stay as they are. */
 const standingBy: readonly Role[] = ['running', 'stopped'];
 
+/** The operations among the names that `only` holds. */
+export function operationsIn(only: readonly string[]): readonly OperationId[] {
+  return operationIds.filter((id) => only.includes(id));
+}
+
+/** The checks among them. */
+export function checksIn(only: readonly string[]): readonly CheckId[] {
+  return checkIds.filter((id) => only.includes(id));
+}
+
 /** Operations and checks are chosen apart: `only: ['listChangefeeds']` runs all checks of that operation. */
 export function selectionOf({ only = [], skip = [] }: CheckOptions): Selection {
-  const operations = new Set<string>(operationIds);
-  const chosenOperations = only.filter((name) => operations.has(name));
-  const chosenChecks = only.filter((name) => Object.hasOwn(checks, name));
+  const chosenOperations = operationsIn(only);
+  const chosenChecks = checksIn(only);
   const wants = (chosen: readonly string[], name: string) =>
     (chosen.length === 0 || chosen.includes(name)) && !skip.some((skipped) => skipped === name);
   return {

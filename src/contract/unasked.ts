@@ -37,6 +37,7 @@ export async function checkUnasked(
   if (findings.length > 0) for (const id of ids) run.watch.adopt(id);
   run.recorder.add({
     operationId: undefined,
+    check: 'settling',
     name: `no changefeed is there that nobody asked for, ${when}`,
     milliseconds: run.clock.now() - started,
     findings,

@@ -4,6 +4,7 @@ import { type Finding, finding } from '../finding.js';
 import type { JsonObject } from '../generated-files.js';
 import { masksOf } from '../read-back.js';
 import type { Survey } from '../survey.js';
+import { askedFor } from './asked-for.js';
 import { few } from './few.js';
 import type { Rule } from './index.js';
 
@@ -20,7 +21,7 @@ export const changefeedRules: readonly Rule[] = [
         const keys = new Set(list.map(keyOf));
         return keys.size === list.length
           ? []
-          : [ofList(`each changefeed once, state ${filter ?? 'not given'}`, 'one twice')];
+          : [ofList(`each changefeed once in the list ${askedFor(filter)}`, 'one twice')];
       }),
   },
   {
@@ -36,7 +37,7 @@ export const changefeedRules: readonly Rule[] = [
           ? []
           : [
               ofList(
-                `a list sorted by namespace and ID, state ${filter ?? 'not given'}`,
+                `a list sorted by namespace and ID ${askedFor(filter)}`,
                 `${list[wrong]?.id} after ${list[wrong - 1]?.id}`,
               ),
             ];

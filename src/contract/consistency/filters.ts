@@ -4,6 +4,7 @@ import { type Finding, finding } from '../finding.js';
 import type { JsonObject } from '../generated-files.js';
 import type { Filter } from '../steps/read.js';
 import type { Survey } from '../survey.js';
+import { askedFor } from './asked-for.js';
 import { hidesPending } from './changefeeds.js';
 import { few } from './few.js';
 import type { Rule } from './index.js';
@@ -54,7 +55,9 @@ export const filterRules: readonly Rule[] = [
     check: ({ lists }) =>
       (['Normal', 'no-such-state'] as const).flatMap((filter) => {
         const first = lists.get(filter)?.[0];
-        return first === undefined ? [] : [found(`no changefeed in state ${filter}`, idOf(first))];
+        return first === undefined
+          ? []
+          : [found(`no changefeed in the list ${askedFor(filter)}`, idOf(first))];
       }),
   },
 ];
@@ -80,7 +83,7 @@ function compare(
 ): Finding[] {
   const [list, all] = [lists.get(filter), lists.get('all')];
   if (list === undefined || all === undefined) return [];
-  const asked = filter === undefined ? 'without state' : `with state=${filter}`;
+  const asked = askedFor(filter);
   const before = statesOf(all);
   const after = last === undefined ? before : statesOf(last);
   const isSteady = (id: string) => before.get(id) === after.get(id);

@@ -1,4 +1,5 @@
 // The rules that hold between answers. Each is pure: a survey in, findings out.
+import type { CheckId } from '../checks.js';
 import type { Kind } from '../expected.js';
 import type { Finding } from '../finding.js';
 import type { Survey } from '../survey.js';
@@ -17,13 +18,19 @@ export interface Rule {
 
 /** A rule that knows whether there is anything for it to look at. */
 export interface SeeingRule extends Rule {
+  /** Whose findings it makes. */
+  readonly about: CheckId;
   readonly sees: (survey: Survey, kind: Kind) => boolean;
   /** Why it sees nothing. */
   readonly blind: string;
 }
 
-const seeing = (list: readonly Rule[], blind: string, sees: SeeingRule['sees']) =>
-  list.map((rule): SeeingRule => ({ ...rule, sees, blind }));
+const seeing = (
+  list: readonly Rule[],
+  blind: string,
+  sees: SeeingRule['sees'],
+  about: CheckId = 'consistency',
+) => list.map((rule): SeeingRule => ({ ...rule, about, sees, blind }));
 
 const noChangefeed = 'the server has no changefeed';
 const hasChangefeed = ({ lists, details }: Survey) =>
@@ -36,7 +43,7 @@ export const rules: readonly SeeingRule[] = [
     ({ captures }) => captures !== undefined,
   ),
   ...seeing(changefeedRules, noChangefeed, hasChangefeed),
-  ...seeing(filterRules, noChangefeed, hasChangefeed),
+  ...seeing(filterRules, noChangefeed, hasChangefeed, 'state-filter'),
   ...seeing(
     processorRules,
     'the server has no processor',

@@ -1,6 +1,6 @@
 // The SARIF reporter (2.1.0): a result per finding, at the place of the description that the server breaks.
 import { createHash } from 'node:crypto';
-import { anchorOf, type CheckId, checks } from '../checks.js';
+import { anchorOf, type CheckId, checkIds, checks } from '../checks.js';
 import type { Report } from '../report.js';
 import { hasChecked, verdictOf } from '../verdict.js';
 import {
@@ -17,8 +17,6 @@ import {
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 /** Where a finding is shown that has no place of its own. */
 const wholeDescription = 'spec/openapi.yaml:1';
-
-const checkIds = Object.keys(checks).filter((name): name is CheckId => name in checks);
 
 /** Findings of a case that differ only by the item of a list are one result with an `occurrenceCount`. */
 export function sarif(report: Report): string {

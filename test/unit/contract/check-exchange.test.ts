@@ -221,6 +221,29 @@ test('no finding repeats a password', () => {
   expect(lines).not.toContain('s3cret');
 });
 
+test('a body that is no JSON is cut behind its secrets, not within one', () => {
+  const body = `no changefeeds, see mysql://root:31415926535897932384@db:4000/ for them`;
+  for (let before = 0; before < 60; before += 1) {
+    const text = check(list('x'.repeat(before) + body), 200).join('\n');
+    expect(text).toContain('expected JSON, received');
+    expect(text).not.toContain('root:3');
+  }
+});
+
+test('where a body is no JSON is told without the word that stands there', () => {
+  const body = '[{"id":"test1","sink_uri":"mysql://root:a"s3cret@db:4000/"}]';
+  expect(check(list(body), 200)).toEqual([
+    'listChangefeeds response-body: expected JSON, received [{"id":"test1","sink_uri":"mysql://root:xxxxx@db:4000/"}] (wrong from line 1, column 43 on)',
+  ]);
+});
+
+test('nor is the body of a status that was not asked for', () => {
+  const digits = '31415926535897932384'.repeat(40);
+  const text = check(list(`mysql://root:${digits}@db:4000/`, { status: 418 }), 200).join('\n');
+  expect(text).toContain('expected status 200, received 418');
+  expect(text).not.toContain('314');
+});
+
 test('no finding repeats a secret that stands in an undocumented field', () => {
   const lines = listWith('"error"', '"sasl_password":"s3cret","error"').join();
   expect(lines).toContain('sasl_password');

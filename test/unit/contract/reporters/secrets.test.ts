@@ -1,7 +1,9 @@
 // No reporter lets a secret out, whatever text of a report it stands in and however it is escaped.
 import { expect, test } from 'vitest';
+import { runChecks } from '../../../../src/contract/index.js';
 import type { Report } from '../../../../src/contract/report.js';
 import { type ReporterName, reporters } from '../../../../src/contract/reporters/index.js';
+import { withSandbox } from '../run/support.js';
 import { violating } from './sample-reports.js';
 
 const secret = 's3cr3tV4lue';
@@ -71,3 +73,29 @@ test.each(names.flatMap((name) => seeds.map((seed) => [name, seed] as const)))(
     }
   },
 );
+
+const given = {
+  'x-auth': 'caller-value-1',
+  'cf-access-jwt-assertion': 'caller-value-2',
+  'X-Session-Id': 'caller-value-3',
+};
+
+test('of the headers that the caller gave curl lines show the names alone', () =>
+  withSandbox(
+    async ({ options }) => {
+      const report = await runChecks({ ...options, mode: 'writes', headers: given });
+      for (const name of names) {
+        const text = decodings(reporters[name](report, { color: false })).join();
+        expect(text).not.toContain('caller-value');
+        for (const header of Object.keys(given)) expect(text).toContain(`${header}: <secret>`);
+        expect(text).toContain('content-type: application/json');
+      }
+    },
+    {
+      between: async (request, send) => {
+        expect(request.headers).toMatchObject(given);
+        const answer = await send(request);
+        return { ...answer, headers: { ...answer.headers, 'x-cache': 'HIT' } };
+      },
+    },
+  ));

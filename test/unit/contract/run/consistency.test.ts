@@ -141,7 +141,7 @@ test.each([
   ],
   [undefined, [item('a'), item('b', { state: 'finished' })], 'no b in the list without state'],
   [undefined, [], 'a, state normal, in the list without state'],
-  ['no-such-state', [item('a')], 'no changefeed in state no-such-state, received a'],
+  ['no-such-state', [item('a')], 'no changefeed in the list with state=no-such-state, received a'],
 ] as const)('state=%s: a wrong list is found', (filter, list, finding) => {
   const wrong = new Map([...sound.lists, [filter, list]]);
   expect(check({ lists: wrong }).join('\n')).toContain(finding);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
 import { TransportError } from '../../../../src/contract/transport.js';
-import { type Between, changeBody, is, withSandbox } from './support.js';
+import { accepted, type Between, changeBody, changedAfter, is, withSandbox } from './support.js';
 
 const curlsWith = (between: Between) =>
   withSandbox(
@@ -57,4 +57,42 @@ test('of every other finding too', async () => {
   );
   expect(curls.length).toBeGreaterThan(10);
   expect(curls.filter(([, , curl]) => curl === undefined)).toEqual([]);
+});
+
+test('of an answer that shows an effect, that answer and not the change', async () => {
+  const curls = await curlsWith(
+    changedAfter('POST', /check-unit-3\/pause$/, /\/check-unit-3$/, (body) =>
+      body.replace('"state": "stopped"', '"state": "stoped"'),
+    ),
+  );
+  const shown = "curl -sS -i '<url>/api/v1/changefeeds/check-unit-3'";
+  expect(curls).toContainEqual(['response-body', 'getChangefeed', shown]);
+  expect(curls).toContainEqual(['settling', 'pauseChangefeed', shown]);
+});
+
+test('of a changefeed that nobody asked for, the list that shows it', async () => {
+  const curls = await curlsWith(async (request, send) => {
+    const answer = await send(request);
+    if (is(request, 'POST', /\/changefeeds$/) && answer.status === 202) {
+      const body = request.body?.replace('"check-unit-3"', '"check-unit-3-copy"');
+      await send({ ...request, body: body ?? '' });
+    }
+    return answer;
+  });
+  expect(curls).toContainEqual([
+    'settling',
+    'createChangefeed',
+    "curl -sS -i '<url>/api/v1/changefeeds?state=all'",
+  ]);
+});
+
+test('of an effect, never a line that changes something again', async () => {
+  const curls = await curlsWith(async (request, send) =>
+    is(request, 'PUT', /check-unit/) || is(request, 'DELETE', /check-unit-\d$/)
+      ? accepted
+      : send(request),
+  );
+  const effects = curls.filter(([check]) => check === 'settling');
+  expect(effects.length).toBeGreaterThan(1);
+  expect(effects.filter(([, , curl]) => curl === undefined || / -X /.test(curl))).toEqual([]);
 });

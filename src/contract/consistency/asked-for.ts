@@ -1,0 +1,7 @@
+// How findings name a list of changefeeds by its filter. The line that asks for it again is found by these words.
+import type { Filter } from '../steps/read.js';
+
+/** `with state=normal`, or `without state`. */
+export function askedFor(filter: Filter): string {
+  return filter === undefined ? 'without state' : `with state=${filter}`;
+}
