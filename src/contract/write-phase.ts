@@ -84,6 +84,7 @@ async function lastingCase(run: Run): Promise<void> {
   run.recorder.add({
     operationId: undefined,
     name: 'what was done lasts, and has reached nothing else',
+    check: 'settling',
     milliseconds: run.clock.now() - started,
     findings,
     ...(run.watch.expected.size === 0 && { notObserved: 'the run has no changefeed to look at' }),

@@ -146,7 +146,7 @@ export function lastingLines(report: Report): readonly string[] {
   return [
     ...(left.length === 0
       ? []
-      : [`Left behind: ${left.join(', ')}`, `To remove them: ${cleanUpLine(report)}`]),
+      : [`Left behind: ${left.join(', ')}. To remove them: ${cleanUpLine(report)}`]),
     ...(drained.length === 0
       ? []
       : [`Drained until it is restarted: capture ${drained.join(', ')}`]),

@@ -27,6 +27,7 @@ test('it starts with what a reader needs first', () => {
     'requests',
     'interrupted',
     'left',
+    'drained',
     'cases',
     'settlings',
     'coverage',
@@ -39,7 +40,7 @@ test('the order of properties in the report changes nothing', () => {
       ? Object.fromEntries(Object.entries(value).reverse())
       : value,
   );
-  expect(Object.keys(reversed)[0]).toBe('left');
+  expect(Object.keys(reversed)[0]).toBe('drained');
   expect(reporters.json(reversed, options)).toBe(reporters.json(violating, options));
 });
 

@@ -70,7 +70,7 @@ test('of an answer that shows an effect, that answer and not the change', async 
   expect(curls).toContainEqual(['settling', 'pauseChangefeed', shown]);
 });
 
-test('of a changefeed that nobody asked for, the list that shows it', async () => {
+test('of a changefeed that nobody asked for, the answer that shows it', async () => {
   const curls = await curlsWith(async (request, send) => {
     const answer = await send(request);
     if (is(request, 'POST', /\/changefeeds$/) && answer.status === 202) {
@@ -82,7 +82,7 @@ test('of a changefeed that nobody asked for, the list that shows it', async () =
   expect(curls).toContainEqual([
     'settling',
     'createChangefeed',
-    "curl -sS -i '<url>/api/v1/changefeeds?state=all'",
+    "curl -sS -i '<url>/api/v1/changefeeds/check-unit-3-copy'",
   ]);
 });
 
