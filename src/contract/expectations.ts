@@ -60,11 +60,12 @@ export const expectations = {
     ],
     next: [{ statuses: [200] }],
   },
+  /** v5.3.0 may end the connection. */
   unknownCaptureOfProcessor: {
     classic: [
-      refusal('CDC:ErrCaptureNotExist'),
+      { ...refusal('CDC:ErrCaptureNotExist'), releases: '>=5.3.1' },
       {
-        releases: '<5.3.1',
+        releases: '<5.3.0',
         statuses: [400, 500],
         codes: ['CDC:ErrTaskStatusNotExists', 'CDC:ErrTaskPositionNotExists'],
       },
@@ -134,6 +135,11 @@ export const expectations = {
 
   // Tables. The new architecture looks for the table and the capture (facts C.12).
   move: { classic: [{ statuses: [202] }], next: [{ statuses: [202, 400, 500] }] },
+  /** The earliest releases write two documents. */
+  unreadableMove: {
+    classic: [{ ...refusal(param, text), releases: '>=5.2.4 <5.3.0 || >=5.3.1' }],
+    next: [refusal(param, text)],
+  },
   moveOfUnknownTable: { classic: [{ statuses: [202] }], next: [{ statuses: [400, 500] }] },
   moveWithoutCapture: { classic: [refusal(param)], next: [{ statuses: [400, 500] }] },
 
