@@ -29,18 +29,27 @@ export function masksOf(kind: Kind): readonly (string | undefined)[] {
   return masks.filter(([releases]) => mayBe(kind, releases)).map(([, mask]) => mask);
 }
 
+/** What programs write in place of a secret: one character again and again, or a word in brackets. */
+export function looksMasked(text: string): boolean {
+  return /^(.)\1*$|^[<[({].*[>\])}]$|^(?:%2A)+$|^(?:redacted|masked|hidden|secret)$/i.test(text);
+}
+
 /** Everything in which the detail departs from the settings that were given. */
 export function checkReadBack(kind: Kind, given: GivenSettings, detail: JsonObject): Finding[] {
   const found = (field: string, expected: string, received: unknown) =>
     finding('consistency', 'getChangefeed', expected, String(received), `/${field}`);
   const { sink_uri, start_ts, target_ts = 0n } = given;
-  const uris = masksOf(kind).map((mask) =>
-    mask === undefined ? sink_uri : masked(sink_uri, mask),
-  );
+  const allowed = masksOf(kind);
+  const uris = allowed.map((mask) => (mask === undefined ? sink_uri : masked(sink_uri, mask)));
+  const shownUri = String(detail.sink_uri);
   const shownTarget = detail.target_ts ?? 0n;
   const findings: Finding[] = [];
-  if (!uris.includes(String(detail.sink_uri))) {
-    findings.push(found('sink_uri', `${uris.join(' or ')}, as given`, detail.sink_uri));
+  if (!uris.includes(shownUri)) {
+    findings.push(
+      masked(shownUri, '') === masked(sink_uri, '')
+        ? found('sink_uri', describeAllowed(allowed), describeShown(shownUri, sink_uri))
+        : found('sink_uri', `${uris.join(' or ')}, as given`, detail.sink_uri),
+    );
   }
   if (start_ts !== undefined && detail.start_ts !== start_ts) {
     findings.push(found('start_ts', `${start_ts}, as given`, detail.start_ts));
@@ -64,6 +73,24 @@ function checkCreateTime(
   const { hours, rest } = driftOf(instant, start);
   if (Math.abs(hours) <= 14 && Math.abs(rest) <= clocksDiffer) return [];
   return [found('create_time', 'the time of start_ts, in some time zone', time)];
+}
+
+/** The report masks passwords by itself: words must say what the texts cannot. */
+function describeAllowed(allowed: readonly (string | undefined)[]): string {
+  const words = allowed.map((mask) =>
+    mask === undefined ? 'the password itself' : `the password masked as ${mask}`,
+  );
+  return `sink_uri as given, with ${words.join(' or ')}`;
+}
+
+function describeShown(shown: string, given: string): string {
+  if (shown === given) return 'the password itself';
+  return looksMasked(passwordOf(shown) ?? '') ? 'another mask' : 'another password';
+}
+
+/** Of the user info; undefined if there is none. */
+export function passwordOf(uri: string): string | undefined {
+  return /^[^:]+:\/\/[^:@/]*:([^@]*)@/.exec(uri)?.[1];
 }
 
 const masked = (uri: string, mask: string) =>

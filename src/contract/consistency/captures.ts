@@ -1,6 +1,7 @@
 // Rules about captures and their owner.
 import { finding } from '../finding.js';
 import type { JsonObject } from '../generated-files.js';
+import { describeHolders, holdersOf } from './holders.js';
 import type { Rule } from './index.js';
 
 const found = (expected: string, received: string) =>
@@ -46,11 +47,11 @@ export const captureRules: readonly Rule[] = [
   {
     name: 'all belong to one cluster',
     check: ({ captures = [], status }) => {
-      const ids = [status, ...captures]
-        .map((one) => one?.cluster_id)
-        .filter((id) => id !== undefined);
-      const distinct = [...new Set(ids)];
-      return distinct.length <= 1 ? [] : [found('one cluster_id', distinct.join(' and '))];
+      const holders = holdersOf([
+        [status?.cluster_id, 'getServerStatus'],
+        ...captures.map(({ cluster_id, id }) => [cluster_id, `capture ${id}`] as const),
+      ]);
+      return holders.size <= 1 ? [] : [found('one cluster_id', describeHolders(holders))];
     },
   },
 ];

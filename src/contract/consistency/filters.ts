@@ -100,7 +100,12 @@ function compare(
     ),
     ...few(
       wrong.map(([id, state]) =>
-        found(`no ${id} in the list ${asked}`, `it is there, state ${state}`),
+        before.has(id)
+          ? found(`no ${id} in the list ${asked}`, `it is there, state ${state}`)
+          : found(
+              `${id} in the list with state=all as in the list ${asked}`,
+              `it is only in the latter, state ${state}`,
+            ),
       ),
     ),
   ];

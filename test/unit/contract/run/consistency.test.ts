@@ -227,9 +227,46 @@ test('a changefeed that has reached its target and still runs is found', () => {
 test('a password in a sink URI is found where the release masks it, and not told', () => {
   const details = new Map([['a', detail('a', { sink_uri: 'mysql://root:geheim@db:3306/' })]]);
   expect(check({ details })).toEqual([
-    'getChangefeed consistency: expected the password in sink_uri of a as xxxxx, received something else',
+    'getChangefeed consistency: expected the password in sink_uri of a masked as xxxxx, received the password itself',
   ]);
   expect(check({ details }, '6.0.0').filter((line) => line.includes('password'))).toEqual([]);
+});
+
+test('a password that is masked otherwise is told apart from one that is not masked', () => {
+  const details = new Map([['a', detail('a', { sink_uri: 'mysql://root:***@db:3306/' })]]);
+  expect(check({ details })).toEqual([
+    'getChangefeed consistency: expected the password in sink_uri of a masked as xxxxx, received another mask',
+  ]);
+});
+
+test('one finding names the upstream that a list and the details disagree on', () => {
+  const details = new Map([
+    ['a', detail('a', { upstream_id: 8n })],
+    ['b', detail('b', { upstream_id: 8n, state: 'finished', task_status: null })],
+  ]);
+  expect(check({ details })).toEqual([
+    'getChangefeed consistency: expected upstream_id of each changefeed as the list has it, received a: 7 listed, 8 read; b: 7 listed, 8 read',
+  ]);
+});
+
+test('what lists of changefeeds name as upstream is told with who has it', () => {
+  const all = lists([item('a'), item('b', { upstream_id: 8n }), item('c', { upstream_id: 8n })]);
+  expect(check({ lists: all, details: new Map(), processorDetails: new Map() })).toEqual([
+    'listChangefeeds consistency: expected one upstream_id, received 7 of a; 8 of b, c',
+  ]);
+});
+
+test('whose cluster_id is which is told', () => {
+  expect(check({ status: { id: 'c1', is_owner: true, cluster_id: 'x' } })).toEqual([
+    'listCaptures consistency: expected one cluster_id, received x of getServerStatus; default of capture c1, capture c2',
+  ]);
+});
+
+test('a changefeed that the list of all states leaves out is no fault of the list that has it', () => {
+  const without = new Map([...sound.lists, ['all', [item('a')]]] as const);
+  expect(check({ lists: without })).toEqual([
+    'listChangefeeds state-filter: expected b in the list with state=all as in the list with state=finished, received it is only in the latter, state finished',
+  ]);
 });
 
 test('an error of a changefeed in state normal is found, but for the new architecture, which keeps it', () => {
