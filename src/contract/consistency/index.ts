@@ -6,6 +6,7 @@ import { captureRules } from './captures.js';
 import { changefeedRules } from './changefeeds.js';
 import { filterRules } from './filters.js';
 import { expectedOf, processorListRules, processorRules } from './processors.js';
+import { stoppedRules } from './stopped.js';
 import { timeRules } from './times.js';
 
 /** One rule between answers. */
@@ -28,6 +29,8 @@ const seeing = (list: readonly Rule[], blind: string, sees: SeeingRule['sees']) 
 const noChangefeed = 'the server has no changefeed';
 const hasChangefeed = ({ lists, details }: Survey) =>
   details.size > 0 || [...lists.values()].some((list) => list.length > 0);
+const hasStopped = ({ lists, details }: Survey) =>
+  [...(lists.get('all') ?? []), ...details.values()].some(({ state }) => state !== 'normal');
 
 export const rules: readonly SeeingRule[] = [
   ...seeing(
@@ -36,6 +39,7 @@ export const rules: readonly SeeingRule[] = [
     ({ captures }) => captures !== undefined,
   ),
   ...seeing(changefeedRules, noChangefeed, hasChangefeed),
+  ...seeing(stoppedRules, 'the server has no changefeed that has stopped', hasStopped),
   ...seeing(filterRules, noChangefeed, hasChangefeed),
   ...seeing(
     processorRules,

@@ -28,6 +28,8 @@ const detail = (id: string, more: object = {}): JsonObject => ({
   task_status: [{ capture_id: 'c1', table_ids: [1, 2] }],
   ...more,
 });
+/** Of a changefeed that does not run. */
+const idle = { resolved_ts: 0n, task_status: null };
 
 const lists = (
   all: readonly JsonObject[],
@@ -110,7 +112,7 @@ test('a changefeed that is listed twice is found', () => {
 });
 
 test('a detail whose state is not the listed one is found, unless it changed meanwhile', () => {
-  const details = new Map([['a', detail('a', { state: 'stopped' })]]);
+  const details = new Map([['a', detail('a', { ...idle, state: 'stopped' })]]);
   expect(check({ details })).toEqual([
     'getChangefeed consistency: expected state of a as listed, normal, received stopped',
   ]);
@@ -126,7 +128,7 @@ test('v6.5.4 to v6.5.12 list as warning what is pending', () => {
         ['pending', [item('a', { state: 'warning' })]],
       ],
     ),
-    details: new Map([['a', detail('a', { state: 'pending' })]]),
+    details: new Map([['a', detail('a', { ...idle, state: 'pending' })]]),
   };
   expect(check(change, '6.5.12')).toEqual([]);
   expect(check(change, '7.5.7').length).toBeGreaterThan(0);
@@ -242,7 +244,7 @@ test('a password that is masked otherwise is told apart from one that is not mas
 test('one finding names the upstream that a list and the details disagree on', () => {
   const details = new Map([
     ['a', detail('a', { upstream_id: 8n })],
-    ['b', detail('b', { upstream_id: 8n, state: 'finished', task_status: null })],
+    ['b', detail('b', { ...idle, upstream_id: 8n, state: 'finished' })],
   ]);
   expect(check({ details })).toEqual([
     'getChangefeed consistency: expected upstream_id of each changefeed as the list has it, received a: 7 listed, 8 read; b: 7 listed, 8 read',
@@ -282,4 +284,62 @@ test('a resolved TSO that is not the checkpoint is found in the new architecture
   expect(check({ details, processors: [] }, '8.5.7', 'next')).toEqual([
     'getChangefeed consistency: expected resolved_ts of a as its checkpoint, 426921294362574849, received 426921294362574850',
   ]);
+});
+
+const stopped = (more: object = {}) => ({
+  lists: lists([item('a', { state: 'stopped' })]),
+  details: new Map([['a', detail('a', { ...idle, state: 'stopped', ...more })]]),
+  processors: [],
+  processorDetails: new Map(),
+});
+
+test('facts 1.5: tasks of a changefeed that has stopped are found', () => {
+  const working = stopped({ task_status: [{ capture_id: 'c1' }] });
+  expect(check(working)).toEqual([
+    'getChangefeed consistency: expected no task_status of a, whose state is stopped, received that of 1 captures',
+  ]);
+  expect(check(working, '6.1.1')).toHaveLength(1);
+  expect(check(working, '6.1.0')).toEqual([]);
+  expect(check(stopped({ task_status: [] }), '6.1.7')).toEqual([]);
+});
+
+test.each([
+  ['6.5.11', 0],
+  ['6.5.12', 1],
+  ['6.6.0', 0],
+  ['7.5.5', 0],
+  ['7.5.6', 1],
+  ['7.6.0', 1],
+  ['8.5.7', 1],
+] as const)('facts 2.3: v%s: a resolved TSO after the stop gives %i finding', (release, count) => {
+  const all = ['c1', 'c2'].map((capture_id) => ({ changefeed_id: 'a', capture_id }));
+  const processors = release.startsWith('7') ? all : [];
+  const found = check({ ...stopped({ resolved_ts: tso }), processors }, release);
+  expect(found.filter((line) => line.includes('expected resolved_ts 0 of a'))).toHaveLength(count);
+});
+
+test.each([
+  ['6.1.7', 0],
+  ['6.2.0', 1],
+  ['7.2.0', 1],
+  ['7.3.0', 0],
+  ['8.1.2', 0],
+  ['8.2.0', 1],
+] as const)(
+  'facts 1.14: v%s: a listed processor after the stop gives %i finding',
+  (release, count) => {
+    const processors = [{ namespace: 'default', changefeed_id: 'a', capture_id: 'c1' }];
+    const found = check({ ...stopped(), processors }, release);
+    expect(found.filter((line) => line.includes('expected no processor of a'))).toHaveLength(count);
+  },
+);
+
+test('a processor of a changefeed that runs again is no finding', () => {
+  const processors = [{ namespace: 'default', changefeed_id: 'a', capture_id: 'c1' }];
+  expect(check({ ...stopped(), processors, last: [item('a')] })).toEqual([]);
+});
+
+test('a processor of a changefeed of the same name in another namespace is no finding', () => {
+  const processors = [{ namespace: 'other', changefeed_id: 'a', capture_id: 'c1' }];
+  expect(check({ ...stopped(), processors })).toEqual([]);
 });
