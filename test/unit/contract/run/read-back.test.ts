@@ -50,3 +50,28 @@ test('another sink is told as it stands', () => {
     'getChangefeed consistency /sink_uri: expected blackhole://checker:xxxxx@host/, as given, received blackhole://checker:xxxxx@other/',
   ]);
 });
+
+test('facts 1.6: v1 creates changefeeds with the unified sorter', () => {
+  expect(check({ sort_engine: 'memory' })).toEqual([
+    'getChangefeed consistency /sort_engine: expected unified, as of all that v1 creates, received memory',
+  ]);
+  expect(check({ sort_engine: null }, '8.5.7', 'next')).toEqual([]);
+});
+
+test.each([
+  ['6.5.1', 0],
+  ['6.5.2', 1],
+  ['6.6.0', 0],
+  ['7.1.0', 1],
+  ['8.5.5', 1],
+] as const)('facts 2.3: v%s: another creator gives %i finding', (release, count) => {
+  expect(check({ creator_version: 'v5.4.0' }, release)).toHaveLength(count);
+  expect(check({ creator_version: '' }, release)).toHaveLength(count);
+});
+
+test('a creator with a suffix, between releases, or of a server of an unknown release is no finding', () => {
+  expect(check({ creator_version: 'v8.5.7-dirty' })).toEqual([]);
+  expect(check({ creator_version: 'v8.5.7-12-gf90a1dd' })).toEqual([]);
+  expect(check({ creator_version: 'None' })).toEqual([]);
+  expect(check({ creator_version: 'v5.4.0' }, 'None')).toEqual([]);
+});
