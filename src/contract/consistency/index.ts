@@ -7,6 +7,7 @@ import { changefeedRules } from './changefeeds.js';
 import { filterRules } from './filters.js';
 import { expectedOf, processorListRules, processorRules } from './processors.js';
 import { stoppedRules } from './stopped.js';
+import { taskRules } from './tasks.js';
 import { timeRules } from './times.js';
 
 /** One rule between answers. */
@@ -42,7 +43,7 @@ export const rules: readonly SeeingRule[] = [
   ...seeing(stoppedRules, 'the server has no changefeed that has stopped', hasStopped),
   ...seeing(filterRules, noChangefeed, hasChangefeed),
   ...seeing(
-    processorRules,
+    [...processorRules, ...taskRules],
     'the server has no processor',
     ({ processors = [], processorDetails }) => processors.length + processorDetails.size > 0,
   ),

@@ -343,3 +343,64 @@ test('a processor of a changefeed of the same name in another namespace is no fi
   const processors = [{ namespace: 'other', changefeed_id: 'a', capture_id: 'c1' }];
   expect(check({ ...stopped(), processors })).toEqual([]);
 });
+
+test.each([
+  ['6.4.0', 0],
+  ['6.5.0', 1],
+  ['8.5.7', 1],
+] as const)('facts 2.4: v%s: null for the tables of a task gives %i finding', (release, count) => {
+  const details = new Map([['a', detail('a', { task_status: [{ capture_id: 'c1' }] })]]);
+  const processorDetails = new Map([['a c1', { table_ids: null }]]);
+  expect(check({ details, processorDetails }, release)).toHaveLength(count);
+  expect(check({ details, processorDetails: new Map([['a c2', { table_ids: null }]]) })).toEqual(
+    [],
+  );
+});
+
+const twice: readonly JsonObject[] = ['c1', 'c2'].map((capture_id) => ({
+  namespace: 'default',
+  changefeed_id: 'a',
+  capture_id,
+}));
+
+test.each([
+  ['6.4.0', 0],
+  ['6.5.0', 1],
+  ['7.2.0', 1],
+  ['8.2.0', 1],
+] as const)('v%s: a listed processor without a task gives %i finding', (release, count) => {
+  expect(check({ processors: twice }, release)).toHaveLength(count);
+});
+
+test('a listed processor without a task is told with its capture', () => {
+  expect(check({ processors: twice })).toEqual([
+    'getChangefeed consistency: expected a task in task_status of a for each processor that is listed, received none of c2',
+  ]);
+  expect(check({ processors: twice, last: [item('a', { state: 'warning' })] })).toEqual([]);
+});
+
+test('a detail in another time zone than the list is found, where one capture answers both', () => {
+  const checkpoint_time = '2021-08-10 15:04:54.242';
+  const details = new Map([['a', detail('a', { checkpoint_time })]]);
+  expect(check({ details })).toEqual([
+    'getChangefeed consistency: expected checkpoint_time in the time zone of the list, received 9 hours from UTC, and 8 in the list',
+  ]);
+  expect(check({ details }, '5.2.4')).toEqual([]);
+});
+
+test('a change to summer time between list and detail is no finding', () => {
+  const [winter, summer] = [1_610_258_400_000, 1_628_575_200_000].map((at) => BigInt(at) << 18n);
+  const inWinter = { checkpoint_tso: winter, checkpoint_time: '2021-01-10 07:00:00.000' };
+  const inSummer = {
+    start_ts: summer,
+    checkpoint_tso: summer,
+    resolved_ts: summer,
+    checkpoint_time: '2021-08-10 08:00:00.000',
+  };
+  const change = (more: object) => ({
+    lists: lists([item('a', { ...inWinter, ...more })]),
+    details: new Map([['a', detail('a', inSummer)]]),
+  });
+  expect(check(change({}))).toEqual([]);
+  expect(check(change({ checkpoint_time: '2021-01-10 03:00:00.000' }))).not.toEqual([]);
+});
