@@ -123,6 +123,8 @@ export const expectations = {
   updateOfNothing: { classic: [refusal(refused)] },
   updateBadFilterRule: { classic: [refusal(refused)], next: [refusal(refused)] },
   updateStartTs: { next: [refusal(param)] },
+  /** Of fields that an update does not have. */
+  updateIgnoring: { classic: [{ statuses: [202] }] },
   unreadableUpdate: { classic: [refusal('', text)], next: [refusal(param, text)] },
   /** The new architecture stops a finished changefeed. */
   pauseOfFinished: { classic: [{ statuses: [202] }] },

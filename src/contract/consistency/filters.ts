@@ -32,6 +32,8 @@ const byState: readonly Filter[] = [
   'removed',
 ];
 
+const unknownStates = ['Normal', 'no-such-state', 'no-such-state, then all'] as const;
+
 export const filterRules: readonly Rule[] = [
   {
     name: 'a list without state holds the default states',
@@ -52,9 +54,10 @@ export const filterRules: readonly Rule[] = [
   {
     name: 'a list of an unknown state is empty',
     check: ({ lists }) =>
-      (['Normal', 'no-such-state'] as const).flatMap((filter) => {
+      unknownStates.flatMap((filter) => {
         const first = lists.get(filter)?.[0];
-        return first === undefined ? [] : [found(`no changefeed in state ${filter}`, idOf(first))];
+        const asked = filter.replace(', then', ', the first of two, before');
+        return first === undefined ? [] : [found(`no changefeed in state ${asked}`, idOf(first))];
       }),
   },
 ];

@@ -136,5 +136,11 @@ export const createRefusals: readonly Step[] = [
     withTso((tso) => ({ start_ts: tso, target_ts: tso })),
     true,
   ),
+  refusal(
+    'refuses a target before the start that the server chooses',
+    expect.targetBeforeStart,
+    withTso((tso) => ({ target_ts: tso })),
+    true,
+  ),
   ...unreadable,
 ];

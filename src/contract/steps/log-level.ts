@@ -14,6 +14,12 @@ export const logSteps: readonly Step[] = [
   },
   {
     ...log,
+    name: 'refuses warning, which is spelled warn',
+    expect: expect.unknownLevel,
+    request: () => ({ body: { log_level: 'warning' } }),
+  },
+  {
+    ...log,
     name: 'refuses a body that ends too early',
     expect: expect.unreadableBody,
     request: () => ({ rawBody: '{"log_level":' }),
@@ -23,6 +29,24 @@ export const logSteps: readonly Step[] = [
     name: 'refuses a number for the level',
     expect: expect.unreadableBody,
     request: () => ({ rawBody: '{"log_level":1}' }),
+  },
+  {
+    ...log,
+    name: 'takes a missing level for info',
+    expect: expect.ok,
+    request: ({ logLevel }) =>
+      logLevel?.toLowerCase() === 'info'
+        ? { body: {} }
+        : new NotObserved('another level than info is in force'),
+  },
+  {
+    ...log,
+    name: 'ignores unknown fields, and text after the body',
+    expect: expect.ok,
+    request: ({ logLevel }) =>
+      logLevel === undefined
+        ? new NotObserved('no level is known to be in force')
+        : { rawBody: `{"level":"debug","log_level":${JSON.stringify(logLevel)}} and more` },
   },
   ...[(level: string) => level.toUpperCase(), (level: string) => level].map(
     (write, index): Step => ({
