@@ -75,6 +75,19 @@ export const updates: readonly Step[] = [
     newTarget(greatestTso),
   ),
   update(
+    'takes a new sink_uri beside a target that stays',
+    'main',
+    expect.accepted,
+    ({ own }) => ({
+      sink_uri: own.settingsOf('another sink').sink_uri,
+      target_ts: greatestTso,
+    }),
+    {
+      settles: ({ own }) =>
+        settling.updated(own.idOf('main'), 'sink_uri', own.settingsOf('another sink').sink_uri),
+    },
+  ),
+  update(
     'ignores another ID in the body',
     'main',
     expect.updateIgnoring,

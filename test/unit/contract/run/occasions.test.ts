@@ -96,6 +96,15 @@ test.each([
   expect(await violated(answering(invalid, bodyHas(method, path, body)))).toEqual([name]);
 });
 
+test('a sink is forgotten where a target is given too', async () => {
+  const cases = await violated((request, send) =>
+    bodyHas('PUT', /-3$/, /"target_ts"/)(request)
+      ? send({ ...request, body: (request.body ?? '').replace(/"sink_uri":"[^"]*",?/, '') })
+      : send(request),
+  );
+  expect(cases).toContain('updateChangefeed takes a new sink_uri beside a target that stays');
+});
+
 test('warning is taken for a level', async () => {
   expect(await violated(answering(ok, bodyHas('POST', /\/log$/, /"warning"/)))).toEqual([
     'setLogLevel refuses warning, which is spelled warn',
