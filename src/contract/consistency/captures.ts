@@ -45,6 +45,20 @@ export const captureRules: readonly Rule[] = [
     },
   },
   {
+    // Whoever starts again has another ID.
+    name: 'the called capture is the same process from answer to answer',
+    check: ({ statuses }) =>
+      [...new Set(statuses.map(({ id }) => String(id)))].flatMap((id) => {
+        const answers = statuses.filter((one) => String(one.id) === id);
+        return (['pid', 'version', 'git_hash'] as const).flatMap((field) => {
+          const values = [...new Set(answers.map((one) => String(one[field])))];
+          if (values.length <= 1) return [];
+          const expected = `one ${field} of ${id} from answer to answer`;
+          return [finding('consistency', 'getServerStatus', expected, values.join(', then '))];
+        });
+      }),
+  },
+  {
     name: 'all belong to one cluster',
     check: ({ captures = [], status }) => {
       const holders = holdersOf([

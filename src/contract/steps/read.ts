@@ -152,8 +152,9 @@ export const refusalSteps: readonly Step[] = [
 /** The states of which a changefeed is read: whatever the server has. */
 const states = ['normal', 'stopped', 'failed', 'finished', 'error', 'warning', 'pending'];
 
-/** Requests about what the lists name. */
+/** Requests about what the lists name, and once more about the capture itself. */
 export const detailSteps: readonly Step[] = [
+  { ...statusStep, name: 'tells of the same process at the next look' },
   ...states.map(
     (state): Step => ({
       ...read,

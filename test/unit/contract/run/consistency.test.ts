@@ -38,6 +38,10 @@ const lists = (
 
 const sound: Survey = {
   status: { id: 'c1', is_owner: true, cluster_id: 'default' },
+  statuses: [
+    { id: 'c1', pid: 1, version: 'v8.5.7', git_hash: 'f' },
+    { id: 'c1', pid: 1, version: 'v8.5.7', git_hash: 'f' },
+  ],
   captures: [
     { id: 'c1', is_owner: true, address: 'a:1', cluster_id: 'default' },
     { id: 'c2', is_owner: false, address: 'a:2', cluster_id: 'default' },
@@ -403,4 +407,13 @@ test('a change to summer time between list and detail is no finding', () => {
   });
   expect(check(change({}))).toEqual([]);
   expect(check(change({ checkpoint_time: '2021-01-10 03:00:00.000' }))).not.toEqual([]);
+});
+
+test('a capture that is another process at the next look is found, and another capture is not', () => {
+  const first = { id: 'c1', pid: 1, version: 'v8.5.7', git_hash: 'f' };
+  expect(check({ statuses: [first, { ...first, pid: 2, git_hash: 'e' }] })).toEqual([
+    'getServerStatus consistency: expected one pid of c1 from answer to answer, received 1, then 2',
+    'getServerStatus consistency: expected one git_hash of c1 from answer to answer, received f, then e',
+  ]);
+  expect(check({ statuses: [first, { ...first, id: 'c2', pid: 2 }] })).toEqual([]);
 });

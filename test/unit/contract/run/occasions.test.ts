@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
 import type { TransportRequest, TransportResponse } from '../../../../src/contract/transport.js';
-import { accepted, type Between, is, withSandbox } from './support.js';
+import { accepted, type Between, changeBody, is, withSandbox } from './support.js';
 
 const refused = (code: string): TransportResponse => ({
   status: 400,
@@ -122,3 +122,17 @@ test('a missing level is not sent where it would change the level in force', () 
     expect(bodies.length).toBeGreaterThan(0);
     expect(bodies).not.toContain('{}');
   }));
+
+test('a capture tells another process ID each time', async () => {
+  let pid = 1;
+  const cases = await violated(
+    changeBody(/\/status$/, (body) => {
+      pid += 1;
+      return body.replace(/"pid": \d+/, `"pid": ${pid}`);
+    }),
+  );
+  expect(cases).toEqual([
+    'server the called capture is the same process from answer to answer',
+    'server the called capture is the same process from answer to answer, with changefeeds of its own',
+  ]);
+});
