@@ -47,6 +47,25 @@ test('an ID of full length is called malformed', async () => {
   expect(cases).toEqual(['getChangefeed refuses an unknown ID of full length as unknown']);
 });
 
+test('text after the body of a create is no reason to refuse it', async () => {
+  const unreadable = { ...invalid, headers: { 'content-type': 'text/plain; charset=utf-8' } };
+  const isFollowed = bodyHas('POST', /\/changefeeds$/, /\}\{\}$/);
+  expect(await violated(answering(unreadable, isFollowed))).toEqual([
+    'createChangefeed ignores text after the body, and refuses what the body asks for',
+  ]);
+});
+
+test('the ID of a stopped changefeed is taken once more', async () => {
+  let stopped = 0;
+  const cases = await violated((request, send) => {
+    if (bodyHas('POST', /\/changefeeds$/, /"check-unit-2"/)(request)) stopped += 1;
+    return stopped === 2 && is(request, 'POST', /\/changefeeds$/)
+      ? Promise.resolve(accepted)
+      : send(request);
+  });
+  expect(cases).toContain('createChangefeed refuses the ID of a stopped changefeed');
+});
+
 test('a target that has passed is taken', async () => {
   const isPast = bodyHas('POST', /\/changefeeds$/, /"target_ts":\d/);
   const cases = await violated(
@@ -86,12 +105,8 @@ test.each([
     /no_such_setting|and more$/,
   ],
   ['setLogLevel takes a missing level for info', 'POST', /\/log$/, /^\{\}$/],
-  [
-    'setLogLevel ignores unknown fields, and text after the body',
-    'POST',
-    /\/log$/,
-    /"level"|and more$/,
-  ],
+  ['setLogLevel ignores unknown fields', 'POST', /\/log$/, /"level"/],
+  ['setLogLevel ignores text after the body', 'POST', /\/log$/, /and more$/],
 ] as const)('what is refused: %s', async (name, method, path, body) => {
   expect(await violated(answering(invalid, bodyHas(method, path, body)))).toEqual([name]);
 });
