@@ -60,11 +60,12 @@ export const expectations = {
     ],
     next: [{ statuses: [200] }],
   },
+  /** v5.3.0 may end the connection. */
   unknownCaptureOfProcessor: {
     classic: [
-      refusal('CDC:ErrCaptureNotExist'),
+      { ...refusal('CDC:ErrCaptureNotExist'), releases: '>=5.3.1' },
       {
-        releases: '<5.3.1',
+        releases: '<5.3.0',
         statuses: [400, 500],
         codes: ['CDC:ErrTaskStatusNotExists', 'CDC:ErrTaskPositionNotExists'],
       },
@@ -122,6 +123,8 @@ export const expectations = {
   updateOfNothing: { classic: [refusal(refused)] },
   updateBadFilterRule: { classic: [refusal(refused)], next: [refusal(refused)] },
   updateStartTs: { next: [refusal(param)] },
+  /** Of fields that an update does not have. */
+  updateIgnoring: { classic: [{ statuses: [202] }] },
   unreadableUpdate: { classic: [refusal('', text)], next: [refusal(param, text)] },
   /** The new architecture stops a finished changefeed. */
   pauseOfFinished: { classic: [{ statuses: [202] }] },
@@ -134,6 +137,11 @@ export const expectations = {
 
   // Tables. The new architecture looks for the table and the capture (facts C.12).
   move: { classic: [{ statuses: [202] }], next: [{ statuses: [202, 400, 500] }] },
+  /** The earliest releases write two documents. */
+  unreadableMove: {
+    classic: [{ ...refusal(param, text), releases: '>=5.2.4 <5.3.0 || >=5.3.1' }],
+    next: [refusal(param, text)],
+  },
   moveOfUnknownTable: { classic: [{ statuses: [202] }], next: [{ statuses: [400, 500] }] },
   moveWithoutCapture: { classic: [refusal(param)], next: [{ statuses: [400, 500] }] },
 

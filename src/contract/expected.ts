@@ -26,7 +26,7 @@ export interface Expected {
   readonly next?: readonly Row[];
 }
 
-/** What `kind` of server must answer, or undefined if the request is none for it. */
+/** What `kind` of server must answer, or undefined if the request is none for it: of an unknown release, if any release has no row. */
 export function provokedBy(
   expected: Expected,
   { generation, release }: Kind,
@@ -43,8 +43,16 @@ export function provokedBy(
   };
 }
 
+/** Whether some server of the kind is asked: of an unknown release, if any release has a row. */
+export function mayBeAsked(expected: Expected, { generation, release }: Kind): boolean {
+  const rows = expected[generation] ?? [];
+  return release === undefined ? rows.length > 0 : rowsFor(rows, release).length > 0;
+}
+
 function rowsFor(rows: readonly Row[], release: Release | undefined): readonly Row[] {
-  if (release === undefined) return rows;
+  if (release === undefined) {
+    return rows.some(({ releases }) => releases === undefined) ? rows : [];
+  }
   const last = rows.findLast(
     ({ releases }) => releases === undefined || isInRange(release, releases),
   );

@@ -29,8 +29,13 @@ const goneCodes: ReadonlySet<string> = new Set([
   'CDC:ErrTaskPositionNotExists',
 ]);
 
+/** The second document of a 200 for a processor of a changefeed that does not run normally any more (facts 1.15). */
+const ofAbnormal =
+  /\}\s*\{\s*"error_msg"\s*:\s*"(?:\[CDC:ErrAPIInvalidParam\])?[^"\\]*changefeed in abnormal state: \w*,[^{}]*\}\s*$/;
+
 /** Whether the server does not have what the request names: removed or stopped by others, or just come. */
 export function isGone({ status, body }: Pick<TransportResponse, 'status' | 'body'>): boolean {
+  if (status === 200) return ofAbnormal.test(body);
   return (status === 400 || status === 500) && goneCodes.has(codeIn(body));
 }
 

@@ -9,6 +9,8 @@ import type { Filter } from './steps/read.js';
 
 export interface Survey {
   readonly status: JsonObject | undefined;
+  /** All answers of the called server, or of several behind one address. */
+  readonly statuses: readonly JsonObject[];
   /** Undefined if no list came. */
   readonly captures: readonly JsonObject[] | undefined;
   readonly processors: readonly JsonObject[] | undefined;
@@ -32,6 +34,7 @@ export function surveyOf({ performed, last }: Parts): Survey {
   const lists = new Map<Filter, readonly JsonObject[]>();
   const details = new Map<string, JsonObject>();
   const processorDetails = new Map<string, JsonObject>();
+  const statuses: JsonObject[] = [];
   const single = new Map<OperationId, JsonValue>();
   for (const { step, answer } of performed) {
     if (answer?.value === undefined || answer.exchange.response.status !== 200) continue;
@@ -43,13 +46,15 @@ export function surveyOf({ performed, last }: Parts): Survey {
     } else if (step.operationId === 'getProcessor' && isObject(value)) {
       const { pathname } = new URL(answer.exchange.request.url);
       processorDetails.set(pathname.split('/').slice(-2).map(decodeURIComponent).join(' '), value);
+    } else if (step.operationId === 'getServerStatus') {
+      if (isObject(value)) statuses.push(value);
     } else {
       single.set(step.operationId, value);
     }
   }
-  const status = single.get('getServerStatus');
   return {
-    status: isObject(status) ? status : undefined,
+    status: statuses[0],
+    statuses,
     captures: objects(single.get('listCaptures')),
     processors: objects(single.get('listProcessors')),
     lists,

@@ -69,7 +69,7 @@ export async function untilTables(
   }
 }
 
-/** Only what was asked for has moved. */
+/** Only what was asked for has moved; of a rebalance the run does not know how many that are. */
 async function checkStays(
   run: Run,
   operationId: Change['operationId'],
@@ -85,7 +85,7 @@ async function checkStays(
       ? []
       : run.watch.checkDetail(changefeedId, detail, words, operationId);
   };
-  const ticks = 1 + Math.min(mostTicks, tables);
+  const ticks = 1 + (operationId === 'moveTable' ? Math.min(mostTicks, tables) : mostTicks);
   await run.clock.wait(ticks * ownerTick(run), run.options.signal);
   const lasting = await confirm(run, await look(), look);
   return [...certain, ...lasting];

@@ -3,5 +3,6 @@ import type { Filter } from '../steps/read.js';
 
 /** `with state=normal`, or `without state`. */
 export function askedFor(filter: Filter): string {
-  return filter === undefined ? 'without state' : `with state=${filter}`;
+  if (filter === undefined) return 'without state';
+  return `with state=${filter.replace(', then ', ', the first of two, before ')}`;
 }

@@ -1,6 +1,7 @@
 // Rules about captures and their owner.
 import { finding } from '../finding.js';
 import type { JsonObject } from '../generated-files.js';
+import { describeHolders, holdersOf } from './holders.js';
 import type { Rule } from './index.js';
 
 const found = (expected: string, received: string) =>
@@ -44,13 +45,27 @@ export const captureRules: readonly Rule[] = [
     },
   },
   {
+    // Whoever starts again has another ID.
+    name: 'the called capture is the same process from answer to answer',
+    check: ({ statuses }) =>
+      [...new Set(statuses.map(({ id }) => String(id)))].flatMap((id) => {
+        const answers = statuses.filter((one) => String(one.id) === id);
+        return (['pid', 'version', 'git_hash'] as const).flatMap((field) => {
+          const values = [...new Set(answers.map((one) => String(one[field])))];
+          if (values.length <= 1) return [];
+          const expected = `one ${field} of ${id} from answer to answer`;
+          return [finding('consistency', 'getServerStatus', expected, values.join(', then '))];
+        });
+      }),
+  },
+  {
     name: 'all belong to one cluster',
     check: ({ captures = [], status }) => {
-      const ids = [status, ...captures]
-        .map((one) => one?.cluster_id)
-        .filter((id) => id !== undefined);
-      const distinct = [...new Set(ids)];
-      return distinct.length <= 1 ? [] : [found('one cluster_id', distinct.join(' and '))];
+      const holders = holdersOf([
+        [status?.cluster_id, 'getServerStatus'],
+        ...captures.map(({ cluster_id, id }) => [cluster_id, `capture ${id}`] as const),
+      ]);
+      return holders.size <= 1 ? [] : [found('one cluster_id', describeHolders(holders))];
     },
   },
 ];

@@ -2,10 +2,13 @@
 import { type Kind, mayBe, surelyIs } from '../expected.js';
 import { type Finding, finding } from '../finding.js';
 import type { JsonObject } from '../generated-files.js';
-import { masksOf } from '../read-back.js';
+import { looksMasked, masksOf, passwordOf } from '../read-back.js';
 import type { Survey } from '../survey.js';
+
 import { askedFor } from './asked-for.js';
-import { few } from './few.js';
+import { few, toldAtMost } from './few.js';
+import { describeHolders, holdersOf } from './holders.js';
+
 import type { Rule } from './index.js';
 
 const ofList = (expected: string, received: string) =>
@@ -59,28 +62,27 @@ export const changefeedRules: readonly Rule[] = [
   {
     name: 'list and detail agree on where a changefeed belongs',
     check: (survey) =>
-      compare(survey, (item, detail) =>
-        (['upstream_id', 'namespace', 'keyspace'] as const)
-          .filter(
-            (field) =>
-              item?.[field] !== undefined &&
-              detail[field] !== undefined &&
-              item[field] !== detail[field],
-          )
-          .map((field) =>
-            ofDetail(`${field} of ${detail.id} as listed, ${item?.[field]}`, String(detail[field])),
-          ),
-      ),
+      (['upstream_id', 'namespace', 'keyspace'] as const).flatMap((field) => {
+        const differing = pairsOf(survey).filter(
+          ([{ [field]: listed }, { [field]: shown }]) =>
+            listed !== undefined && shown !== undefined && listed !== shown,
+        );
+        if (differing.length === 0) return [];
+        const named = differing
+          .slice(0, toldAtMost)
+          .map(([item, detail]) => `${detail.id}: ${item[field]} listed, ${detail[field]} read`);
+        return [ofDetail(`${field} of each changefeed as the list has it`, named.join('; '))];
+      }),
   },
   {
     name: 'all changefeeds have the same upstream',
     check: ({ lists }) => {
-      const ids = new Set(
-        (lists.get('all') ?? []).map((item) => item.upstream_id).filter((id) => id !== undefined),
+      const owners = holdersOf(
+        (lists.get('all') ?? []).map((item) => [item.upstream_id, String(item.id)] as const),
       );
-      if (ids.size <= 1) return [];
+      if (owners.size <= 1) return [];
       // Through v2 a changefeed can be given another upstream, though nobody does.
-      const received = [...ids].slice(0, 3).join(' and ');
+      const received = describeHolders(owners);
       return [{ ...ofList('one upstream_id', received), severity: 'warning' as const }];
     },
   },
@@ -131,12 +133,12 @@ export const changefeedRules: readonly Rule[] = [
       const allowed = masksOf(kind);
       if (allowed.includes(undefined)) return [];
       return [...details].flatMap(([id, detail]) => {
-        const [, password] = /^[^:]+:\/\/[^:@/]*:([^@]*)@/.exec(String(detail.sink_uri)) ?? [];
+        const password = passwordOf(String(detail.sink_uri));
         if (password === undefined || password === '' || allowed.includes(password)) return [];
         return [
           ofDetail(
-            `the password in sink_uri of ${id} as ${allowed.join(' or ')}`,
-            'something else',
+            `the password in sink_uri of ${id} masked as ${allowed.join(' or ')}`,
+            looksMasked(password) ? 'another mask' : 'the password itself',
           ),
         ];
       });
@@ -144,11 +146,16 @@ export const changefeedRules: readonly Rule[] = [
   },
 ];
 
+/** Details beside their entries in the list. */
+function pairsOf(survey: Survey): (readonly [item: JsonObject, detail: JsonObject])[] {
+  return compare(survey, (item, detail) => (item === undefined ? [] : [[item, detail] as const]));
+}
+
 /** Compares the details with the first and the last list; an entry that changed in between says nothing. */
-function compare(
+function compare<Result>(
   { lists, last, details }: Survey,
-  check: (item: JsonObject | undefined, detail: JsonObject) => Finding[],
-): Finding[] {
+  check: (item: JsonObject | undefined, detail: JsonObject) => Result[],
+): Result[] {
   const all = lists.get('all');
   if (all === undefined) return [];
   const find = (list: readonly JsonObject[], id: string) =>

@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.js';
 
 /** More of them say the same. */
-const toldAtMost = 5;
+export const toldAtMost = 5;
 
 /** A few of them, whatever the order of the list that they come from: what another look does not find again is not confirmed. */
 export function few(findings: readonly Finding[]): readonly Finding[] {

@@ -33,6 +33,8 @@ const byState: readonly Filter[] = [
   'removed',
 ];
 
+const unknownStates = ['Normal', 'no-such-state', 'no-such-state, then all'] as const;
+
 export const filterRules: readonly Rule[] = [
   {
     name: 'a list without state holds the default states',
@@ -53,7 +55,7 @@ export const filterRules: readonly Rule[] = [
   {
     name: 'a list of an unknown state is empty',
     check: ({ lists }) =>
-      (['Normal', 'no-such-state'] as const).flatMap((filter) => {
+      unknownStates.flatMap((filter) => {
         const first = lists.get(filter)?.[0];
         return first === undefined
           ? []
@@ -103,7 +105,12 @@ function compare(
     ),
     ...few(
       wrong.map(([id, state]) =>
-        found(`no ${id} in the list ${asked}`, `it is there, state ${state}`),
+        before.has(id)
+          ? found(`no ${id} in the list ${asked}`, `it is there, state ${state}`)
+          : found(
+              `${id} in the list with state=all as in the list ${asked}`,
+              `it is only in the latter, state ${state}`,
+            ),
       ),
     ),
   ];

@@ -7,6 +7,8 @@ import { captureRules } from './captures.js';
 import { changefeedRules } from './changefeeds.js';
 import { filterRules } from './filters.js';
 import { expectedOf, processorListRules, processorRules } from './processors.js';
+import { stoppedRules } from './stopped.js';
+import { taskRules } from './tasks.js';
 import { timeRules } from './times.js';
 
 /** One rule between answers. */
@@ -35,6 +37,8 @@ const seeing = (
 const noChangefeed = 'the server has no changefeed';
 const hasChangefeed = ({ lists, details }: Survey) =>
   details.size > 0 || [...lists.values()].some((list) => list.length > 0);
+const hasStopped = ({ lists, details }: Survey) =>
+  [...(lists.get('all') ?? []), ...details.values()].some(({ state }) => state !== 'normal');
 
 export const rules: readonly SeeingRule[] = [
   ...seeing(
@@ -43,9 +47,10 @@ export const rules: readonly SeeingRule[] = [
     ({ captures }) => captures !== undefined,
   ),
   ...seeing(changefeedRules, noChangefeed, hasChangefeed),
+  ...seeing(stoppedRules, 'the server has no changefeed that has stopped', hasStopped),
   ...seeing(filterRules, noChangefeed, hasChangefeed, 'state-filter'),
   ...seeing(
-    processorRules,
+    [...processorRules, ...taskRules],
     'the server has no processor',
     ({ processors = [], processorDetails }) => processors.length + processorDetails.size > 0,
   ),

@@ -1,5 +1,6 @@
 // Rules about checkpoint_time, which says in the server's own time zone what checkpoint_tso says exactly.
 import type { OperationId } from '../../../generated/operations.js';
+import { surelyIs } from '../expected.js';
 import { type Finding, finding } from '../finding.js';
 import type { JsonObject } from '../generated-files.js';
 import { driftOf, isOneZone, type Offset, physicalOf, readTime } from '../times.js';
@@ -15,17 +16,36 @@ const comparedAtMost = 200;
 export const timeRules: readonly Rule[] = [
   {
     name: 'checkpoint_time and checkpoint_tso tell the same time, in one time zone',
-    check: ({ lists, details }) => [
-      ...checkTimes('listChangefeeds', lists.get('all') ?? []),
-      ...checkTimes('getChangefeed', [...details.values()]),
-    ],
+    check: ({ lists, details }, kind) => {
+      const listed = readTimes('listChangefeeds', lists.get('all') ?? []);
+      const shown = readTimes('getChangefeed', [...details.values()]);
+      const findings = [...listed.findings, ...shown.findings];
+      // Both come from the owner, but for v5.2 (facts 1.0, forwarding).
+      const isOfOne = kind.generation === 'next' || surelyIs(kind, '>=5.3.0');
+      const [inList, inDetails] = [distinct(listed.offsets), distinct(shown.offsets)];
+      const isApart =
+        isOfOne &&
+        findings.length === 0 &&
+        !isOneZone([...inDetails, ...inList].slice(0, comparedAtMost));
+      if (!isApart) return findings;
+      return [
+        finding(
+          'consistency',
+          'getChangefeed',
+          'checkpoint_time in the time zone of the list',
+          `${hoursOf(inDetails)} hours from UTC, and ${hoursOf(inList)} in the list`,
+        ),
+      ];
+    },
   },
 ];
 
-function checkTimes(
-  operationId: OperationId,
-  changefeeds: readonly JsonObject[],
-): readonly Finding[] {
+interface Read {
+  readonly findings: readonly Finding[];
+  readonly offsets: readonly Offset[];
+}
+
+function readTimes(operationId: OperationId, changefeeds: readonly JsonObject[]): Read {
   const findings: Finding[] = [];
   const offsets: Offset[] = [];
   for (const changefeed of changefeeds) {
@@ -42,14 +62,17 @@ function checkTimes(
       offsets.push({ instant: physicalOf(checkpoint), ahead: instant - physicalOf(checkpoint) });
     }
   }
-  const distinct = [
-    ...new Map(offsets.map((one) => [`${one.ahead} ${one.instant}`, one])).values(),
-  ];
-  if (isOneZone(distinct.slice(0, comparedAtMost))) return few(findings);
-  const hours = [...new Set(offsets.map(({ ahead }) => ahead / 3_600_000))];
-  const received = `${hours.join(', ')} hours from UTC`;
-  return [
-    ...few(findings),
-    finding('consistency', operationId, 'checkpoint_time in one time zone', received),
-  ];
+  const told = few(findings);
+  if (isOneZone(distinct(offsets).slice(0, comparedAtMost))) return { findings: told, offsets };
+  const received = `${hoursOf(offsets)} hours from UTC`;
+  const apart = finding('consistency', operationId, 'checkpoint_time in one time zone', received);
+  return { findings: [...told, apart], offsets };
+}
+
+function distinct(offsets: readonly Offset[]): readonly Offset[] {
+  return [...new Map(offsets.map((one) => [`${one.ahead} ${one.instant}`, one])).values()];
+}
+
+function hoursOf(offsets: readonly Offset[]): string {
+  return [...new Set(offsets.map(({ ahead }) => ahead / 3_600_000))].join(', ');
 }

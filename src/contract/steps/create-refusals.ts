@@ -88,6 +88,28 @@ export const createRefusals: readonly Step[] = [
   })),
   refusal('refuses an empty changefeed_id', expect.missingId, () => ({ changefeed_id: '' })),
   refusal('refuses a malformed ID', expect.malformedNewId, () => ({ changefeed_id: malformedId })),
+  {
+    operationId: 'createChangefeed',
+    name: 'ignores text after the body, and refuses what the body asks for',
+    need: 'write',
+    expect: expect.malformedNewId,
+    request: ({ own }) => {
+      const settings = own.settingsOf('ignores text after the body');
+      return { rawBody: `${stringifyJson({ ...settings, changefeed_id: malformedId })}{}` };
+    },
+  },
+  {
+    operationId: 'createChangefeed',
+    name: 'refuses the ID of a stopped changefeed',
+    need: 'write',
+    role: 'stopped',
+    expect: expect.duplicate,
+    onDemand: true,
+    request: ({ own }) => {
+      const { sink_uri } = own.settingsOf('refuses the ID of a stopped changefeed');
+      return { body: { ...own.settingsOf('stopped'), sink_uri } };
+    },
+  },
   refusal('refuses an ID that is too long', expect.malformedNewId, () => ({
     changefeed_id: overlongId,
   })),
@@ -134,6 +156,12 @@ export const createRefusals: readonly Step[] = [
     'refuses a target at the start',
     expect.targetBeforeStart,
     withTso((tso) => ({ start_ts: tso, target_ts: tso })),
+    true,
+  ),
+  refusal(
+    'refuses a target before the start that the server chooses',
+    expect.targetBeforeStart,
+    withTso((tso) => ({ target_ts: tso })),
     true,
   ),
   ...unreadable,

@@ -113,7 +113,7 @@ export const tableRefusals: readonly Step[] = [
     operationId: 'moveTable',
     name: 'refuses a table ID in quotes',
     namesExisting: true,
-    expect: expect.unreadableBody,
+    expect: expect.unreadableMove,
     request: ({ own }) => ({
       ...path(own.idOf('running')),
       rawBody: `{"capture_id":"${unknownCapture}","table_id":"1"}`,

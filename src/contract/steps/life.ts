@@ -90,17 +90,17 @@ const afterFinish: readonly Step[] = [
   ),
 ];
 
-export const middle: readonly Step[] = [
-  ...mainLife,
-  ...updates,
+export const middle: readonly Step[] = [...mainLife, ...updates];
+
+/** Up to where every state that can be brought about safely is there. What was done before has its time to go wrong meanwhile. */
+export const lasting: readonly Step[] = [
   {
     ...job('resumeChangefeed', 'main', 'resumes a stopped changefeed', settling.resumed),
     ...essential,
   },
+  ...ending,
+  ...afterFinish,
 ];
-
-/** Up to where every state that can be brought about safely is there. What was done before has its time to go wrong meanwhile. */
-export const lasting: readonly Step[] = [...ending, ...afterFinish];
 
 export const end: readonly Step[] = [
   {

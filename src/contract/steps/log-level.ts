@@ -5,12 +5,20 @@ import type { Step } from '../step.js';
 
 const log = { operationId: 'setLogLevel', need: 'log-level' } as const;
 
+const unknownLevel = new NotObserved('no level is known to be in force');
+
 export const logSteps: readonly Step[] = [
   {
     ...log,
     name: 'refuses an unknown level',
     expect: expect.unknownLevel,
     request: () => ({ body: { log_level: 'loud' } }),
+  },
+  {
+    ...log,
+    name: 'refuses warning, which is spelled warn',
+    expect: expect.unknownLevel,
+    request: () => ({ body: { log_level: 'warning' } }),
   },
   {
     ...log,
@@ -24,15 +32,36 @@ export const logSteps: readonly Step[] = [
     expect: expect.unreadableBody,
     request: () => ({ rawBody: '{"log_level":1}' }),
   },
+  {
+    ...log,
+    name: 'takes a missing level for info',
+    expect: expect.ok,
+    request: ({ logLevel }) =>
+      logLevel?.toLowerCase() === 'info'
+        ? { body: {} }
+        : new NotObserved('another level than info is in force'),
+  },
+  ...(
+    [
+      ['ignores unknown fields', (level: string) => `{"level":"debug","log_level":${level}}`],
+      ['ignores text after the body', (level: string) => `{"log_level":${level}} and more`],
+    ] as const
+  ).map(
+    ([name, write]): Step => ({
+      ...log,
+      name,
+      expect: expect.ok,
+      request: ({ logLevel }) =>
+        logLevel === undefined ? unknownLevel : { rawBody: write(JSON.stringify(logLevel)) },
+    }),
+  ),
   ...[(level: string) => level.toUpperCase(), (level: string) => level].map(
     (write, index): Step => ({
       ...log,
       name: index === 0 ? 'takes a level in any letter case' : 'sets the level that is in force',
       expect: expect.ok,
       request: ({ logLevel }) =>
-        logLevel === undefined
-          ? new NotObserved('no level is known to be in force')
-          : { body: { log_level: write(logLevel) } },
+        logLevel === undefined ? unknownLevel : { body: { log_level: write(logLevel) } },
     }),
   ),
 ];

@@ -16,6 +16,9 @@ type Job = 'pauseChangefeed' | 'resumeChangefeed' | 'removeChangefeed';
 export const write = { need: 'write' } as const;
 export const essential = { essential: true } as const;
 
+/** Where the main changefeed starts, after a recent TSO. */
+export const mainStart = (tso: bigint) => (tso - 2n) | 1n;
+
 /**
  * Settings of the main changefeed. The sink has a password of no worth, so that masking can be seen. Start and target are odd, so
  * that no double holds them; the start is just before one that the server has chosen itself.
@@ -25,7 +28,7 @@ export function mainSettings({ own, tso }: Known) {
   return {
     ...settings,
     sink_uri: `blackhole://checker:no-secret@${settings.changefeed_id}/`,
-    ...(tso !== undefined && { start_ts: (tso - 2n) | 1n }),
+    ...(tso !== undefined && { start_ts: mainStart(tso) }),
     target_ts: farTso,
     ignore_txn_start_ts: [9007199254740993n],
     mounter_worker_num: 8,

@@ -6,8 +6,10 @@ import { path, type Step } from '../step.js';
 
 /** The underscore is not allowed in IDs. */
 export const malformedId = 'a_b';
+/** So many bytes IDs may have. */
+const longest = 128;
 /** One byte longer than IDs may be. */
-export const overlongId = 'a'.repeat(129);
+export const overlongId = 'a'.repeat(longest + 1);
 const unknownCapture = '00000000-0000-4000-8000-000000000000';
 
 const read = { need: 'read' } as const;
@@ -68,6 +70,8 @@ export const filters = [
   'removed',
   'Normal',
   'no-such-state',
+  // Given twice: the first value counts (facts 1.4).
+  'no-such-state, then all',
 ] as const;
 
 export type Filter = (typeof filters)[number];
@@ -79,9 +83,15 @@ export const filterSteps: readonly (Step & { readonly filter: Filter })[] = filt
     name: nameOfFilter(filter),
     filter,
     expect: expect.ok,
-    request: () => (filter === undefined ? {} : { query: { state: filter } }),
+    request: () => (filter === undefined ? {} : { query: queryOf(filter) }),
   }),
 );
+
+function queryOf(filter: string): Readonly<Record<string, string>> {
+  const [first = '', second] = filter.split(', then ');
+  // Names of a query are written as they stand.
+  return second === undefined ? { state: first } : { [`state=${first}&state`]: second };
+}
 
 function nameOfFilter(filter: Filter): string {
   if (filter === undefined) return 'returns the changefeeds of the default states';
@@ -90,6 +100,7 @@ function nameOfFilter(filter: Filter): string {
   if (filter === 'Normal' || filter === 'no-such-state') {
     return `answers an empty list for the unknown state ${filter}`;
   }
+  if (filter === 'no-such-state, then all') return 'takes the first of two states';
   return `returns the changefeeds in state ${filter}`;
 }
 
@@ -113,6 +124,14 @@ export const refusalSteps: readonly Step[] = [
   },
   {
     ...read,
+    operationId: 'getChangefeed',
+    name: 'refuses an unknown ID of full length as unknown',
+    expect: expect.unknownChangefeed,
+    onDemand: true,
+    request: ({ own }) => path(`${own.unknownId}-`.padEnd(longest, 'a')),
+  },
+  {
+    ...read,
     operationId: 'getProcessor',
     name: 'refuses a malformed changefeed ID',
     expect: expect.malformedOfProcessor,
@@ -133,8 +152,9 @@ export const refusalSteps: readonly Step[] = [
 /** The states of which a changefeed is read: whatever the server has. */
 const states = ['normal', 'stopped', 'failed', 'finished', 'error', 'warning', 'pending'];
 
-/** Requests about what the lists name. */
+/** Requests about what the lists name, and once more about the capture itself. */
 export const detailSteps: readonly Step[] = [
+  { ...statusStep, name: 'tells of the same process at the next look' },
   ...states.map(
     (state): Step => ({
       ...read,

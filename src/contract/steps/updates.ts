@@ -1,9 +1,18 @@
 // Changes of a stopped changefeed: what must be refused, and what must show.
+import { stringifyJson } from '../../codec/index.js';
 import { expectations as expect } from '../expectations.js';
 import { settling } from '../settling-rules.js';
 import { path, type Step } from '../step.js';
-import { greatestTso } from './create-refusals.js';
-import { update, withTso, write } from './own-steps.js';
+import { farTso, greatestTso } from './create-refusals.js';
+import { mainStart, update, withTso, write } from './own-steps.js';
+
+/** All different, so that an update that was refused does not make the next one a change of nothing. */
+const targets = [farTso + 2n, farTso + 4n, farTso + 6n] as const;
+
+/** The effect of an update of the target. */
+const newTarget = (target: bigint): Pick<Step, 'settles'> => ({
+  settles: ({ own }) => settling.updated(own.idOf('main'), 'target_ts', target),
+});
 
 export const updates: readonly Step[] = [
   update(
@@ -18,6 +27,13 @@ export const updates: readonly Step[] = [
     'main',
     expect.updateTargetBeforeStart,
     () => ({ target_ts: 1n }),
+    { onDemand: true },
+  ),
+  update(
+    'refuses a target at the start',
+    'main',
+    expect.updateTargetBeforeStart,
+    withTso((tso) => ({ target_ts: mainStart(tso) })),
     { onDemand: true },
   ),
   update(
@@ -56,8 +72,47 @@ export const updates: readonly Step[] = [
     'main',
     expect.accepted,
     () => ({ target_ts: greatestTso }),
-    { settles: ({ own }) => settling.updated(own.idOf('main'), 'target_ts', greatestTso) },
+    newTarget(greatestTso),
   ),
+  update(
+    'takes a new sink_uri beside a target that stays',
+    'main',
+    expect.accepted,
+    ({ own }) => ({
+      sink_uri: own.settingsOf('another sink').sink_uri,
+      target_ts: greatestTso,
+    }),
+    {
+      settles: ({ own }) =>
+        settling.updated(own.idOf('main'), 'sink_uri', own.settingsOf('another sink').sink_uri),
+    },
+  ),
+  update(
+    'ignores another ID in the body',
+    'main',
+    expect.updateIgnoring,
+    ({ own }) => ({ changefeed_id: own.idOf('stopped'), target_ts: targets[0] }),
+    newTarget(targets[0]),
+  ),
+  update(
+    'ignores a start',
+    'main',
+    expect.updateIgnoring,
+    withTso((tso) => ({ start_ts: tso, target_ts: targets[1] })),
+    newTarget(targets[1]),
+  ),
+  {
+    ...write,
+    operationId: 'updateChangefeed',
+    name: 'ignores unknown fields, and text after the body',
+    role: 'main',
+    expect: expect.accepted,
+    request: ({ own }) => {
+      const body = { filter_rules: own.filterRules, no_such_setting: [1], target_ts: targets[2] };
+      return { ...path(own.idOf('main')), rawBody: `${stringifyJson(body)} and more` };
+    },
+    ...newTarget(targets[2]),
+  },
   update(
     'takes a new sink_uri',
     'main',

@@ -84,7 +84,9 @@ test('a run that ended early or checked nothing is an error, never without tests
 test('what is left behind is named, with the line that removes it', () => {
   const text = junit(violating);
   expect(text).toContain('<property name="left" value="check-abc-1"/>');
-  expect(text).toContain(`Left behind: check-abc-1. To remove them: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-abc</system-out>`);
+  expect(text).toContain(
+    `Left behind: check-abc-1. To remove them: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-abc</system-out>`,
+  );
 });
 
 test('a text with every sort of character stays valid', async () => {

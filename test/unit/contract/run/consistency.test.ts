@@ -28,6 +28,8 @@ const detail = (id: string, more: object = {}): JsonObject => ({
   task_status: [{ capture_id: 'c1', table_ids: [1, 2] }],
   ...more,
 });
+/** Of a changefeed that does not run. */
+const idle = { resolved_ts: 0n, task_status: null };
 
 const lists = (
   all: readonly JsonObject[],
@@ -36,6 +38,10 @@ const lists = (
 
 const sound: Survey = {
   status: { id: 'c1', is_owner: true, cluster_id: 'default' },
+  statuses: [
+    { id: 'c1', pid: 1, version: 'v8.5.7', git_hash: 'f' },
+    { id: 'c1', pid: 1, version: 'v8.5.7', git_hash: 'f' },
+  ],
   captures: [
     { id: 'c1', is_owner: true, address: 'a:1', cluster_id: 'default' },
     { id: 'c2', is_owner: false, address: 'a:2', cluster_id: 'default' },
@@ -110,7 +116,7 @@ test('a changefeed that is listed twice is found', () => {
 });
 
 test('a detail whose state is not the listed one is found, unless it changed meanwhile', () => {
-  const details = new Map([['a', detail('a', { state: 'stopped' })]]);
+  const details = new Map([['a', detail('a', { ...idle, state: 'stopped' })]]);
   expect(check({ details })).toEqual([
     'getChangefeed consistency: expected state of a as listed, normal, received stopped',
   ]);
@@ -126,7 +132,7 @@ test('v6.5.4 to v6.5.12 list as warning what is pending', () => {
         ['pending', [item('a', { state: 'warning' })]],
       ],
     ),
-    details: new Map([['a', detail('a', { state: 'pending' })]]),
+    details: new Map([['a', detail('a', { ...idle, state: 'pending' })]]),
   };
   expect(check(change, '6.5.12')).toEqual([]);
   expect(check(change, '7.5.7').length).toBeGreaterThan(0);
@@ -227,9 +233,46 @@ test('a changefeed that has reached its target and still runs is found', () => {
 test('a password in a sink URI is found where the release masks it, and not told', () => {
   const details = new Map([['a', detail('a', { sink_uri: 'mysql://root:geheim@db:3306/' })]]);
   expect(check({ details })).toEqual([
-    'getChangefeed consistency: expected the password in sink_uri of a as xxxxx, received something else',
+    'getChangefeed consistency: expected the password in sink_uri of a masked as xxxxx, received the password itself',
   ]);
   expect(check({ details }, '6.0.0').filter((line) => line.includes('password'))).toEqual([]);
+});
+
+test('a password that is masked otherwise is told apart from one that is not masked', () => {
+  const details = new Map([['a', detail('a', { sink_uri: 'mysql://root:***@db:3306/' })]]);
+  expect(check({ details })).toEqual([
+    'getChangefeed consistency: expected the password in sink_uri of a masked as xxxxx, received another mask',
+  ]);
+});
+
+test('one finding names the upstream that a list and the details disagree on', () => {
+  const details = new Map([
+    ['a', detail('a', { upstream_id: 8n })],
+    ['b', detail('b', { ...idle, upstream_id: 8n, state: 'finished' })],
+  ]);
+  expect(check({ details })).toEqual([
+    'getChangefeed consistency: expected upstream_id of each changefeed as the list has it, received a: 7 listed, 8 read; b: 7 listed, 8 read',
+  ]);
+});
+
+test('what lists of changefeeds name as upstream is told with who has it', () => {
+  const all = lists([item('a'), item('b', { upstream_id: 8n }), item('c', { upstream_id: 8n })]);
+  expect(check({ lists: all, details: new Map(), processorDetails: new Map() })).toEqual([
+    'listChangefeeds consistency: expected one upstream_id, received 7 of a; 8 of b, c',
+  ]);
+});
+
+test('whose cluster_id is which is told', () => {
+  expect(check({ status: { id: 'c1', is_owner: true, cluster_id: 'x' } })).toEqual([
+    'listCaptures consistency: expected one cluster_id, received x of getServerStatus; default of capture c1, capture c2',
+  ]);
+});
+
+test('a changefeed that the list of all states leaves out is no fault of the list that has it', () => {
+  const without = new Map([...sound.lists, ['all', [item('a')]]] as const);
+  expect(check({ lists: without })).toEqual([
+    'listChangefeeds state-filter: expected b in the list with state=all as in the list with state=finished, received it is only in the latter, state finished',
+  ]);
 });
 
 test('an error of a changefeed in state normal is found, but for the new architecture, which keeps it', () => {
@@ -245,4 +288,132 @@ test('a resolved TSO that is not the checkpoint is found in the new architecture
   expect(check({ details, processors: [] }, '8.5.7', 'next')).toEqual([
     'getChangefeed consistency: expected resolved_ts of a as its checkpoint, 426921294362574849, received 426921294362574850',
   ]);
+});
+
+const stopped = (more: object = {}) => ({
+  lists: lists([item('a', { state: 'stopped' })]),
+  details: new Map([['a', detail('a', { ...idle, state: 'stopped', ...more })]]),
+  processors: [],
+  processorDetails: new Map(),
+});
+
+test('facts 1.5: tasks of a changefeed that has stopped are found', () => {
+  const working = stopped({ task_status: [{ capture_id: 'c1' }] });
+  expect(check(working)).toEqual([
+    'getChangefeed consistency: expected no task_status of a, whose state is stopped, received that of 1 captures',
+  ]);
+  expect(check(working, '6.1.1')).toHaveLength(1);
+  expect(check(working, '6.1.0')).toEqual([]);
+  expect(check(stopped({ task_status: [] }), '6.1.7')).toEqual([]);
+});
+
+test.each([
+  ['6.5.11', 0],
+  ['6.5.12', 1],
+  ['6.6.0', 0],
+  ['7.5.5', 0],
+  ['7.5.6', 1],
+  ['7.6.0', 1],
+  ['8.5.7', 1],
+] as const)('facts 2.3: v%s: a resolved TSO after the stop gives %i finding', (release, count) => {
+  const all = ['c1', 'c2'].map((capture_id) => ({ changefeed_id: 'a', capture_id }));
+  const processors = release.startsWith('7') ? all : [];
+  const found = check({ ...stopped({ resolved_ts: tso }), processors }, release);
+  expect(found.filter((line) => line.includes('expected resolved_ts 0 of a'))).toHaveLength(count);
+});
+
+test.each([
+  ['6.1.7', 0],
+  ['6.2.0', 1],
+  ['7.2.0', 1],
+  ['7.3.0', 0],
+  ['8.1.2', 0],
+  ['8.2.0', 1],
+] as const)(
+  'facts 1.14: v%s: a listed processor after the stop gives %i finding',
+  (release, count) => {
+    const processors = [{ namespace: 'default', changefeed_id: 'a', capture_id: 'c1' }];
+    const found = check({ ...stopped(), processors }, release);
+    expect(found.filter((line) => line.includes('expected no processor of a'))).toHaveLength(count);
+  },
+);
+
+test('a processor of a changefeed that runs again is no finding', () => {
+  const processors = [{ namespace: 'default', changefeed_id: 'a', capture_id: 'c1' }];
+  expect(check({ ...stopped(), processors, last: [item('a')] })).toEqual([]);
+});
+
+test('a processor of a changefeed of the same name in another namespace is no finding', () => {
+  const processors = [{ namespace: 'other', changefeed_id: 'a', capture_id: 'c1' }];
+  expect(check({ ...stopped(), processors })).toEqual([]);
+});
+
+test.each([
+  ['6.4.0', 0],
+  ['6.5.0', 1],
+  ['8.5.7', 1],
+] as const)('facts 2.4: v%s: null for the tables of a task gives %i finding', (release, count) => {
+  const details = new Map([['a', detail('a', { task_status: [{ capture_id: 'c1' }] })]]);
+  const processorDetails = new Map([['a c1', { table_ids: null }]]);
+  expect(check({ details, processorDetails }, release)).toHaveLength(count);
+  expect(check({ details, processorDetails: new Map([['a c2', { table_ids: null }]]) })).toEqual(
+    [],
+  );
+});
+
+const twice: readonly JsonObject[] = ['c1', 'c2'].map((capture_id) => ({
+  namespace: 'default',
+  changefeed_id: 'a',
+  capture_id,
+}));
+
+test.each([
+  ['6.4.0', 0],
+  ['6.5.0', 1],
+  ['7.2.0', 1],
+  ['8.2.0', 1],
+] as const)('v%s: a listed processor without a task gives %i finding', (release, count) => {
+  expect(check({ processors: twice }, release)).toHaveLength(count);
+});
+
+test('a listed processor without a task is told with its capture', () => {
+  expect(check({ processors: twice })).toEqual([
+    'getChangefeed consistency: expected a task in task_status of a for each processor that is listed, received none of c2',
+  ]);
+  expect(check({ processors: twice, last: [item('a', { state: 'warning' })] })).toEqual([]);
+});
+
+test('a detail in another time zone than the list is found, where one capture answers both', () => {
+  const checkpoint_time = '2021-08-10 15:04:54.242';
+  const details = new Map([['a', detail('a', { checkpoint_time })]]);
+  expect(check({ details })).toEqual([
+    'getChangefeed consistency: expected checkpoint_time in the time zone of the list, received 9 hours from UTC, and 8 in the list',
+  ]);
+  expect(check({ details }, '5.2.4')).toEqual([]);
+});
+
+test('a change to summer time between list and detail is no finding', () => {
+  const [winter, summer] = [1_610_258_400_000, 1_628_575_200_000].map((at) => BigInt(at) << 18n);
+  const inWinter = { checkpoint_tso: winter, checkpoint_time: '2021-01-10 07:00:00.000' };
+  const inSummer = {
+    start_ts: summer,
+    checkpoint_tso: summer,
+    resolved_ts: summer,
+    checkpoint_time: '2021-08-10 08:00:00.000',
+  };
+  const change = (more: object) => ({
+    lists: lists([item('a', { ...inWinter, ...more })]),
+    details: new Map([['a', detail('a', inSummer)]]),
+  });
+  expect(check(change({}))).toEqual([]);
+  expect(check(change({ checkpoint_time: '2021-01-10 03:00:00.000' }))).not.toEqual([]);
+});
+
+test('a capture that is another process at the next look is found, and another capture is not', () => {
+  const first = { id: 'c1', pid: 1, version: 'v8.5.7', git_hash: 'f' };
+  expect(check({ statuses: [first, { ...first, pid: 2, git_hash: 'e' }] })).toEqual([
+    'getServerStatus consistency: expected one pid of c1 from answer to answer, received 1, then 2',
+    'getServerStatus consistency: expected one git_hash of c1 from answer to answer, received f, then e',
+  ]);
+  expect(check({ statuses: [first, { ...first, id: 'c2', pid: 2 }] })).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // What a request must provoke follows from the server's generation and release.
 import { expect, test } from 'vitest';
 import { expectations } from '../../../../src/contract/expectations.js';
-import { provokedBy } from '../../../../src/contract/expected.js';
+import { mayBeAsked, provokedBy } from '../../../../src/contract/expected.js';
 import { readRelease } from '../../../../src/contract/release-range.js';
 
 const classic = (release: string) =>
@@ -46,4 +46,31 @@ test('the new architecture is not asked for a change of nothing, as it would for
 test('the owner of the new architecture is not drained before v8.5.7, which takes it', () => {
   expect(provokedBy(expectations.drainOwner, next('8.5.5'))).toBeUndefined();
   expect(provokedBy(expectations.drainOwner, next('8.5.7'))?.statuses).toEqual([400]);
+});
+
+const unstamped = { generation: 'classic', release: undefined } as const;
+
+test.each(['startInFuture', 'drain', 'drainUnreadable', 'drainUnknown', 'drainOwner'] as const)(
+  'of an unknown release, %s is not sent, as some releases have no such answer',
+  (name) => {
+    expect(provokedBy(expectations[name], unstamped)).toBeUndefined();
+    expect(mayBeAsked(expectations[name], unstamped)).toBe(true);
+  },
+);
+
+test('a body that no release can read is not sent to those that answer with two documents', () => {
+  expect(provokedBy(expectations.unreadableMove, classic('5.2.3'))).toBeUndefined();
+  expect(provokedBy(expectations.unreadableMove, classic('5.3.0'))).toBeUndefined();
+  expect(provokedBy(expectations.unreadableMove, classic('5.2.4'))?.statuses).toEqual([400]);
+  expect(provokedBy(expectations.unreadableMove, classic('8.5.7'))?.statuses).toEqual([400]);
+});
+
+test('v5.3.0 is not asked for a processor of an unknown capture, at which it may fail', () => {
+  expect(provokedBy(expectations.unknownCaptureOfProcessor, classic('5.3.0'))).toBeUndefined();
+  expect(provokedBy(expectations.unknownCaptureOfProcessor, classic('5.2.0'))?.statuses).toEqual([
+    400, 500,
+  ]);
+  expect(provokedBy(expectations.unknownCaptureOfProcessor, classic('5.3.1'))?.errorCodes).toEqual([
+    'CDC:ErrCaptureNotExist',
+  ]);
 });
