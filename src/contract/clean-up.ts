@@ -5,7 +5,7 @@ import { backOff, wallClock } from './clock.js';
 import { type Connection, connect, unreachable } from './connection.js';
 import { isObject } from './generated-files.js';
 import { CheckError, type CheckOptions, type Clock } from './options.js';
-import { isOwn, isOwnSink, isRunId } from './own-changefeeds.js';
+import { blackholeOf, isOwn, isRunId } from './own-changefeeds.js';
 import { listIds, removeAll } from './remove-own.js';
 import { writeRequest } from './request-input.js';
 import { TransportError } from './transport.js';
@@ -109,7 +109,7 @@ async function writesToOwnSink(
   const request = writeRequest('getChangefeed', { path: { changefeed_id } });
   try {
     const detail = parseJson((await connection.send(request)).response.body);
-    return isObject(detail) && isOwnSink(runId, detail.sink_uri);
+    return isObject(detail) && isOwn(runId, blackholeOf(detail.sink_uri));
   } catch {
     return false;
   }

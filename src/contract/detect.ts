@@ -1,7 +1,7 @@
 // Which server this is: its generation by what GET answers show (facts C.20), its release by what it says.
 import type { RawExchange } from './connection.js';
 import type { Generation } from './contract-view.js';
-import { codeIn } from './explained.js';
+import { codeIn, isPassing } from './explained.js';
 import { CheckError } from './options.js';
 
 /** The answers by which a server is known; undefined where none came. */
@@ -42,11 +42,25 @@ function isOfTicdc({ status, headers, body }: RawExchange['response']): boolean 
  * The generation that most of the answers show; that of the health answer if they are divided. The version tells nothing: one
  * binary carries both.
  */
-export function detectGeneration({ health, malformed, captures }: Probes): Generation {
-  const votes = [ofHealth(health), ofHealth(health), ofMalformed(malformed), ofCaptures(captures)];
+export function detectGeneration(probes: Probes): Generation {
+  const votes = votesOf(probes);
   const count = (generation: Generation) => votes.filter((vote) => vote === generation).length;
   return count('next') > count('classic') ? 'next' : 'classic';
 }
+
+/** Whether some answer is missing for the moment, as in an election, so that the others may tell too little. */
+export function isUndecided(probes: Probes): boolean {
+  const { health, malformed, captures } = probes;
+  const passes = [health, malformed, captures].some((one) => one && isPassing(one.response));
+  return passes && votesOf(probes).filter((vote) => vote !== undefined).length < 2;
+}
+
+const votesOf = ({ health, malformed, captures }: Probes): readonly Vote[] => [
+  ofHealth(health),
+  ofHealth(health),
+  ofMalformed(malformed),
+  ofCaptures(captures),
+];
 
 type Vote = Generation | undefined;
 

@@ -73,8 +73,15 @@ export function isOwn(runId: string, name: string): boolean {
   return name.startsWith(`${runId}-`) && /^(?:\d+|unknown)$/.test(name.slice(runId.length + 1));
 }
 
-/** Whether a sink is one that only the run writes to. */
-export function isOwnSink(runId: string, sinkUri: unknown): boolean {
-  const [, host = ''] = /^blackhole:(?:\/\/)?(?:[^@/]*@)?([^/?#:]*)/.exec(String(sinkUri)) ?? [];
-  return isOwn(runId, host);
+/**
+ * Whether a name begins with the run's and is of no other run: `<runId>-1-copy`, but neither `<runId>-1` nor `<runId>-b-1`, which
+ * belongs to the run `<runId>-b`.
+ */
+export function isAlike(runId: string, name: string): boolean {
+  return name.startsWith(`${runId}-`) && !/-(?:\d+|unknown)$/.test(name);
+}
+
+/** The host of a sink that takes everything and keeps nothing; empty for any other. */
+export function blackholeOf(sinkUri: unknown): string {
+  return /^blackhole:(?:\/\/)?(?:[^@/]*@)?([^/?#:]*)/.exec(String(sinkUri))?.[1] ?? '';
 }

@@ -12,7 +12,7 @@ import type { Known } from './known.js';
 import { needOf } from './needs.js';
 import { lost, NoAnswer } from './no-answer.js';
 import { CheckError } from './options.js';
-import { isOwn, isOwnSink } from './own-changefeeds.js';
+import { blackholeOf, isOwn } from './own-changefeeds.js';
 import { requireOwner } from './owner-guard.js';
 import { NotObserved, type RequestInput, writeRequest } from './request-input.js';
 import { type Answer, judge, type Run, sendInput } from './run.js';
@@ -246,7 +246,7 @@ async function afterSending(
   if (made === undefined || response.status >= 300 || isOwn(run.watch.runId, made)) return;
   // Whatever it tells: what does not write to a sink of the run is somebody else's.
   const { detail } = await lookAt(run, made);
-  if (isOwnSink(run.watch.runId, detail?.sink_uri)) run.watch.adopt(made);
+  if (isOwn(run.watch.runId, blackholeOf(detail?.sink_uri))) run.watch.adopt(made);
 }
 
 function drainedBy(operationId: Step['operationId'], { body }: RequestInput): string | undefined {

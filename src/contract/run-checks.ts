@@ -1,10 +1,9 @@
 // A run of the checks against one live server, from the first request to the report.
 import { Checkpoints } from './checkpoints.js';
 import { wallClock } from './clock.js';
-import { type Connection, connect, unreachable } from './connection.js';
+import { connect } from './connection.js';
 import { contractOf } from './contract-view.js';
 import { coverageOf } from './coverage-verdicts.js';
-import { detectGeneration, type Probes, requireTicdc, versionOf } from './detect.js';
 import { clusterPhase, tablesFarewellPhase, tablesPhase } from './disruptive-phase.js';
 import type { Permissions } from './guard.js';
 import { idleNames } from './idle.js';
@@ -17,21 +16,19 @@ import { requireOwner } from './owner-guard.js';
 import { Owners } from './owners.js';
 import { Patience } from './patience.js';
 import { perform } from './perform.js';
+import { reach } from './reach.js';
 import { type Probe, readPhase } from './read-phase.js';
 import { Recorder } from './recorder.js';
 import { readRelease } from './release-range.js';
 import { removeAll } from './remove-own.js';
 import type { Report } from './report.js';
-import { writeRequest } from './request-input.js';
 import type { Run } from './run.js';
 import { recordRunRules } from './run-rules.js';
 import { selectionOf } from './selection.js';
 import type { Step } from './step.js';
 import { logSteps } from './steps/log-level.js';
 import { performOnDemand } from './steps/on-demand.js';
-import { capturesStep, healthStep, malformedStep, statusStep } from './steps/read.js';
 import { toolVersion } from './tool-version.js';
-import { TransportError } from './transport.js';
 import { idsThere } from './unasked.js';
 import { farewellPhase, lastingPhase, writePhase } from './write-phase.js';
 
@@ -169,59 +166,6 @@ async function removeOwn(run: Run): Promise<readonly string[]> {
     (id) => watch.wasAccepted(id),
   );
   return left;
-}
-
-/**
- * Sends the requests by which a server is known. They are cases as well, and not sent again. What is lost is asked for once more.
- *
- * @throws {CheckError} if no answer is one of TiCDC's.
- */
-async function reach(options: CheckOptions, connection: Connection) {
-  const ask = async (step: Step): Promise<Probe> => {
-    const input = step.request(nothingKnown('check-0', {}));
-    if ('reason' in input) throw new Error(input.reason);
-    try {
-      return await connection.send(writeRequest(step.operationId, input), options.signal);
-    } catch (error) {
-      if (error instanceof TransportError) return error;
-      if (options.signal?.aborted) throw new CheckError('ended before the server had answered');
-      throw error;
-    }
-  };
-  const replies = new Map<Step, Probe>();
-  const first = await ask(statusStep);
-  replies.set(statusStep, first);
-  const others = [healthStep, malformedStep, capturesStep];
-  await Promise.all(others.map(async (step) => replies.set(step, await ask(step))));
-  const lost = [...replies].filter(([, reply]) => reply instanceof TransportError);
-  if (lost.length === replies.size && first instanceof TransportError) {
-    throw unreachable(connection, first);
-  }
-  requireTicdc(connection.url, answersIn(replies));
-  await Promise.all(lost.map(async ([step]) => replies.set(step, await ask(step))));
-  const answers = answersIn(replies);
-  const version = versionOf(answers.status);
-  // A mock's examples are of many releases.
-  const named = options.release ?? (options.stateless ? undefined : version);
-  return {
-    probes: replies,
-    version,
-    generation: options.generation ?? detectGeneration(answers),
-    release: named === undefined ? undefined : readRelease(named),
-  };
-}
-
-function answersIn(replies: ReadonlyMap<Step, Probe>): Probes {
-  const answerOf = (step: Step) => {
-    const reply = replies.get(step);
-    return reply instanceof TransportError ? undefined : reply;
-  };
-  return {
-    status: answerOf(statusStep),
-    health: answerOf(healthStep),
-    malformed: answerOf(malformedStep),
-    captures: answerOf(capturesStep),
-  };
 }
 
 function runIdOf({ runId }: CheckOptions, now: number): string {

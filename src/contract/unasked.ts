@@ -1,7 +1,7 @@
 // Changefeeds that nobody asked for: under the run's own names, or under others with the run's own sinks.
 import { finding } from './finding.js';
 import type { JsonObject } from './generated-files.js';
-import { isOwn, isOwnSink } from './own-changefeeds.js';
+import { blackholeOf, isAlike, isOwn } from './own-changefeeds.js';
 import type { Run } from './run.js';
 import { confirm, lookAt, lookAtList } from './settle.js';
 
@@ -54,20 +54,24 @@ async function findUnasked(
   run: Run,
   before: ReadonlySet<string> | undefined,
 ): Promise<readonly Unasked[]> {
+  const { runId } = run.watch;
   const { items } = await lookAtList(run);
   const there = [...(items ?? [])].filter(([id]) => !run.watch.mayBeThere(id));
   const [own, foreign] = [true, false].map((isOurs) =>
-    there.filter(([id]) => isOwn(run.watch.runId, id) === isOurs),
+    there.filter(([id]) => isOwn(runId, id) === isOurs),
   );
   const found = (own ?? []).map(([id, { state }]) => ({
     id,
     received: `it is listed, state ${state}`,
   }));
   if (before === undefined) return found;
-  const candidates = (foreign ?? []).filter(([id, item]) => !before.has(id) && isReadable(item));
+  const candidates = (foreign ?? [])
+    .filter(([id, item]) => !before.has(id) && isReadable(item))
+    .toSorted(([a], [b]) => Number(isAlike(runId, b)) - Number(isAlike(runId, a)));
   for (const [id] of candidates.slice(0, mostRead)) {
     const { detail } = await lookAt(run, id);
-    if (detail === undefined || !isOwnSink(run.watch.runId, detail.sink_uri)) continue;
+    const host = blackholeOf(detail?.sink_uri);
+    if (detail === undefined || !(isOwn(runId, host) || isAlike(runId, host))) continue;
     found.push({ id, received: `it is there, and writes to ${detail.sink_uri}` });
   }
   return found;

@@ -1,7 +1,7 @@
 // Somebody else evicts the owner while a run that may do everything is under way: no finding comes of it, and no harm.
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
-import { findingsOf, idsOn, withSandbox } from './support.js';
+import { findingsOf, idsOn, is, withSandbox } from './support.js';
 
 const servers = [
   { release: '8.5.7' },
@@ -45,6 +45,75 @@ test.each(servers.flatMap((server) => moments.map((moment) => [server, moment] a
             if (owner !== named) later.push(`${pathname}: the owner is ${owner}`);
           }
           return send(request);
+        },
+      },
+    );
+  },
+);
+
+test('a start in the midst of an election of the new architecture is not taken for a classic server', () =>
+  withSandbox(
+    async ({ sandbox, options }) => {
+      await fetch(`${sandbox.url}/api/v1/owner/resign`, { method: 'POST' });
+      const report = await runChecks({ ...options, mode: 'read-only', logLevel: undefined });
+      expect(report.target.generation).toBe('next');
+      expect(findingsOf(report)).toEqual([]);
+    },
+    { release: '8.5.7', generation: 'next', state: 'documented' },
+  ));
+
+test('an owner that changes before a drain is not the one that was named: nothing is drained', () => {
+  let isEvicted = false;
+  return withSandbox(
+    async ({ options, sent }) => {
+      const report = await runChecks(options);
+      expect(findingsOf(report)).toEqual([]);
+      expect(report.drained).toEqual([]);
+      expect(sent.filter((line) => /^(?:PUT|POST).*(?:drain|resign)$/.test(line))).toEqual([
+        'PUT /api/v1/captures/drain',
+      ]);
+    },
+    {
+      seed: 2,
+      between: async (request, send) => {
+        const answer = await send(request);
+        if (request.method === 'PUT' && request.url.endsWith('/drain') && !isEvicted) {
+          isEvicted = true;
+          await fetch(`${new URL(request.url).origin}/api/v1/owner/resign`, { method: 'POST' });
+        }
+        return answer;
+      },
+    },
+  );
+});
+
+test('the capture that was drained is named', () =>
+  withSandbox(async ({ options }) => {
+    const { drained } = await runChecks({ ...options, only: ['drainCapture'] });
+    expect(drained).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+    expect(drained).not.toContain(options.owner);
+  }));
+
+test.each([
+  ['removal', 'DELETE', /\/check-unit-3$/, 500, '[CDC:ErrReachMaxTry]reach maximum try: 3'],
+  ['create', 'POST', /\/changefeeds$/, 504, ''],
+] as const)(
+  'a %s whose answer comes too late and that is refused then, as it is done, is done',
+  (_, method, path, status, error_msg) => {
+    let wasLost = false;
+    return withSandbox(
+      async ({ options }) => {
+        const report = await runChecks({ ...options, mode: 'writes' });
+        expect(findingsOf(report)).toEqual([]);
+        expect(wasLost).toBe(true);
+      },
+      {
+        between: async (request, send) => {
+          const answer = await send(request);
+          if (!is(request, method, path) || answer.status !== 202 || wasLost) return answer;
+          wasLost = true;
+          const body = error_msg === '' ? '' : JSON.stringify({ error_msg, error_code: '' });
+          return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body };
         },
       },
     );
