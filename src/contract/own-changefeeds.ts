@@ -1,9 +1,14 @@
 // The run's own changefeeds: what they are called, and that they can touch nothing.
 
-/** What changefeeds are for in a run, in the order of their numbers. What must be refused has numbers after theirs. */
-const roles = ['running', 'stopped', 'main', 'ending', 'tables', 'neighbour'] as const;
+/**
+ * What changefeeds are for in a run, and their numbers. The main one's name begins that of the one that ends, so that it shows if
+ * the server tells names by their beginning.
+ */
+const numbers = { running: 1, stopped: 2, main: 3, ending: 34, tables: 5, neighbour: 6 } as const;
+/** What must be refused has numbers from here on. */
+const firstOfOthers = 7;
 
-export type Role = (typeof roles)[number];
+export type Role = keyof typeof numbers;
 
 /** The settings that every own changefeed has. */
 export interface HarmlessSettings {
@@ -29,11 +34,14 @@ export interface OwnChangefeeds {
  * refuse a scheme and host that a changefeed had that was removed less than 30 seconds ago, and replicates no table.
  */
 export function ownChangefeeds(runId: string): OwnChangefeeds {
-  const ids = new Map<string, string>(roles.map((role, index) => [role, `${runId}-${index + 1}`]));
+  const ids = new Map(
+    Object.entries(numbers).map(([role, number]) => [role, `${runId}-${number}`]),
+  );
   // TiDB's filter takes no hyphen without quotes.
   const filterRules = [`${runId.replaceAll('-', '_')}.*`];
   const idOf = (name: string) => {
-    const id = ids.get(name) ?? `${runId}-${ids.size + 1}`;
+    const number = firstOfOthers + ids.size - Object.keys(numbers).length;
+    const id = ids.get(name) ?? `${runId}-${number}`;
     ids.set(name, id);
     return id;
   };

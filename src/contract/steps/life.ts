@@ -5,6 +5,7 @@ import type { Known } from '../known.js';
 import { NotObserved } from '../request-input.js';
 import { settling } from '../settling-rules.js';
 import { path, type Step } from '../step.js';
+import { farTso } from './create-refusals.js';
 import { create, essential, job, mainSettings, targetAfter, update, write } from './own-steps.js';
 import { malformedId } from './read.js';
 import { updates } from './updates.js';
@@ -102,7 +103,32 @@ export const lasting: readonly Step[] = [
   ...afterFinish,
 ];
 
+/** What has got on is paused, changed and resumed: its checkpoint does not go back. */
+const afterProgress: readonly Step[] = [
+  {
+    ...job('pauseChangefeed', 'main', 'pauses a changefeed that has got on', settling.paused),
+    ...essential,
+  },
+  update(
+    'takes a change of a changefeed that has got on',
+    'main',
+    expect.accepted,
+    () => ({ target_ts: farTso }),
+    { settles: ({ own }) => settling.updated(own.idOf('main'), 'target_ts', farTso) },
+  ),
+  {
+    ...job(
+      'resumeChangefeed',
+      'main',
+      'resumes a changefeed where it was paused',
+      settling.resumed,
+    ),
+    ...essential,
+  },
+];
+
 export const end: readonly Step[] = [
+  ...afterProgress,
   {
     ...job('removeChangefeed', 'main', 'removes a running changefeed', settling.removed),
     ...essential,

@@ -24,7 +24,7 @@ test('a plan of a run that writes removes what it creates', () => {
   const plan = planChecks({ url, mode: 'writes', runId: 'check-unit' });
   const paths = (method: string) =>
     plan.filter((one) => one.method === method).map(({ path }) => path);
-  for (const id of ['check-unit-1', 'check-unit-2', 'check-unit-3', 'check-unit-4']) {
+  for (const id of ['check-unit-1', 'check-unit-2', 'check-unit-3', 'check-unit-34']) {
     expect(paths('DELETE')).toContain(`/api/v1/changefeeds/${id}`);
   }
   expect(paths('POST').some((path) => /resign|drain|tables/.test(path))).toBe(false);
