@@ -3,10 +3,7 @@
 import type { OperationId } from '../../generated/operations.js';
 import { type Finding, finding } from './finding.js';
 import type { Run } from './run.js';
-import { confirm, lookAt, lookAtList, ownerTick } from './settle.js';
-
-/** Ticks of the owner after which a command that it was not to give has shown. */
-const ticksOfMore = 2;
+import { confirm, lookAt, lookAtList } from './settle.js';
 
 /** Milliseconds for which a changefeed that runs is left alone, before it is said to go on. */
 const lastsFor = 1_100;
@@ -30,12 +27,6 @@ export function checkBystanders(
   changefeedId?: string,
 ): Promise<readonly Finding[]> {
   return lookTwice(run, () => cause, changefeedId);
-}
-
-/** The same for what moves the cluster and no changefeed, when the owner has had its time to do more than that. */
-export async function checkAllAfter(run: Run, cause: Cause): Promise<readonly Finding[]> {
-  await run.clock.wait(ticksOfMore * ownerTick(run), run.options.signal);
-  return checkBystanders(run, cause);
 }
 
 /** Looks that every changefeed is still what its last operation has left, a while after the last one that runs was touched. */

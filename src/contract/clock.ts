@@ -14,9 +14,9 @@ export const wallClock: Clock = {
   },
 };
 
-/** Waits between two looks, in milliseconds: short at first, half a second at most. */
+/** Waits between two looks, in milliseconds: short at first, a quarter of a second at most. */
 export function* backOff(): Generator<number, never> {
-  for (let milliseconds = 20; ; milliseconds = Math.min(500, milliseconds * 1.6)) {
+  for (let milliseconds = 20; ; milliseconds = Math.min(250, milliseconds * 1.6)) {
     yield Math.round(milliseconds);
   }
 }

@@ -91,10 +91,11 @@ export async function tablesFarewellPhase(run: Run): Promise<void> {
 async function placeTables(run: Run): Promise<void> {
   const { own } = run.known;
   await perform(run, tablesStep);
-  const places = await untilPlaced(run, own.idOf('tables'));
   await perform(run, neighbourStep);
-  // Where the first has no table, the second has none.
-  if (places !== undefined && places.size > 0) await untilPlaced(run, own.idOf('neighbour'));
+  await Promise.all([
+    untilPlaced(run, own.idOf('tables')),
+    untilPlaced(run, own.idOf('neighbour')),
+  ]);
 }
 
 function skip(run: Run, steps: readonly Step[], reason: string): void {

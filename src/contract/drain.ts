@@ -1,5 +1,5 @@
 // Drains a capture, by preference one that has tables of the run's own changefeeds, and looks that they leave and none is lost.
-import { checkAllAfter } from './bystanders.js';
+import { checkBystanders } from './bystanders.js';
 import { backOff } from './clock.js';
 import { isGone, isPassing } from './explained.js';
 import { type Finding, finding } from './finding.js';
@@ -29,7 +29,7 @@ export async function drain(run: Run): Promise<void> {
     return [
       ...findings,
       ...left,
-      ...(await checkAllAfter(run, { operationId, words: 'after a capture was drained' })),
+      ...(await checkBystanders(run, { operationId, words: 'after a capture was drained' })),
     ];
   });
 }

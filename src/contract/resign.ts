@@ -1,6 +1,6 @@
 // Evicts the owner, and looks that it goes, what the cluster answers meanwhile, and what is there afterwards (facts 4.4, C.13).
 import type { OperationId } from '../../generated/operations.js';
-import { checkAllAfter } from './bystanders.js';
+import { checkBystanders } from './bystanders.js';
 import { untilLed } from './election.js';
 import { mayBe, surelyIs } from './expected.js';
 import { type Finding, finding } from './finding.js';
@@ -169,7 +169,7 @@ async function untilElected(run: Run): Promise<readonly Finding[]> {
   const roles = await confirm(run, await look(), look);
   run.watch.allChanged({ operationId, at: run.clock.now() });
   const words = 'after the election';
-  return [...roles, ...(await checkAllAfter(run, { operationId, words }))];
+  return [...roles, ...(await checkBystanders(run, { operationId, words }))];
 }
 
 /** What the asked capture says of its role, against the list of captures. */
