@@ -19,6 +19,8 @@ export interface Known {
   readonly processor: Processor | undefined;
   /** More processors of the same changefeed, those with tables first. */
   readonly otherProcessors: readonly Processor[];
+  /** IDs of the changefeeds that the last list showed in state `normal`. */
+  readonly normal: ReadonlySet<string>;
   readonly captures: readonly KnownCapture[];
   /** A TSO of the last minutes, later than the GC safepoint. */
   readonly tso: bigint | undefined;
@@ -50,6 +52,7 @@ export function nothingKnown(
     changefeeds: new Map(),
     processor: undefined,
     otherProcessors: [],
+    normal: new Set(),
     captures: [],
     tso: undefined,
     table: undefined,

@@ -154,6 +154,7 @@ function placeholders(runId: string, options: CheckOptions): Known {
       changefeed_id: '<a changefeed in state normal>',
       capture_id: '<a capture that it runs on>',
     },
+    normal: new Set(['<a changefeed in state normal>']),
     otherProcessors: [
       {
         changefeed_id: '<a changefeed in state normal>',

@@ -83,6 +83,7 @@ export function learn(known: Known, survey: Survey): Known {
   return {
     ...known,
     changefeeds,
+    normal: new Set(readable.filter(({ state }) => state === 'normal').map(idOf)),
     processor: processorOf(survey, changefeeds, readable),
     captures: (survey.captures ?? []).map((capture) => ({
       id: String(capture.id),

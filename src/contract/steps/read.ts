@@ -200,7 +200,10 @@ export function processorStepsOf({ otherProcessors }: Known): readonly Step[] {
     name: `returns the processor of a running changefeed on ${processor.capture_id}`,
     namesExisting: true,
     expect: expect.ok,
-    request: () => ({ path: { ...processor } }),
+    request: ({ normal }) =>
+      normal.has(processor.changefeed_id)
+        ? { path: { ...processor } }
+        : new NotObserved('its changefeed was stopped or removed by somebody else'),
   }));
 }
 
