@@ -31,7 +31,9 @@ export interface Connection {
 
 /** Why nothing can be done with a server whose answer did not come, with its address. */
 export function unreachable({ url }: Connection, { message }: TransportError): CheckError {
-  return new CheckError(message.includes(url) ? message : `${url}: ${message}`);
+  return new CheckError(
+    message.includes(url) ? message : `${url} gives no usable answer: ${message}`,
+  );
 }
 
 /** Requests under way at the same time. */

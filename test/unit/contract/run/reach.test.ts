@@ -54,7 +54,7 @@ test('it does not answer in time', () =>
     () => {},
     async (url) => {
       expect(await refusal(url, { timeout: 200 })).toBe(
-        `${url}: no whole answer came within 0.2 s`,
+        `${url} gives no usable answer: no whole answer came within 0.2 s`,
       );
     },
   ));
@@ -87,7 +87,7 @@ test('it sends more than anybody reads', () =>
     },
     async (url) => {
       expect(await refusal(url)).toBe(
-        `${url}: the answer is longer than 64 MB; no TiCDC server sends so much`,
+        `${url} gives no usable answer: the answer is longer than 64 MB; no TiCDC server sends so much`,
       );
     },
   ));
