@@ -172,30 +172,36 @@ test.each([
   });
 });
 
-test('cleaning up does not believe the empty lists of a new owner (facts 4.4)', () => {
-  let isYoung = false;
-  let asked = 0;
-  return withSandbox(
-    async ({ sandbox, options }) => {
-      await fetch(`${sandbox.url}/api/v1/changefeeds`, {
-        method: 'POST',
-        body: '{"changefeed_id":"check-1a-1","sink_uri":"blackhole://check-1a-1/"}',
-      });
-      sandbox.cluster.advance(1_000);
-      isYoung = true;
-      expect(await cleanUp(options, 'check-1a')).toEqual({ removed: ['check-1a-1'], left: [] });
-    },
-    {
-      between: async (request, send) => {
-        const answer = await send(request);
-        if (!isYoung || !is(request, 'GET', /(?:changefeeds|captures)$/)) return answer;
-        asked += 1;
-        const { 'content-length': _, ...headers } = answer.headers;
-        return asked > 6 ? answer : { ...answer, headers, body: '[]' };
+test.each([
+  ['and captures', /(?:changefeeds|captures)$/, 6],
+  ['alone', /changefeeds$/, 1],
+] as const)(
+  'cleaning up does not believe the empty list of a new owner, %s (facts 4.4)',
+  (_, path, times) => {
+    let isYoung = false;
+    let asked = 0;
+    return withSandbox(
+      async ({ sandbox, options }) => {
+        await fetch(`${sandbox.url}/api/v1/changefeeds`, {
+          method: 'POST',
+          body: '{"changefeed_id":"check-1a-1","sink_uri":"blackhole://check-1a-1/"}',
+        });
+        sandbox.cluster.advance(1_000);
+        isYoung = true;
+        expect(await cleanUp(options, 'check-1a')).toEqual({ removed: ['check-1a-1'], left: [] });
       },
-    },
-  );
-});
+      {
+        between: async (request, send) => {
+          const answer = await send(request);
+          if (!isYoung || !is(request, 'GET', path)) return answer;
+          asked += 1;
+          const { 'content-length': _, ...headers } = answer.headers;
+          return asked > times ? answer : { ...answer, headers, body: '[]' };
+        },
+      },
+    );
+  },
+);
 
 test('cleaning up removes what has names of the run, and writes nowhere', () =>
   withSandbox(async ({ sandbox, options }) => {
