@@ -7,10 +7,18 @@ import type { Played } from './lib/detection/cluster.js';
 import type { Defect } from './lib/detection/defect.js';
 import { defects } from './lib/detection/defects/index.js';
 import { formatCleanRuns, formatScores, scoreOf, wanted } from './lib/detection/figures.js';
+import { heldOutDefects } from './lib/detection/held-out/index.js';
 import { sampleOf } from './lib/detection/random.js';
 import { openResults } from './lib/detection/results.js';
 import { all, current, isPlayed, nameOf, others } from './lib/detection/targets.js';
-import { cleanUnits, defectUnits, OtherTools, tools, type Unit } from './lib/detection/units.js';
+import {
+  cleanUnits,
+  defectUnits,
+  heldOutUnitOf,
+  OtherTools,
+  tools,
+  type Unit,
+} from './lib/detection/units.js';
 
 const { values } = parseArgs({
   options: {
@@ -51,6 +59,7 @@ const units: Unit[] = [
   ...defectUnits(runChecks, chosen, current),
   ...cleanUnits(runChecks, servers, cleanRuns),
   ...elsewhere.flatMap(({ played, part }) => defectUnits(runChecks, part, played)),
+  ...(isWhole ? defectUnits(runChecks, heldOutDefects, current, heldOutUnitOf) : []),
   ...(isWhole ? [...otherTools.falseAlarms(), ...otherTools.units(defects)] : []),
 ].filter(({ name }) => name.includes(values.only));
 
@@ -113,10 +122,24 @@ function report(): string {
           'Reports of the other tools about the server without a defect: ' +
             `${tools.map((tool) => `${tool} ${results.get(`${tool}: false alarms`)?.note ?? '?'}`).join(', ')}.`,
           '',
+          ...heldOut(),
         ]
       : []),
   ];
   return lines.join('\n');
+}
+
+/** The section about the second list, for which no bound is set. */
+function heldOut(): string[] {
+  const { found, of, missed } = scoreOf(results, heldOutDefects, current, heldOutUnitOf);
+  return [
+    '## Held-out defects',
+    '',
+    `${found} of ${of} held-out defects are found (${percent(found / of)}) on ${nameOf(current)}. Missed:`,
+    '',
+    ...list(missed),
+    '',
+  ];
 }
 
 function judge(): number {

@@ -5,6 +5,7 @@ import { editing } from '../../scripts/lib/detection/bodies.js';
 import { startLivelyCluster } from '../../scripts/lib/detection/cluster.js';
 import type { Call, Defect, Server } from '../../scripts/lib/detection/defect.js';
 import { defects } from '../../scripts/lib/detection/defects/index.js';
+import { heldOutDefects } from '../../scripts/lib/detection/held-out/index.js';
 import {
   type MutatingServer,
   startMutatingServer,
@@ -50,6 +51,14 @@ test('there are at least 160 defects, and nine of every operation', () => {
 
 test('no two defects are the same', () => {
   expect(new Set(defects.map(({ id }) => id)).size).toBe(defects.length);
+});
+
+test('there are at least three held-out defects of every operation, and no two are the same', () => {
+  expect(new Set(heldOutDefects.map(({ id }) => id)).size).toBe(heldOutDefects.length);
+  for (const operationId of operationIds) {
+    const own = heldOutDefects.filter((defect) => defect.operationId === operationId);
+    expect(own.length, operationId).toBeGreaterThanOrEqual(3);
+  }
 });
 
 test('the script gets the same answers again where there is no defect', async () => {

@@ -16,7 +16,7 @@ export function editing(change: (value: JsonValue, call: Call) => JsonValue): Ch
   };
 }
 
-export function readValue({ body }: Answer): JsonValue | undefined {
+export function readValue({ body }: Pick<Answer, 'body'>): JsonValue | undefined {
   try {
     return parseJson(body);
   } catch {

@@ -4,14 +4,14 @@ import { type Edit, isObject, objects, readValue, textOf } from './bodies.js';
 import type { Answer, Call, Play, Request, Server } from './defect.js';
 import { about, requestFor } from './requests.js';
 
-const accepted = ({ status }: Answer) => status < 300;
+export const accepted = ({ status }: Answer) => status < 300;
 
 /** Answers as ever, and does nothing. */
 export const ignored: Play = (operationId) => async (call, server) =>
   call.operationId === operationId ? server.rehearse(call.request) : server.send(call.request);
 
 /** Sends requests when their time has come, before whatever comes then. */
-class Later {
+export class Later {
   private readonly queue: { readonly request: Request; readonly due: number }[] = [];
 
   add(request: Request, due: number): void {
@@ -43,15 +43,15 @@ export function delayed(milliseconds: number): Play {
 /** Long enough for the owner to have seen what was asked before. */
 const twoTicks = 400;
 
-/** Does it, and a moment later something else as well. */
-export function followedBy(next: (call: Call) => Request): Play {
+/** Does it, and so many milliseconds later something else as well. */
+export function followedBy(next: (call: Call) => Request, after = twoTicks): Play {
   return (operationId) => {
     const later = new Later();
     return async (call, server) => {
       await later.run(server);
       const answer = await server.send(call.request);
       if (call.operationId === operationId && accepted(answer)) {
-        later.add(next(call), server.now() + twoTicks);
+        later.add(next(call), server.now() + after);
       }
       return answer;
     };
@@ -71,7 +71,7 @@ export function replacedBy(next: (call: Call) => Request): Play {
 /** The changefeed that a create names, in keys of any letter case. */
 export function createdId({ operationId, request }: Call): string {
   if (operationId !== 'createChangefeed') return '';
-  const value = readValue({ status: 0, headers: {}, body: request.body });
+  const value = readValue(request);
   if (!isObject(value)) return '';
   const [, id] = Object.entries(value).find(([key]) => /^changefeed_id$/i.test(key)) ?? [];
   return textOf(id);

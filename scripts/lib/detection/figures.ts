@@ -16,12 +16,17 @@ export interface Score {
 }
 
 /** Counts what has been played; defects that do not show on the server do not count. */
-export function scoreOf(results: Results, defects: readonly Defect[], played: Played): Score {
+export function scoreOf(
+  results: Results,
+  defects: readonly Defect[],
+  played: Played,
+  unit = unitOf,
+): Score {
   const counted = defects.filter((defect) => {
-    const result = results.get(unitOf(played, defect));
+    const result = results.get(unit(played, defect));
     return result !== undefined && result.note !== invisible;
   });
-  const missed = counted.filter((defect) => !results.get(unitOf(played, defect))?.found);
+  const missed = counted.filter((defect) => !results.get(unit(played, defect))?.found);
   return {
     found: counted.length - missed.length,
     of: counted.length,

@@ -27,7 +27,7 @@ export async function captureIds(server: Server): Promise<string[]> {
 
 /** What a move asks for. */
 export function moveOf({ request }: Call): Placed {
-  const value = readValue({ status: 0, headers: {}, body: request.body });
+  const value = readValue(request);
   if (!isObject(value)) return { table: 0, capture: '' };
   return { table: value.table_id ?? 0, capture: textOf(value.capture_id) };
 }

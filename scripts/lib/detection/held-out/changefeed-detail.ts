@@ -1,0 +1,136 @@
+// Held-out defects of the details of a changefeed.
+import type { JsonValue } from '../../../../src/codec/index.js';
+import { changing, errorAnswer, text, unknownChangefeed } from '../answers.js';
+import { changed, objects, replaced, textOf } from '../bodies.js';
+import { type Defect, defectsOf, type Play } from '../defect.js';
+import { accepted, createdId } from '../effects.js';
+import {
+  answering,
+  asked,
+  cached,
+  createdAt,
+  looking,
+  refusing,
+  withoutCounter,
+} from './shared.js';
+
+/** Shows a sink as it was given where `when` says so, secrets and all. */
+const unmasked = (when: (uri: string) => boolean): Play =>
+  looking((operationId) => {
+    const given = new Map<string, string>();
+    return (call, answer) => {
+      if (!accepted(answer)) return answer;
+      const uri = textOf(asked(call).sink_uri);
+      if (call.operationId === 'createChangefeed') given.set(createdId(call), uri);
+      if (call.operationId === 'updateChangefeed' && uri !== '') given.set(call.changefeedId, uri);
+      const raw = given.get(call.changefeedId);
+      if (call.operationId !== operationId || raw === undefined || !when(raw)) return answer;
+      return objects(replaced('sink_uri', raw))(answer, call);
+    };
+  });
+
+/** Goes on to show a field as it was when the changefeed ran last. */
+const keptFrom =
+  (name: string): Play =>
+  (operationId) => {
+    const last = new Map<string, JsonValue>();
+    return answering((call, answer) =>
+      objects((one) => {
+        const id = textOf(one.id);
+        const { [name]: value } = one;
+        if (one.state === 'normal') {
+          if (value !== undefined) last.set(id, value);
+          return one;
+        }
+        const old = last.get(id);
+        return old === undefined ? one : { ...one, [name]: old };
+      })(answer, call),
+    )(operationId);
+  };
+
+const pastError = {
+  time: '2021-08-10T14:00:00+08:00',
+  addr: '127.0.0.1:8300',
+  code: 'CDC:ErrGCTTLExceeded',
+  message: 'x',
+};
+
+export const changefeedDetailDefects: readonly Defect[] = defectsOf('getChangefeed', [
+  [
+    'consistency',
+    'has the checkpoint as start_ts',
+    changing(objects((one) => ({ ...one, start_ts: one.checkpoint_tso ?? 0 }))),
+  ],
+  [
+    'consistency',
+    'has the time of the last pause or resume as create_time',
+    createdAt(['pauseChangefeed', 'resumeChangefeed']),
+  ],
+  [
+    'secrets',
+    'masks no password of a sink that is neither mysql nor kafka',
+    unmasked((uri) => /\/\/[^/]*:[^/]*@/.test(uri) && !/^(mysql|kafka)/.test(uri)),
+  ],
+  [
+    'secrets',
+    'masks no secrets in the query of a sink',
+    unmasked((uri) => /[?&](sasl-|.*password|.*token|.*secret|.*key)/i.test(uri)),
+  ],
+  ['consistency', 'keeps resolved_ts when the changefeed stops', keptFrom('resolved_ts')],
+  ['consistency', 'keeps task_status when the changefeed stops', keptFrom('task_status')],
+  ['consistency', 'says sort_engine memory', changing(objects(replaced('sort_engine', 'memory')))],
+  [
+    'fields',
+    'fills error of a failed changefeed',
+    changing(objects((one) => (one.state === 'failed' ? { ...one, error: pastError } : one))),
+  ],
+  [
+    'errors',
+    'names an unknown changefeed without its namespace',
+    changing(
+      text((body) => body.replace('not exists, default/', 'not exists, ')),
+      unknownChangefeed,
+    ),
+  ],
+  [
+    'consistency',
+    'leaves the last capture out of task_status',
+    changing(
+      objects(
+        changed('task_status', (parts) =>
+          Array.isArray(parts) && parts.length > 1 ? parts.slice(0, -1) : parts,
+        ),
+      ),
+    ),
+  ],
+  ['consistency', 'is up to two seconds old', cached(2_000)],
+  [
+    'refused requests',
+    'refuses IDs of more than 64 characters',
+    refusing(
+      ({ changefeedId: { length } }) => length > 64 && length <= 128,
+      ({ changefeedId }) =>
+        errorAnswer(400, 'CDC:ErrAPIInvalidParam', `invalid changefeed_id: ${changefeedId}`),
+    ),
+  ],
+  [
+    'integers',
+    'loses the counter of target_ts',
+    changing(objects(changed('target_ts', withoutCounter))),
+  ],
+  [
+    'consistency',
+    'shows the sink of another changefeed',
+    (operationId) => {
+      let last: JsonValue = '';
+      return answering((call, answer) =>
+        objects((one) => {
+          const { sink_uri: own = '' } = one;
+          const shown = last || own;
+          last = own;
+          return { ...one, sink_uri: shown };
+        })(answer, call),
+      )(operationId);
+    },
+  ],
+]);

@@ -1,0 +1,109 @@
+// Held-out defects of draining a capture.
+import { changing, coded, json } from '../answers.js';
+import { objects, replaced, textOf } from '../bodies.js';
+import { type Defect, defectsOf, type Play } from '../defect.js';
+import { accepted } from '../effects.js';
+import { accepting, requestFor, spoilt } from '../requests.js';
+import { captureIds, type Placed, showTables, tablesOf } from '../tables.js';
+import { asked, isOf, type Look, listOf, ownerOf, since, withBody } from './shared.js';
+
+interface Drain {
+  readonly target: string;
+  /** Where the tables of each changefeed were. */
+  readonly before: ReadonlyMap<string, readonly Placed[]>;
+  readonly at: number;
+}
+
+/** Changes what is answered from the first drain on. */
+const afterDrain =
+  (make: (drain: Drain) => Look): Play =>
+  (operationId) => {
+    let look: Look | undefined;
+    return async (call, server) => {
+      const before = new Map<string, readonly Placed[]>();
+      const mayBegin = call.operationId === operationId && look === undefined;
+      if (mayBegin) {
+        for (const { id } of await listOf(server)) {
+          before.set(textOf(id), await tablesOf(server, textOf(id)));
+        }
+      }
+      const answer = await server.send(call.request);
+      if (mayBegin && accepted(answer)) {
+        const target = textOf(asked(call).capture_id);
+        look = make({ target, before, at: server.now() });
+      }
+      return look === undefined ? answer : look(call, answer, server);
+    };
+  };
+
+/** One table shows on the drained capture again, and nowhere else. */
+const oneComesBack = afterDrain(({ target, at }) => async (call, answer, server) => {
+  const { changefeedId } = call;
+  if (server.now() - at < 3_000 || !isOf(call, ['getChangefeed', 'getProcessor'])) return answer;
+  const placed = await tablesOf(server, changefeedId);
+  const [first] = placed.toSorted((a, b) => (String(a.table) < String(b.table) ? -1 : 1));
+  if (first === undefined) return answer;
+  return showTables(answer, call, changefeedId, (tables, capture) => {
+    const rest = tables.filter((table) => String(table) !== String(first.table));
+    return capture === target ? [...rest, first.table] : rest;
+  });
+});
+
+const tablesLost = afterDrain(({ target, before }) => (call, answer) => {
+  const placed = before.get(call.changefeedId) ?? [];
+  const drained = placed.filter(({ capture }) => capture === target);
+  const lost = new Set(drained.map(({ table }) => String(table)));
+  return showTables(answer, call, call.changefeedId, (tables) =>
+    tables.filter((table) => !lost.has(String(table))),
+  );
+});
+
+/** Pauses the changefeeds that had tables on the capture. */
+const drainedPause: Play = (operationId) => async (call, server) => {
+  const ids: string[] = [];
+  const isOurs = call.operationId === operationId;
+  for (const id of isOurs ? (await listOf(server)).map((one) => textOf(one.id)) : []) {
+    const placed = await tablesOf(server, id);
+    if (placed.some(({ capture }) => capture === asked(call).capture_id)) ids.push(id);
+  }
+  const answer = await server.send(call.request);
+  if (!accepted(answer)) return answer;
+  for (const id of ids) await server.send(requestFor('pauseChangefeed', id));
+  return answer;
+};
+
+export const drainDefects: readonly Defect[] = defectsOf('drainCapture', [
+  ['consistency', 'counts 0 at once', changing(objects(replaced('current_table_count', 0)))],
+  [
+    'settling',
+    'drains another capture',
+    spoilt(async (request, call, server) => {
+      if (!accepted(await server.rehearse(request))) return request;
+      const spared = [await ownerOf(server), textOf(asked(call).capture_id)];
+      const ids = (await captureIds(server)).toSorted();
+      const other = ids.find((id) => !spared.includes(id));
+      return other === undefined ? request : withBody(request, { capture_id: other });
+    }),
+  ],
+  ['settling', 'lets a table come back three seconds later', oneComesBack],
+  [
+    'consistency',
+    'makes the capture that was called stop',
+    since('drainCapture', (call, answer) =>
+      call.operationId === 'getServerStatus'
+        ? objects(replaced('liveness', 1))(answer, call)
+        : answer,
+    ),
+  ],
+  [
+    'accepted refusals',
+    'has drained a capture that is not there',
+    accepting(coded('CDC:ErrCaptureNotExist'), {
+      status: 202,
+      headers: { 'content-type': json },
+      body: '{"current_table_count":0}',
+    }),
+  ],
+  ['settling', 'loses the tables', tablesLost],
+  ['settling', 'pauses changefeeds that had tables there', drainedPause],
+]);
