@@ -154,8 +154,9 @@ function judge(): number {
   return score.found < wanted * score.of || alarms.length > 0 ? 1 : 0;
 }
 
+/** Of nothing there is no share. */
 function percent(part: number): string {
-  return `${(100 * part).toFixed(1)} %`;
+  return Number.isNaN(part) ? 'none played' : `${(100 * part).toFixed(1)} %`;
 }
 
 function list(names: readonly string[]): string[] {
