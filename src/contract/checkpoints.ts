@@ -10,6 +10,8 @@ interface Seen {
   readonly checkpoint: bigint;
   /** When the answer had come. Only requests that were sent later can contradict it. */
   readonly received: number;
+  /** There has been an election since. */
+  readonly isOfLastOwner?: true;
 }
 
 /** Milliseconds by which a new owner may begin earlier than the last one was. */
@@ -30,12 +32,7 @@ export class Checkpoints {
   /** There is, or has been, an election. Other users' changefeeds may be anything after it; the run's own have lost little. */
   afterElection(): void {
     const own = [...this.#highest].filter(([key]) => this.#isOwn(idIn(key)));
-    this.#highest = new Map(
-      own.map(([key, { checkpoint, received }]) => [
-        key,
-        { checkpoint: checkpoint - (lostInElection << counterBits), received },
-      ]),
-    );
+    this.#highest = new Map(own.map(([key, seen]) => [key, { ...seen, isOfLastOwner: true }]));
   }
 
   /** What of an answer goes back behind an answer that had come before it was asked for. */
@@ -54,7 +51,8 @@ export class Checkpoints {
     // 0: the owner does not know it yet, or again.
     if (checkpoint === undefined || checkpoint === 0n) return [];
     const before = this.#highest.get(key);
-    if (before === undefined || checkpoint >= before.checkpoint) {
+    const lost = before?.isOfLastOwner === true ? lostInElection << counterBits : 0n;
+    if (before === undefined || checkpoint >= before.checkpoint - lost) {
       this.#highest.set(key, { checkpoint, received: order.received });
       return [];
     }

@@ -51,3 +51,10 @@ test("an election takes half a minute of one of the run's own, and no more", () 
   elect();
   expect(see(tso - 2n * minute)).toHaveLength(1);
 });
+
+test('the looks of one election do not add up', () => {
+  const { see, elect } = looks('check-a-1');
+  see(tso);
+  for (let round = 0; round < 20; round += 1) elect();
+  expect(see(tso - minute)).toHaveLength(1);
+});
