@@ -11,7 +11,7 @@ import type { Row } from './bench-sandbox-figures.js';
 const path = '/api/v1/changefeeds';
 const rounds = 5;
 /** How much longer than reading the texts the run may take on top of what it takes with few changefeeds. */
-const bound = 2.5;
+const bound = 2;
 
 export const listsHead = [
   'changefeeds',

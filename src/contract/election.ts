@@ -25,6 +25,12 @@ export async function endElection(run: Run): Promise<void> {
   if (!isLed) run.patience.exhaust('listCaptures');
 }
 
+/** Whether there is another owner than when the owner was seen to change so often. */
+export async function hasChanged(run: Run, changes: number): Promise<boolean> {
+  await endElection(run);
+  return run.owners.changes > changes;
+}
+
 async function isLed(run: Run): Promise<boolean> {
   const captures = await sendInput(run, 'listCaptures', {});
   if (captures.response.status !== 200) return false;

@@ -1,4 +1,5 @@
 // What a run has learned about the server, from which requests are made. A plan knows nothing and uses placeholders.
+import type { JsonObject } from './generated-files.js';
 import { type OwnChangefeeds, ownChangefeeds } from './own-changefeeds.js';
 
 export interface KnownCapture {
@@ -60,6 +61,11 @@ export function nothingKnown(
     filter: options.filter,
     logLevel: options.logLevel,
   };
+}
+
+/** What a list of captures tells. */
+export function capturesIn(list: readonly JsonObject[] = []): readonly KnownCapture[] {
+  return list.map(({ id, is_owner }) => ({ id: String(id), isOwner: is_owner === true }));
 }
 
 /** The owner, as listCaptures names it. */

@@ -1,7 +1,7 @@
 // Whether the owner is still the one that the operator has named: asked before anything disruptive is sent.
 import { endElection } from './election.js';
 import { isObject } from './generated-files.js';
-import { ownerOf } from './known.js';
+import { capturesIn, ownerOf } from './known.js';
 import { CheckError } from './options.js';
 import { judge, type Run, sendInput } from './run.js';
 import { TransportError } from './transport.js';
@@ -31,10 +31,7 @@ async function presentOwner(run: Run): Promise<string | undefined> {
     const answer = await sendInput(run, 'listCaptures', {});
     const { value } = judge(run, 'listCaptures', answer, { statuses: [200] });
     if (!Array.isArray(value)) return undefined;
-    const captures = value
-      .filter(isObject)
-      .map(({ id, is_owner }) => ({ id: String(id), isOwner: is_owner === true }));
-    run.known = { ...run.known, captures };
+    run.known = { ...run.known, captures: capturesIn(value.filter(isObject)) };
   } catch (error) {
     // That the answer was lost is told where it was asked for as a case.
     if (error instanceof TransportError) return undefined;

@@ -102,18 +102,21 @@ async function relearn(run: Run): Promise<void> {
 }
 
 async function checkConsistency(run: Run, survey: Survey, when = ''): Promise<void> {
-  const check = (of: Survey) => rules.flatMap((rule) => rule.check(of, run.kind));
-  const found = check(survey);
+  const check = (of: Survey) => rules.map((rule) => ({ rule, found: rule.check(of, run.kind) }));
+  const flat = (of: ReturnType<typeof check>) => of.flatMap(({ found }) => found);
+  const checked = check(survey);
+  const found = flat(checked);
   let confirmed: readonly Finding[] | undefined;
   await asFarAsAnswered(run, 'what disagrees can be read again', async () => {
     confirmed =
-      found.length === 0 ? [] : await confirm(run, found, () => readAgain(run).then(check));
+      found.length === 0
+        ? []
+        : await confirm(run, found, async () => flat(check(await readAgain(run))));
   });
   const keys = new Set(
     (confirmed ?? []).map(({ expected, operationId }) => `${operationId} ${expected}`),
   );
-  for (const rule of rules) {
-    const disagreements = rule.check(survey, run.kind);
+  for (const { rule, found: disagreements } of checked) {
     const findings = disagreements.filter(({ expected, operationId }) =>
       keys.has(`${operationId} ${expected}`),
     );

@@ -2,7 +2,7 @@
 import type { OperationId } from '../../generated/operations.js';
 import type { JsonValue } from '../codec/index.js';
 import { backOff } from './clock.js';
-import { endElection } from './election.js';
+import { endElection, hasChanged } from './election.js';
 import { mayBe, surelyIs } from './expected.js';
 import { isPassing, isUnknown } from './explained.js';
 import { type Finding, finding } from './finding.js';
@@ -110,12 +110,6 @@ const isRepeatable = (operationId: OperationId) =>
   operationId === 'pauseChangefeed' ||
   operationId === 'resumeChangefeed' ||
   operationId === 'removeChangefeed';
-
-/** Whether there is another owner than when the owner was seen to change so often. */
-export async function hasChanged(run: Run, changes: number): Promise<boolean> {
-  await endElection(run);
-  return run.owners.changes > changes;
-}
 
 export async function repeat(run: Run, step: Step): Promise<void> {
   const input = step.request(run.known);

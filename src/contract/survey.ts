@@ -2,10 +2,11 @@
 import type { OperationId } from '../../generated/operations.js';
 import type { JsonValue } from '../codec/index.js';
 import { isObject, type JsonObject } from './generated-files.js';
-import type { Known } from './known.js';
+import { capturesIn, type Known } from './known.js';
 import { isOwn } from './own-changefeeds.js';
 import type { Performed } from './perform.js';
 import type { Filter } from './steps/read.js';
+import { tasksOf } from './tables.js';
 
 export interface Survey {
   readonly status: JsonObject | undefined;
@@ -85,10 +86,7 @@ export function learn(known: Known, survey: Survey): Known {
     changefeeds,
     normal: new Set(readable.filter(({ state }) => state === 'normal').map(idOf)),
     processor: processorOf(survey, changefeeds, readable),
-    captures: (survey.captures ?? []).map((capture) => ({
-      id: String(capture.id),
-      isOwner: capture.is_owner === true,
-    })),
+    captures: capturesIn(survey.captures),
   };
 }
 
@@ -119,12 +117,6 @@ export function learnProcessors(known: Known, { details, processors = [] }: Surv
       .slice(0, mostProcessors - 1)
       .map((capture_id) => ({ changefeed_id, capture_id })),
   };
-}
-
-/** Where a changefeed runs, as its detail shows it; undefined if it shows nothing. */
-export function tasksOf(detail: JsonObject | undefined): readonly JsonObject[] | undefined {
-  const tasks = detail?.task_status;
-  return Array.isArray(tasks) ? tasks.filter(isObject) : undefined;
 }
 
 const hasTables = ({ table_ids }: JsonObject) => Array.isArray(table_ids) && table_ids.length > 0;

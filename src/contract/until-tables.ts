@@ -1,11 +1,12 @@
 // Waits until tables are where they were told to go, and looks that nothing else has moved.
 import { checkBystanders } from './bystanders.js';
 import { backOff } from './clock.js';
+import { hasChanged } from './election.js';
 import { isGone, isPassing } from './explained.js';
 import { type Finding, finding } from './finding.js';
 import { isObject, type JsonObject } from './generated-files.js';
 import { judge, type Run, sendInput } from './run.js';
-import { confirm, hasChanged, lookAt, ownerTick } from './settle.js';
+import { confirm, lookAt, ownerTick } from './settle.js';
 import { describePlaces, type Places, placesIn, tableIdsOf, tablesOn } from './tables.js';
 
 /** An owner moves a table in a tick (facts 4.3): whatever else was moved with it shows after as many ticks as there are tables. */

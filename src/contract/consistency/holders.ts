@@ -12,7 +12,9 @@ export function holdersOf(
   for (const [value, holder] of pairs) {
     if (value === undefined) continue;
     const text = String(value);
-    holders.set(text, [...(holders.get(text) ?? []), holder]);
+    const all = holders.get(text) ?? [];
+    holders.set(text, all);
+    all.push(holder);
   }
   return holders;
 }

@@ -2,7 +2,8 @@
 import { type Kind, surelyIs } from '../expected.js';
 import { finding } from '../finding.js';
 import type { JsonObject } from '../generated-files.js';
-import { type Survey, tasksOf } from '../survey.js';
+import type { Survey } from '../survey.js';
+import { tasksOf } from '../tables.js';
 import type { Rule } from './index.js';
 
 export const processorRules: readonly Rule[] = [
@@ -109,7 +110,8 @@ export function expectedOf(survey: Survey, kind: Kind): readonly JsonObject[] {
   if (kind.generation === 'next') return [];
   const { lists, last, captures = [], details } = survey;
   if (surelyIs(kind, listsAllPairs)) {
-    const stays = ({ id }: JsonObject) => last === undefined || last.some((one) => one.id === id);
+    const after = last && new Set(last.map(({ id }) => id));
+    const stays = ({ id }: JsonObject) => after === undefined || after.has(id);
     return (lists.get('all') ?? []).filter(stays).flatMap(({ namespace = 'default', id = '' }) =>
       captures.map((capture) => ({
         namespace,

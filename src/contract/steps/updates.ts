@@ -14,6 +14,12 @@ const newTarget = (target: bigint): Pick<Step, 'settles'> => ({
   settles: ({ own }) => settling.updated(own.idOf('main'), 'target_ts', target),
 });
 
+/** The effect of an update of the sink, to the one with this name. */
+const newSink = (name: string): Pick<Step, 'settles'> => ({
+  settles: ({ own }) =>
+    settling.updated(own.idOf('main'), 'sink_uri', own.settingsOf(name).sink_uri),
+});
+
 export const updates: readonly Step[] = [
   update(
     'refuses a change of nothing',
@@ -82,10 +88,7 @@ export const updates: readonly Step[] = [
       sink_uri: own.settingsOf('another sink').sink_uri,
       target_ts: greatestTso,
     }),
-    {
-      settles: ({ own }) =>
-        settling.updated(own.idOf('main'), 'sink_uri', own.settingsOf('another sink').sink_uri),
-    },
+    newSink('another sink'),
   ),
   update(
     'ignores another ID in the body',
@@ -118,10 +121,7 @@ export const updates: readonly Step[] = [
     'main',
     expect.accepted,
     ({ own }) => ({ sink_uri: own.settingsOf('a new sink').sink_uri }),
-    {
-      settles: ({ own }) =>
-        settling.updated(own.idOf('main'), 'sink_uri', own.settingsOf('a new sink').sink_uri),
-    },
+    newSink('a new sink'),
   ),
   update(
     'takes settings that v1 does not show',
