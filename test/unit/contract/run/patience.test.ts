@@ -24,8 +24,9 @@ function afterEviction(
     const answer = await send(request);
     if (is(request, 'POST', /\/owner\/resign$/)) left = times;
     if (left === 0 || !is(request, 'GET', path)) return answer;
-    left -= 1;
-    return change(answer);
+    const changed = change(answer);
+    if (changed.body !== answer.body || changed.status !== answer.status) left -= 1;
+    return changed;
   };
 }
 
@@ -144,6 +145,7 @@ test('captures that earlier runs have drained get no table', async () => {
 
 test('somebody who removes a changefeed between its detail and its processors', () => {
   let isRemoved = false;
+  let first = '';
   return withSandbox(
     async ({ options }) => {
       const report = await runChecks({ ...options, mode: 'read-only', logLevel: undefined });
@@ -153,8 +155,10 @@ test('somebody who removes a changefeed between its detail and its processors', 
     {
       state: 'documented',
       between: async (request, send) => {
-        const [, id] = /\/processors\/(test\d|changefeed-test1)\//.exec(request.url) ?? [];
-        if (id !== undefined && !isRemoved) {
+        const [, id, capture = ''] =
+          /\/processors\/(test\d|changefeed-test1)\/(?!0000)([\w-]+)$/.exec(request.url) ?? [];
+        first ||= capture;
+        if (id !== undefined && capture !== first && !isRemoved) {
           isRemoved = true;
           const { origin } = new URL(request.url);
           await fetch(`${origin}/api/v1/changefeeds/${id}`, { method: 'DELETE' });
