@@ -10,7 +10,7 @@ import { readSpec, type Spec } from './read-spec.js';
 import { type SourceMap, SpecError } from './source-map.js';
 import { validateExamples } from './validate-examples.js';
 
-const NEXT = 'overlays/next.yaml';
+const NEWARCH = 'overlays/newarch.yaml';
 
 /** The description in its forms, each legal OpenAPI with examples that match their schemas. */
 export interface LoadedSpec {
@@ -34,7 +34,7 @@ export async function loadSpec(specRoot: string): Promise<LoadedSpec> {
   const document = bundle(spec);
   await check(document, sources);
   refuse(checkOperations(document), document, sources);
-  const next = applyNext(document, spec);
+  const next = applyNewarch(document, spec);
   await check(next, sources);
   const document31 = toOpenApi31(document);
   refuse(await lintStructure(document31), document, sources);
@@ -58,10 +58,10 @@ function refuse(defects: readonly Defect[], document: Dictionary, sources: Sourc
   );
 }
 
-function applyNext(document: Dictionary, spec: Spec): Dictionary {
-  const overlay = spec.files.get(NEXT);
+function applyNewarch(document: Dictionary, spec: Spec): Dictionary {
+  const overlay = spec.files.get(NEWARCH);
   if (overlay) return applyOverlay(document, overlay, spec.sources);
-  const location = { file: `${spec.name}/${NEXT}`, line: 1 };
-  const message = 'the overlay is missing: openapi.next.json is made with it';
+  const location = { file: `${spec.name}/${NEWARCH}`, line: 1 };
+  const message = 'the overlay is missing: openapi.newarch.json is made with it';
   throw new SpecError([{ location, message }]);
 }

@@ -20,12 +20,12 @@ export async function renderAll(specRoot: string): Promise<Map<string, string>> 
     ['client.ts', renderClient(document)],
     ['openapi-3.1.json', renderJson(document31)],
     ['openapi.json', renderJson(document)],
-    ['openapi.next.json', renderJson(next)],
+    ['openapi.newarch.json', renderJson(next)],
     ['openapi.yaml', renderYaml(document)],
     ['operations.ts', renderOperations(document)],
     ['schema.ts', renderSchema(document)],
     ['source-map.json', renderSourceMap(document, sources)],
-    ['source-map.next.json', renderSourceMapOfOverlay(next, document, sources)],
+    ['source-map.newarch.json', renderSourceMapOfOverlay(next, document, sources)],
     ['validators.js', renderValidators(document)],
   ]);
 }
@@ -36,10 +36,10 @@ function renderReadme(): string {
 # Generated files
 
 - \`openapi.yaml\`, \`openapi.json\`: the description in one file, OpenAPI 3.0.3.
-- \`openapi-3.1.json\`: the same in OpenAPI 3.1. \`openapi.next.json\`: the new architecture, from spec/overlays/next.yaml.
+- \`openapi-3.1.json\`: the same in OpenAPI 3.1. \`openapi.newarch.json\`: the new architecture, from spec/overlays/newarch.yaml.
 - \`schema.ts\`, \`operations.ts\`, \`client.ts\`: types, facts and functions of the operations.
 - \`validators.js\`: checks of request and answer bodies. \`source-map.json\`: JSON pointer to the line in spec/,
-  \`source-map.next.json\` what the new architecture has from elsewhere.
+  \`source-map.newarch.json\` what the new architecture has from elsewhere.
 - \`npm run generate\` writes them, \`npm run generate:check\` tells whether they fit the spec.
 `;
 }

@@ -12,7 +12,7 @@ export const downloads = [
   'openapi.yaml',
   'openapi.json',
   'openapi-3.1.json',
-  'openapi.next.json',
+  'openapi.newarch.json',
 ] as const;
 
 const run = promisify(execFile);

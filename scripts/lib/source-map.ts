@@ -84,7 +84,7 @@ export function renderSourceMap(document: Dictionary, sources: SourceMap): strin
   return render(mapSources(document, sources));
 }
 
-/** `source-map.next.json`: the same of what an overlay has changed, as far as `source-map.json` does not say it. */
+/** `source-map.newarch.json`: the same of what an overlay has changed, as far as `source-map.json` does not say it. */
 export function renderSourceMapOfOverlay(
   document: Dictionary,
   base: Dictionary,

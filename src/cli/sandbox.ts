@@ -12,8 +12,8 @@ one a line, the first owner's first.
 Options:
   --host <address>       address to listen on (default 127.0.0.1)
   --port <number>        port of the first capture, 0 for any free one (default 8300)
-  --generation <name>    architecture: classic (default), or next: pingcap/ticdc with newarch
-  --release <number>     release to play, such as 6.5.12 (default 8.5.7); of next 8.5.5 to 8.5.7
+  --generation <name>    architecture: classic (default), or newarch: pingcap/ticdc with newarch
+  --release <number>     release to play, such as 6.5.12 (default 8.5.7); of newarch 8.5.5 to 8.5.7
   --captures <number>    captures, each on a port of its own (default 3)
   --tables <a.b,c.d>     tables of the upstream
   --state <name>         empty (default), or documented: what the vendor's document names
@@ -76,7 +76,7 @@ function toOptions(values: Values): SandboxOptions {
   return {
     host: values.host,
     port: toNumber('port', values.port, 65_535),
-    generation: oneOf('generation', values.generation, ['classic', 'next']),
+    generation: oneOf('generation', values.generation, ['classic', 'newarch']),
     release: values.release,
     captures: toNumber('captures', values.captures, 100),
     tables: values.tables?.split(',').filter((name) => name !== ''),

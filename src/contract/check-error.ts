@@ -37,7 +37,7 @@ function checkAgreement(
   { generation, release }: ContractView,
 ): Disagreement[] {
   const strict =
-    generation === 'next' || (release !== undefined && isInRange(release, codeIsOutermost));
+    generation === 'newarch' || (release !== undefined && isInRange(release, codeIsOutermost));
   const told = (field: string, expected: string, received: string): Disagreement[] => [
     {
       check: 'error-template',

@@ -5,7 +5,7 @@ import { type JsonObject, readGenerated } from './generated-files.js';
 import { isBeyond, type Release } from './release-range.js';
 import { compileSchema, isPossible, isWide, type SchemaNode, type Setting } from './schema-node.js';
 
-export type Generation = 'classic' | 'next';
+export type Generation = 'classic' | 'newarch';
 
 /** The contract as servers of one release keep it. */
 export interface ContractView {
@@ -54,7 +54,7 @@ export interface ContentView {
 
 const files: Readonly<Record<Generation, string>> = {
   classic: 'openapi.json',
-  next: 'openapi.next.json',
+  newarch: 'openapi.newarch.json',
 };
 
 const documents = new Map<Generation, JsonObject>();

@@ -45,7 +45,7 @@ function isOfTicdc({ status, headers, body }: RawExchange['response']): boolean 
 export function detectGeneration(probes: Probes): Generation {
   const votes = votesOf(probes);
   const count = (generation: Generation) => votes.filter((vote) => vote === generation).length;
-  return count('next') > count('classic') ? 'next' : 'classic';
+  return count('newarch') > count('classic') ? 'newarch' : 'classic';
 }
 
 /** Whether some answer is missing for the moment, as in an election, so that the others may tell too little. */
@@ -68,7 +68,7 @@ function ofHealth(health: RawExchange | undefined): Vote {
   if (health?.response.status !== 200) return undefined;
   const { body } = health.response;
   if (body === '') return 'classic';
-  return body.trim() === '{}' ? 'next' : undefined;
+  return body.trim() === '{}' ? 'newarch' : undefined;
 }
 
 /** Classic servers name the namespace, or refuse the ID as such. */
@@ -77,13 +77,13 @@ function ofMalformed(malformed: RawExchange | undefined): Vote {
   const code = codeIn(body);
   if (code === 'CDC:ErrAPIInvalidParam') return 'classic';
   if (code !== 'CDC:ErrChangeFeedNotExists') return undefined;
-  return /not exists, default\//.test(body) ? 'classic' : 'next';
+  return /not exists, default\//.test(body) ? 'classic' : 'newarch';
 }
 
 function ofCaptures(captures: RawExchange | undefined): Vote {
   const body = captures?.response.body ?? '';
   if (body.startsWith('[\n')) return 'classic';
-  return body.startsWith('[{') ? 'next' : undefined;
+  return body.startsWith('[{') ? 'newarch' : undefined;
 }
 
 /** What the server calls its release. */

@@ -15,14 +15,14 @@ const codesOfCauses = '<6.2.0';
 
 const always = (...statuses: number[]): Expected => ({
   classic: [{ statuses }],
-  next: [{ statuses }],
+  newarch: [{ statuses }],
 });
 const refusal = (code: string, mediaType = json): Row => ({
   statuses: [400],
   codes: [code],
   mediaType,
 });
-const both = (row: Row): Expected => ({ classic: [row], next: [row] });
+const both = (row: Row): Expected => ({ classic: [row], newarch: [row] });
 
 /** A body that does not parse: the status is sent before the type of the body is known, which makes it text (facts 1.0). */
 const unreadable: readonly Row[] = [
@@ -40,15 +40,15 @@ export const expectations = {
   accepted: always(202),
 
   // IDs in the path.
-  malformedOfDetail: { classic: malformedWhereLookedUp, next: [refusal(unknown)] },
-  malformedOfProcessor: { classic: malformedWhereLookedUp, next: [{ statuses: [200] }] },
-  malformedOfJob: { classic: malformedWhereLookedUp, next: [refusal(param)] },
+  malformedOfDetail: { classic: malformedWhereLookedUp, newarch: [refusal(unknown)] },
+  malformedOfProcessor: { classic: malformedWhereLookedUp, newarch: [{ statuses: [200] }] },
+  malformedOfJob: { classic: malformedWhereLookedUp, newarch: [refusal(param)] },
   malformedOfRemoval: both(refusal(param)),
-  malformedOfRebalance: { classic: malformedWhereLookedUp, next: [{ statuses: [202] }] },
+  malformedOfRebalance: { classic: malformedWhereLookedUp, newarch: [{ statuses: [202] }] },
   unknownChangefeed: both(refusal(unknown)),
-  unknownOfRemoval: { classic: [refusal(unknown)], next: [{ statuses: [202] }] },
-  unknownOfRebalance: { classic: [refusal(unknown)], next: [{ statuses: [202] }] },
-  unknownOfMove: { classic: [refusal(unknown)], next: [{ statuses: [500] }] },
+  unknownOfRemoval: { classic: [refusal(unknown)], newarch: [{ statuses: [202] }] },
+  unknownOfRebalance: { classic: [refusal(unknown)], newarch: [{ statuses: [202] }] },
+  unknownOfMove: { classic: [refusal(unknown)], newarch: [{ statuses: [500] }] },
   unknownOfProcessor: {
     classic: [
       refusal(unknown),
@@ -58,7 +58,7 @@ export const expectations = {
         codes: ['CDC:ErrTaskStatusNotExists', 'CDC:ErrTaskPositionNotExists', unknown],
       },
     ],
-    next: [{ statuses: [200] }],
+    newarch: [{ statuses: [200] }],
   },
   /** v5.3.0 may end the connection. */
   unknownCaptureOfProcessor: {
@@ -70,11 +70,11 @@ export const expectations = {
         codes: ['CDC:ErrTaskStatusNotExists', 'CDC:ErrTaskPositionNotExists'],
       },
     ],
-    next: [{ statuses: [200] }],
+    newarch: [{ statuses: [200] }],
   },
 
   // Create.
-  unreadableBody: { classic: unreadable, next: [refusal(param, text)] },
+  unreadableBody: { classic: unreadable, newarch: [refusal(param, text)] },
   /** The new architecture makes an ID up, which would make a changefeed that nobody can tell from others. */
   missingId: { classic: [refusal(param)] },
   malformedNewId: both(refusal(param)),
@@ -89,7 +89,7 @@ export const expectations = {
       },
       { ...refusal('CDC:ErrChangeFeedAlreadyExists'), releases: earliest },
     ],
-    next: [
+    newarch: [
       {
         statuses: [500],
         codes: ['CDC:ErrChangeFeedAlreadyExists', 'CDC:ErrMetaOpFailed', ''],
@@ -100,18 +100,18 @@ export const expectations = {
   targetBeforeStart: both(refusal('CDC:ErrTargetTsBeforeStartTs')),
   startInFuture: {
     classic: [{ ...refusal(param), releases: '>=8.0.0' }],
-    next: [refusal(param)],
+    newarch: [refusal(param)],
   },
   startBeforeGc: {
     classic: [
       refusal('CDC:ErrStartTsBeforeGC'),
       { ...refusal('CDC:ErrPDEtcdAPIError'), releases: '<5.2.2' },
     ],
-    next: [refusal('CDC:ErrStartTsBeforeGC')],
+    newarch: [refusal('CDC:ErrStartTsBeforeGC')],
   },
   badFilterRule: {
     classic: [refusal('CDC:ErrFilterRuleInvalid'), { ...refusal(''), releases: codesOfCauses }],
-    next: [refusal('CDC:ErrFilterRuleInvalid')],
+    newarch: [refusal('CDC:ErrFilterRuleInvalid')],
   },
   /** The new architecture does not look at it. */
   badTimezone: { classic: [refusal(param), { ...refusal(''), releases: earliest }] },
@@ -121,38 +121,38 @@ export const expectations = {
   updateTargetBeforeStart: both(refusal(refused)),
   /** The new architecture takes it. */
   updateOfNothing: { classic: [refusal(refused)] },
-  updateBadFilterRule: { classic: [refusal(refused)], next: [refusal(refused)] },
-  updateStartTs: { next: [refusal(param)] },
+  updateBadFilterRule: { classic: [refusal(refused)], newarch: [refusal(refused)] },
+  updateStartTs: { newarch: [refusal(param)] },
   /** Of fields that an update does not have. */
   updateIgnoring: { classic: [{ statuses: [202] }] },
-  unreadableUpdate: { classic: [refusal('', text)], next: [refusal(param, text)] },
+  unreadableUpdate: { classic: [refusal('', text)], newarch: [refusal(param, text)] },
   /** The new architecture stops a finished changefeed. */
   pauseOfFinished: { classic: [{ statuses: [202] }] },
 
   // Log level.
   unknownLevel: {
     classic: [refusal(param), { ...refusal(''), releases: earliest }],
-    next: [refusal(param)],
+    newarch: [refusal(param)],
   },
 
   // Tables. The new architecture looks for the table and the capture (facts C.12).
-  move: { classic: [{ statuses: [202] }], next: [{ statuses: [202, 400, 500] }] },
+  move: { classic: [{ statuses: [202] }], newarch: [{ statuses: [202, 400, 500] }] },
   /** The earliest releases write two documents. */
   unreadableMove: {
     classic: [{ ...refusal(param, text), releases: '>=5.2.4 <5.3.0 || >=5.3.1' }],
-    next: [refusal(param, text)],
+    newarch: [refusal(param, text)],
   },
-  moveOfUnknownTable: { classic: [{ statuses: [202] }], next: [{ statuses: [400, 500] }] },
-  moveWithoutCapture: { classic: [refusal(param)], next: [{ statuses: [400, 500] }] },
+  moveOfUnknownTable: { classic: [{ statuses: [202] }], newarch: [{ statuses: [400, 500] }] },
+  moveWithoutCapture: { classic: [refusal(param)], newarch: [{ statuses: [400, 500] }] },
 
   // Drain (facts 1.17, C.17). Up to v8.5.6 the new architecture only pretends.
   drain: {
     classic: [{ statuses: [202], releases: '>=6.2.0' }],
-    next: [{ statuses: [202] }],
+    newarch: [{ statuses: [202] }],
   },
   drainUnreadable: {
     classic: [{ ...refusal(param), releases: '>=6.2.0' }],
-    next: [refusal(param)],
+    newarch: [refusal(param)],
   },
   drainUnknown: {
     classic: [
@@ -163,10 +163,10 @@ export const expectations = {
         mediaType: json,
       },
     ],
-    next: [{ ...refusal('CDC:ErrCaptureNotExist'), releases: '>=8.5.7' }],
+    newarch: [{ ...refusal('CDC:ErrCaptureNotExist'), releases: '>=8.5.7' }],
   },
   drainOwner: {
     classic: [{ ...refusal('CDC:ErrSchedulerRequestFailed'), releases: '>=6.2.0' }],
-    next: [{ ...refusal('CDC:ErrSchedulerRequestFailed'), releases: '>=8.5.7' }],
+    newarch: [{ ...refusal('CDC:ErrSchedulerRequestFailed'), releases: '>=8.5.7' }],
   },
 } as const satisfies Readonly<Record<string, Expected>>;

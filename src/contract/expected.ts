@@ -4,7 +4,7 @@ import { isInRange, type Release } from './release-range.js';
 
 /** The server as far as expectations depend on it. */
 export interface Kind {
-  readonly generation: 'classic' | 'next';
+  readonly generation: 'classic' | 'newarch';
   /** Undefined if it is not known: then what any release does is right. */
   readonly release: Release | undefined;
 }
@@ -23,7 +23,7 @@ export interface Row {
 /** Rows by generation. One that is left out, or a release without a row, means that the request is not sent there. */
 export interface Expected {
   readonly classic?: readonly Row[];
-  readonly next?: readonly Row[];
+  readonly newarch?: readonly Row[];
 }
 
 /** What `kind` of server must answer, or undefined if the request is none for it: of an unknown release, if any release has no row. */

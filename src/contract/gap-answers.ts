@@ -48,7 +48,7 @@ const answers: Readonly<Record<Kind['generation'], readonly GapAnswer[]>> = {
       code: 'CDC:ErrClusterIsUnhealthy',
     },
   ],
-  next: [
+  newarch: [
     { status: 500, code: 'CDC:ErrOwnerNotFound' },
     { status: 500, code: 'CDC:ErrNotOwner' },
     {

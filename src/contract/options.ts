@@ -43,7 +43,7 @@ export interface CheckOptions {
   /** In place of what the server says, such as `8.5.7`. */
   readonly release?: string | undefined;
   /** In place of what the server's answers show. */
-  readonly generation?: 'classic' | 'next' | undefined;
+  readonly generation?: 'classic' | 'newarch' | undefined;
   /** Share of what the mode lets a run observe that must have been verified, 0 to 1. */
   readonly floor?: number | undefined;
   /** Part of the names of the run's own changefeeds: letters, digits and single hyphens. Default: one of its own. */

@@ -31,7 +31,7 @@ const masks: readonly (readonly [releases: string, mask: string | undefined])[] 
 
 /** What servers of the kind show in place of a password; undefined stands for the password itself. */
 export function masksOf(kind: Kind): readonly (string | undefined)[] {
-  if (kind.generation === 'next') return ['xxxxx'];
+  if (kind.generation === 'newarch') return ['xxxxx'];
   return masks.filter(([releases]) => mayBe(kind, releases)).map(([, mask]) => mask);
 }
 
@@ -69,7 +69,7 @@ export function checkReadBack(kind: Kind, given: GivenSettings, detail: JsonObje
 
 /** What servers choose by themselves: v1 has no field for it (facts 1.6, 2.3). */
 function checkChosen(kind: Kind, detail: JsonObject, found: Found): Finding[] {
-  if (kind.generation === 'next') return [];
+  if (kind.generation === 'newarch') return [];
   const { sort_engine: engine, creator_version: version } = detail;
   const findings: Finding[] = [];
   if (engine !== 'unified') {

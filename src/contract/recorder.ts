@@ -51,9 +51,9 @@ export class Recorder {
   readonly #observed = new Set<string>();
   readonly #told = new Set<string>();
   readonly #selection: Selection;
-  readonly #generation: () => 'classic' | 'next';
+  readonly #generation: () => 'classic' | 'newarch';
 
-  constructor(selection: Selection, generation: () => 'classic' | 'next') {
+  constructor(selection: Selection, generation: () => 'classic' | 'newarch') {
     this.#selection = selection;
     this.#generation = generation;
   }

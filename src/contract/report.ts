@@ -56,7 +56,7 @@ export interface Report {
   readonly target: {
     /** Without credentials. */
     readonly url: string;
-    readonly generation: 'classic' | 'next';
+    readonly generation: 'classic' | 'newarch';
     /** As the server says it, such as `v8.5.7`; undefined if it could not be read. */
     readonly release?: string;
   };

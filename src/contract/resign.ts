@@ -68,7 +68,7 @@ async function watchGap(run: Run, owner: string | undefined) {
 
 /** From v6.3 on the owner answers for the cluster's health (facts 1.2), so that there is none without an owner before and after. */
 function healthyWithoutOwner({ kind }: Run, rounds: readonly Round[]): readonly Finding[] {
-  if (kind.generation === 'next' || !surelyIs(kind, '>=6.3.0')) return [];
+  if (kind.generation === 'newarch' || !surelyIs(kind, '>=6.3.0')) return [];
   const wrong = rounds.filter(
     ({ isHealthy }, index) =>
       isHealthy && rounds[index - 1]?.isOwnerless && rounds[index + 1]?.isOwnerless,

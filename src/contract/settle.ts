@@ -101,7 +101,7 @@ export async function settle(run: Run, step: Step, rule: SettlingRule): Promise<
 /** From v6.2 on, and in the new architecture, a removed changefeed is gone when the answer comes (facts 4.3, C.10): the second look must show it. */
 const goesAtOnce = (run: Run, operationId: OperationId) =>
   operationId === 'removeChangefeed' &&
-  (run.kind.generation === 'next' || surelyIs(run.kind, '>=6.2.0'));
+  (run.kind.generation === 'newarch' || surelyIs(run.kind, '>=6.2.0'));
 
 const mayBeUnknown = (operationId: OperationId) =>
   operationId === 'createChangefeed' || operationId === 'removeChangefeed';

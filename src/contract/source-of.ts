@@ -5,7 +5,7 @@ import { type JsonObject, readGenerated } from './generated-files.js';
 /** What only the new architecture has, or has from elsewhere, stands in a map of its own. */
 const files: Readonly<Record<Generation, readonly string[]>> = {
   classic: ['source-map.json'],
-  next: ['source-map.next.json', 'source-map.json'],
+  newarch: ['source-map.newarch.json', 'source-map.json'],
 };
 
 const maps = new Map<string, JsonObject>();

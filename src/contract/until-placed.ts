@@ -20,7 +20,7 @@ export async function untilPlaced(
   within = Math.min(placedWithin, run.settleTimeout),
 ): Promise<Places | undefined> {
   // v1 shows none there (facts C.14).
-  if (run.stateless || run.kind.generation === 'next') return undefined;
+  if (run.stateless || run.kind.generation === 'newarch') return undefined;
   if (!run.watch.expected.has(changefeedId)) return undefined;
   const deadline = run.clock.now() + within;
   const delays = backOff();

@@ -10,7 +10,7 @@ import { isObject, type JsonObject } from './json.js';
  * @throws {Error} if the package holds no such file.
  */
 export function readDescription(
-  name: 'openapi.json' | 'openapi.next.json' = 'openapi.json',
+  name: 'openapi.json' | 'openapi.newarch.json' = 'openapi.json',
 ): JsonObject {
   const file = new URL(`generated/${name}`, packageRoot());
   const document = parseJson(readFileSync(file, 'utf8'));

@@ -26,8 +26,8 @@ export interface SandboxOptions {
   /** Port of the first capture, 0 for any free one; further captures take free ports. Default: 8300, TiCDC's own. */
   readonly port?: number | undefined;
   /** The architecture: the servers of pingcap/tiflow, or those of pingcap/ticdc with `newarch`. Default: `classic`. */
-  readonly generation?: 'classic' | 'next' | undefined;
-  /** The release to play, with or without `v`; of `next` only 8.5.5, 8.5.6 and 8.5.7. Default: `8.5.7`. */
+  readonly generation?: 'classic' | 'newarch' | undefined;
+  /** The release to play, with or without `v`; of `newarch` only 8.5.5, 8.5.6 and 8.5.7. Default: `8.5.7`. */
   readonly release?: string | undefined;
   /** Number of captures, 1 to 100. The first one is the owner. Default: 3. */
   readonly captures?: number | undefined;
@@ -39,7 +39,7 @@ export interface SandboxOptions {
   readonly seed?: number | undefined;
   /**
    * `wall`: time runs by itself. `virtual`: only `cluster.advance` moves it, and an answer that servers give only when something
-   * has happened (DELETE from v6.2 on; pause, DELETE and moves of tables in `next`) moves it just as far as that takes.
+   * has happened (DELETE from v6.2 on; pause, DELETE and moves of tables in `newarch`) moves it just as far as that takes.
    * Default: `wall`.
    */
   readonly clock?: 'wall' | 'virtual' | undefined;
@@ -53,10 +53,10 @@ export interface SandboxOptions {
 
 /** The new architecture is loaded when it is played. */
 const generations: Readonly<
-  Record<'classic' | 'next', () => Promise<(release?: string) => Generation>>
+  Record<'classic' | 'newarch', () => Promise<(release?: string) => Generation>>
 > = {
   classic: async () => classicGeneration,
-  next: async () => (await import('./next/index.js')).nextGeneration,
+  newarch: async () => (await import('./newarch/index.js')).newarchGeneration,
 };
 
 /** Lets milliseconds pass. */

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { formatFinding, type Mode, runChecks } from '../../src/contract/index.js';
 import { createTransport } from '../../src/contract/transport.js';
 import { everythingAllowed, startChecked } from '../fixtures/checked-sandbox.js';
-import { classicReleases, nextReleases } from '../fixtures/played-releases.js';
+import { classicReleases, newarchReleases } from '../fixtures/played-releases.js';
 import { beside } from '../fixtures/second-client.js';
 import { replaced } from './live.js';
 
 const releases = [
   ...classicReleases.map((release) => ({ generation: 'classic' as const, release })),
-  ...nextReleases.map((release) => ({ generation: 'next' as const, release })),
+  ...newarchReleases.map((release) => ({ generation: 'newarch' as const, release })),
 ];
 const modes: readonly Mode[] = ['read-only', 'writes', 'disruptive'];
 

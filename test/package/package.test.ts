@@ -30,7 +30,7 @@ test('publint finds nothing', async () => {
 });
 
 test('are-the-types-wrong finds nothing', async () => {
-  const untyped = ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.next.json'];
+  const untyped = ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json'];
   const output = await run(tool('attw'), [
     installed.tarball,
     '--profile',
@@ -55,10 +55,10 @@ test('only what users need is packed', () => {
   expect(installed.files.filter((file) => file.startsWith('generated/')).sort()).toEqual([
     'generated/openapi-3.1.json',
     'generated/openapi.json',
-    'generated/openapi.next.json',
+    'generated/openapi.newarch.json',
     'generated/openapi.yaml',
     'generated/source-map.json',
-    'generated/source-map.next.json',
+    'generated/source-map.newarch.json',
   ]);
 });
 
@@ -81,7 +81,7 @@ test('installing it brings openapi-fetch and its types, and runs no script', asy
 });
 
 test('the exported files carry every digit', async () => {
-  for (const file of ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.next.json']) {
+  for (const file of ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json']) {
     const resolved = await run(
       process.execPath,
       ['-p', `require.resolve('ticdc-openapi/${file}')`],
@@ -95,7 +95,7 @@ test('the contract is checked without the rest of this repository', async () => 
   const program = `import('ticdc-openapi/contract').then(({ checkExchange, contractOf, sourceOf }) => {
     const response = { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
     const exchange = { operationId: 'getHealth', request: { method: 'GET', url: '' }, response };
-    const [only] = checkExchange(exchange, { statuses: [200] }, contractOf('next'));
+    const [only] = checkExchange(exchange, { statuses: [200] }, contractOf('newarch'));
     const [found] = checkExchange(exchange, { statuses: [200] });
     console.log(only, found.check, sourceOf(found.contractPointer, 'classic'));
   })`;

@@ -131,12 +131,15 @@ test.each([
 });
 
 test('a classic server that is taken for the new architecture fails', async () => {
-  const { failed } = await played(classic('8.5.7'), undefined, { ...readOnly, generation: 'next' });
+  const { failed } = await played(classic('8.5.7'), undefined, {
+    ...readOnly,
+    generation: 'newarch',
+  });
   expect(failed).not.toEqual([]);
 });
 
 test('a server of the new architecture that is taken for a classic one fails', async () => {
-  const next = { release: '8.5.7', generation: 'next' } as const;
+  const next = { release: '8.5.7', generation: 'newarch' } as const;
   const { failed } = await played(next, undefined, { ...readOnly, generation: 'classic' });
   expect(failed).not.toEqual([]);
 });

@@ -4,7 +4,7 @@ import { type Sandbox, startSandbox } from '../../../src/sandbox/index.js';
 /** What a run is played against. */
 export interface Played {
   readonly release: string;
-  readonly generation: 'classic' | 'next';
+  readonly generation: 'classic' | 'newarch';
 }
 
 /** The operator's own changefeeds; besides them there are the documented ones, which replicate `test.*`. */

@@ -3,7 +3,7 @@ import { startSandbox } from '../../../src/sandbox/index.js';
 import type { Played } from './cluster.js';
 
 const classic = (release: string): Played => ({ release, generation: 'classic' });
-const next = (release: string): Played => ({ release, generation: 'next' });
+const next = (release: string): Played => ({ release, generation: 'newarch' });
 
 /** The server that the score is about. */
 export const current = classic('8.5.7');

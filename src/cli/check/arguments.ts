@@ -68,7 +68,7 @@ const options = {
 /** What `--clean-up` can go with: how the server is reached. */
 const reaching = ['header', 'ca', 'cert', 'key', 'timeout', 'settle-timeout', 'clean-up'];
 
-const generations = ['classic', 'next'] as const;
+const generations = ['classic', 'newarch'] as const;
 const levels = ['debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'] as const;
 
 /** @throws {UsageError} for arguments that cannot be understood. No message holds a secret. */

@@ -30,7 +30,7 @@ How the server is reached:
 
 What is expected of it:
   --release <number>       in place of what it says, such as 8.5.7
-  --generation <name>      classic or next, in place of what its answers show
+  --generation <name>      classic or newarch, in place of what its answers show
   --floor <share>          least share that must have been verified of what the run could
                            observe, from 0 to 1
 

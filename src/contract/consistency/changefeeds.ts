@@ -30,7 +30,7 @@ export const changefeedRules: readonly Rule[] = [
   {
     name: 'lists are sorted by namespace and ID',
     check: ({ lists }, kind) => {
-      if (kind.generation === 'next' || !surelyIs(kind, '>=6.2.0')) return [];
+      if (kind.generation === 'newarch' || !surelyIs(kind, '>=6.2.0')) return [];
       return [...lists].flatMap(([filter, list]) => {
         const wrong = list.findIndex((item, index) => {
           const before = list[index - 1];
@@ -90,7 +90,7 @@ export const changefeedRules: readonly Rule[] = [
     name: 'a changefeed in state normal shows no error',
     check: ({ lists }, kind) => {
       // Newer servers keep the last error (facts C.4); v5.2.0 and v5.2.1 may show a stale one.
-      if (kind.generation === 'next' || mayBe(kind, '<5.2.2')) return [];
+      if (kind.generation === 'newarch' || mayBe(kind, '<5.2.2')) return [];
       return few(
         (lists.get('all') ?? [])
           .filter((item) => item.state === 'normal' && (item.error ?? null) !== null)
@@ -176,7 +176,7 @@ function stateAgrees(item: JsonObject, detail: JsonObject, kind: Kind): boolean 
 
 /** Whether lists show `pending` as `warning` and an unset state as `normal` (facts 2.2, C.4). */
 export function hidesPending(kind: Kind): boolean {
-  return kind.generation === 'next' || mayBe(kind, '>=6.5.4 <6.6.0');
+  return kind.generation === 'newarch' || mayBe(kind, '>=6.5.4 <6.6.0');
 }
 
 function checkOrder(id: string, detail: JsonObject): Finding[] {

@@ -59,7 +59,7 @@ export const rules: readonly SeeingRule[] = [
     'no running changefeed shows where it runs',
     (survey, kind) =>
       survey.processors !== undefined &&
-      (kind.generation === 'next' || expectedOf(survey, kind).length > 0),
+      (kind.generation === 'newarch' || expectedOf(survey, kind).length > 0),
   ),
   ...seeing(timeRules, noChangefeed, hasChangefeed),
 ];

@@ -88,7 +88,7 @@ export const processorListRules: readonly Rule[] = [
   {
     name: 'the new architecture lists no processor',
     check: ({ processors = [] }, { generation }) =>
-      generation === 'next' && processors.length > 0
+      generation === 'newarch' && processors.length > 0
         ? [
             finding(
               'consistency',
@@ -107,7 +107,7 @@ const mostNamed = 5;
 
 /** The processors that must be listed: where changefeeds are shown to run, or all that there could be. */
 export function expectedOf(survey: Survey, kind: Kind): readonly JsonObject[] {
-  if (kind.generation === 'next') return [];
+  if (kind.generation === 'newarch') return [];
   const { lists, last, captures = [], details } = survey;
   if (surelyIs(kind, listsAllPairs)) {
     const after = last && new Set(last.map(({ id }) => id));

@@ -37,7 +37,7 @@ export const stoppedRules: readonly Rule[] = [
   {
     name: 'a changefeed that has stopped has no resolved TSO',
     check: ({ details }, kind) =>
-      kind.generation === 'next' || !surelyIs(kind, forgetsResolved)
+      kind.generation === 'newarch' || !surelyIs(kind, forgetsResolved)
         ? []
         : [...details].flatMap(([id, { state, resolved_ts: resolved }]) =>
             !isStopped(state) || typeof resolved !== 'bigint' || resolved === 0n
@@ -55,7 +55,7 @@ export const stoppedRules: readonly Rule[] = [
   {
     name: 'no processor of a changefeed that has stopped is listed',
     check: ({ lists, last, processors = [] }, kind) => {
-      if (kind.generation === 'next' || !surelyIs(kind, listsRunning)) return [];
+      if (kind.generation === 'newarch' || !surelyIs(kind, listsRunning)) return [];
       const all = lists.get('all') ?? [];
       const after = last === undefined ? undefined : stoppedIn(last);
       const stopped = new Map(

@@ -15,7 +15,7 @@ export const taskRules: readonly Rule[] = [
   {
     name: 'a processor that its changefeed shows has a list of tables',
     check: ({ processorDetails, details }, kind) => {
-      if (kind.generation === 'next' || !surelyIs(kind, tellsNone)) return [];
+      if (kind.generation === 'newarch' || !surelyIs(kind, tellsNone)) return [];
       return [...processorDetails].flatMap(([key, { table_ids: tables }]) => {
         const [changefeed = '', capture = ''] = key.split(' ');
         const detail = details.get(changefeed);
@@ -29,7 +29,7 @@ export const taskRules: readonly Rule[] = [
   {
     name: 'a changefeed shows a task for each of its processors',
     check: ({ processors = [], details, lists, last }, kind) => {
-      if (kind.generation === 'next' || !surelyIs(kind, readsTasks)) return [];
+      if (kind.generation === 'newarch' || !surelyIs(kind, readsTasks)) return [];
       return [...details].flatMap(([id, detail]) => {
         const stays =
           detail.state === 'normal' &&

@@ -21,7 +21,7 @@ export const timeRules: readonly Rule[] = [
       const shown = readTimes('getChangefeed', [...details.values()]);
       const findings = [...listed.findings, ...shown.findings];
       // Both come from the owner, but for v5.2 (facts 1.0, forwarding).
-      const isOfOne = kind.generation === 'next' || surelyIs(kind, '>=5.3.0');
+      const isOfOne = kind.generation === 'newarch' || surelyIs(kind, '>=5.3.0');
       const [inList, inDetails] = [distinct(listed.offsets), distinct(shown.offsets)];
       const isApart =
         isOfOne &&

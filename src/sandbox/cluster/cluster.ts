@@ -155,7 +155,7 @@ type Writes =
   | 'setAddresses';
 
 function writes(model: Model): Pick<AddressableCluster, Writes> {
-  const atOnce = model.rules.stateModel === 'next';
+  const atOnce = model.rules.stateModel === 'newarch';
   const withFeed = (id: string, change: (feed: Feed) => void) => {
     const feed = model.state.feeds.get(id);
     if (feed === undefined) return;

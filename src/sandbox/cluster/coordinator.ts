@@ -53,7 +53,7 @@ export function markStopping({ stopping, now }: State, id: string): void {
 
 /** Moves on to the state that an event leads to; returns false where the event is ignored. */
 function change(model: Model, feed: Feed, event: StateEvent): boolean {
-  const { from, to } = transitions.next[event];
+  const { from, to } = transitions.newarch[event];
   if (!from.includes(feed.state)) return false;
   settle(model, feed);
   feed.state = to;

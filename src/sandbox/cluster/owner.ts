@@ -57,22 +57,22 @@ function nextEvent({ state, rules }: Model): number {
 function tick(model: Model): void {
   const { state, rules } = model;
   const { owner } = state;
-  const isNext = rules.stateModel === 'next';
+  const isNewarch = rules.stateModel === 'newarch';
   owner.lastTick = state.now;
   if (owner.phase === 'resigning') {
     leave(model);
     return;
   }
   const feeds = owner.ticked ? takeDue(state) : [...state.feeds.values()];
-  if (isNext && !owner.ticked) bootstrap(state);
+  if (isNewarch && !owner.ticked) bootstrap(state);
   owner.ticked = true;
   for (const feed of feeds) {
-    if (isNext) tickCoordinated(model, feed);
+    if (isNewarch) tickCoordinated(model, feed);
     else if (!tickFeed(model, feed)) remove(state, feed);
   }
   bringBack(model);
   if (state.drainAt <= state.now) {
-    const isDraining = isNext ? drainNodes(model) : drainSome(model);
+    const isDraining = isNewarch ? drainNodes(model) : drainSome(model);
     state.drainAt = isDraining ? state.now : Number.POSITIVE_INFINITY;
   }
 }
@@ -131,7 +131,7 @@ export function store(model: Model, id: string, config: ChangefeedConfig): Feed 
 export function resign(model: Model): void {
   const { state, rules } = model;
   if (state.owner.phase !== 'leading') return;
-  if (rules.stateModel !== 'next') {
+  if (rules.stateModel !== 'newarch') {
     state.owner.phase = 'resigning';
     return;
   }
@@ -149,7 +149,7 @@ export function loseOwner(model: Model): void {
     capture.tokens = rules.campaign.burst;
     capture.tokensAt = state.now + restart;
   }
-  if (rules.stateModel === 'next') abandon(model, state.owner.capture);
+  if (rules.stateModel === 'newarch') abandon(model, state.owner.capture);
   leave(model);
 }
 
@@ -158,7 +158,7 @@ function leave(model: Model): void {
   const { state } = model;
   const { owner } = state;
   // The new architecture's changefeeds run on without a coordinator.
-  if (model.rules.stateModel !== 'next') forget(model);
+  if (model.rules.stateModel !== 'newarch') forget(model);
   owner.phase = 'vacant';
   owner.ticked = false;
   const capture = state.captures[owner.capture];

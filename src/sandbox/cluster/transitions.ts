@@ -43,7 +43,7 @@ export const transitions: Readonly<Record<ModelRules['stateModel'], Transitions>
     warn: { from: ['normal', 'warning'], to: 'warning' },
     recover: { from: ['warning'], to: 'normal' },
   },
-  next: {
+  newarch: {
     pause: { from: ['normal', 'warning', 'failed', 'stopped', 'finished'], to: 'stopped' },
     resume: { from: ['failed', 'stopped', 'finished'], to: 'normal' },
     finish: { from: ['normal', 'warning'], to: 'finished' },

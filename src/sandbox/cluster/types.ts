@@ -7,7 +7,7 @@ export interface ModelRules {
    * `error` and its retries (up to v6.5.3, v7.1.1, v7.2), `warning` and `pending` (v6.5.4, v7.1.2, v7.3.0 and later), or that of
    * the new architecture, whose commands take effect at once (facts C.19).
    */
-  readonly stateModel: 'error' | 'warning' | 'next';
+  readonly stateModel: 'error' | 'warning' | 'newarch';
   /** Milliseconds between two owner ticks: 200 up to v6.3, 50 from v6.4 on. */
   readonly ownerTick: number;
   /**

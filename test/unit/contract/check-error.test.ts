@@ -62,7 +62,7 @@ test('an empty code beside a message with one is found from v6.2.0 on (facts 1.0
   expect(lines(...answer, { release: '6.2.0' })).toEqual([
     '/error_code: expected "CDC:ErrFilterRuleInvalid", which error_msg begins with, received ""',
   ]);
-  expect(lines(500, '[CDC:ErrNotOwner]no', '', { generation: 'next' })).toHaveLength(1);
+  expect(lines(500, '[CDC:ErrNotOwner]no', '', { generation: 'newarch' })).toHaveLength(1);
 });
 
 test('a code other than those to be provoked is found', () => {
@@ -123,7 +123,7 @@ test('a body that cannot be parsed is refused as text, any other refusal as JSON
   ]);
 });
 
-test.each(['classic', 'next'] as const)(
+test.each(['classic', 'newarch'] as const)(
   'the codes of %s come with statuses of errors',
   (generation) => {
     const { codes } = errorCodesOf(contractOf(generation, undefined));

@@ -133,7 +133,7 @@ test('an undocumented header is found, HTTP’s own are not', () => {
 
 test('the header of forwarded answers is documented up to v7.2 (facts 1.0)', () => {
   const headers = { 'ticdc-forwardfromcapture': '561c3784-77f0-4863-ad52-65a3436db6af' };
-  const check = (generation: 'classic' | 'next', release: string) =>
+  const check = (generation: 'classic' | 'newarch', release: string) =>
     checkExchange(
       accepted(generation === 'classic' ? { headers } : empty),
       { statuses: [202] },
@@ -141,7 +141,7 @@ test('the header of forwarded answers is documented up to v7.2 (facts 1.0)', () 
     ).map(formatFinding);
   const empty = { body: '{}', headers: { ...headers, ...json } };
   expect(check('classic', '7.2.0')).toEqual([]);
-  for (const found of [check('classic', '7.3.0'), check('next', '8.5.7')]) {
+  for (const found of [check('classic', '7.3.0'), check('newarch', '8.5.7')]) {
     expect(found).toEqual([
       'pauseChangefeed response-headers: expected only documented headers, received ticdc-forwardfromcapture: 561c3784-77f0-4863-ad52-65a3436db6af',
     ]);

@@ -56,15 +56,15 @@ test('what no release fills has no fields of its own', () => {
 test.each([
   ['classic', '5.2.4'],
   ['classic', undefined],
-  ['next', '8.5.7'],
+  ['newarch', '8.5.7'],
 ] as const)('every item of %s %s is there once', (generation, release) => {
   const all = items(generation, release);
   expect(all.filter((item, at) => all.indexOf(item) !== at)).toEqual([]);
 });
 
 test('the next description knows releases of its own', () => {
-  expect(items('next', '8.5.5').some((item) => item.includes('spool_disk_quota'))).toBe(false);
-  expect(items('next', '8.5.7').some((item) => item.includes('spool_disk_quota'))).toBe(true);
+  expect(items('newarch', '8.5.5').some((item) => item.includes('spool_disk_quota'))).toBe(false);
+  expect(items('newarch', '8.5.7').some((item) => item.includes('spool_disk_quota'))).toBe(true);
 });
 
 test('the releases that are described are the newest known', () => {
@@ -72,8 +72,8 @@ test('the releases that are described are the newest known', () => {
     contractOf(generation, readRelease(release)).isNewer;
   expect(isNewer('classic', '8.5.7')).toBe(false);
   expect(isNewer('classic', '8.5.8')).toBe(true);
-  expect(isNewer('next', '8.5.7')).toBe(false);
-  expect(isNewer('next', '26.3.3')).toBe(true);
+  expect(isNewer('newarch', '8.5.7')).toBe(false);
+  expect(isNewer('newarch', '26.3.3')).toBe(true);
   expect(contractOf('classic', undefined).isNewer).toBe(false);
 });
 
@@ -87,26 +87,29 @@ const nodesOf = (node: SchemaNode): SchemaNode[] => [
 
 const root = new URL('../../../', import.meta.url);
 
-test.each(['classic', 'next'] as const)('every schema of %s has a line in spec/', (generation) => {
-  const view = contractOf(generation, undefined);
-  const pointers = operationIds.flatMap((id) =>
-    [...(view.operation(id)?.responses.values() ?? [])].flatMap(({ pointer, contents }) => [
-      pointer,
-      ...[...contents.values()].flatMap(({ schema }) =>
-        nodesOf(schema).map((node) => node.pointer),
-      ),
-    ]),
-  );
-  const sources = new Set(pointers.map((pointer) => sourceOf(pointer, generation) ?? pointer));
-  expect(sources.size).toBeGreaterThan(60);
-  for (const source of sources) {
-    const [, file = '', line] = /^(spec\/.+\.yaml):(\d+)$/.exec(source) ?? [];
-    expect(existsSync(new URL(file, root)), source).toBe(true);
-    expect(readFileSync(new URL(file, root), 'utf8').split('\n').length).toBeGreaterThan(
-      Number(line),
+test.each(['classic', 'newarch'] as const)(
+  'every schema of %s has a line in spec/',
+  (generation) => {
+    const view = contractOf(generation, undefined);
+    const pointers = operationIds.flatMap((id) =>
+      [...(view.operation(id)?.responses.values() ?? [])].flatMap(({ pointer, contents }) => [
+        pointer,
+        ...[...contents.values()].flatMap(({ schema }) =>
+          nodesOf(schema).map((node) => node.pointer),
+        ),
+      ]),
     );
-  }
-});
+    const sources = new Set(pointers.map((pointer) => sourceOf(pointer, generation) ?? pointer));
+    expect(sources.size).toBeGreaterThan(60);
+    for (const source of sources) {
+      const [, file = '', line] = /^(spec\/.+\.yaml):(\d+)$/.exec(source) ?? [];
+      expect(existsSync(new URL(file, root)), source).toBe(true);
+      expect(readFileSync(new URL(file, root), 'utf8').split('\n').length).toBeGreaterThan(
+        Number(line),
+      );
+    }
+  },
+);
 
 test('a source is that of the very property, or of what is nearest around it', () => {
   const lineAt = (source: string | undefined) => {
@@ -114,9 +117,9 @@ test('a source is that of the very property, or of what is nearest around it', (
     return readFileSync(new URL(file, root), 'utf8').split('\n')[Number(line) - 1]?.trim();
   };
   const state = '/components/schemas/ChangefeedDetail/properties/gid';
-  expect(lineAt(sourceOf(state, 'next'))).toBe('gid:');
+  expect(lineAt(sourceOf(state, 'newarch'))).toBe('gid:');
   const address = '/components/schemas/Capture/properties/address/pattern';
   expect(lineAt(sourceOf(address, 'classic'))).toBe('address:');
-  expect(lineAt(sourceOf(address, 'next'))).toBe('address:');
+  expect(lineAt(sourceOf(address, 'newarch'))).toBe('address:');
   expect(sourceOf('/nowhere/at/all', 'classic')).toBe('spec/openapi.yaml:2');
 });

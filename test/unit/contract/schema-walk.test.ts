@@ -276,7 +276,7 @@ const classic = examplesOf('classic');
 
 test.each([
   ['classic', undefined, 60],
-  ['next', '8.5.7', 60],
+  ['newarch', '8.5.7', 60],
 ] as const)('every example of the %s description conforms', (generation, release, least) => {
   const examples = examplesOf(generation);
   expect(examples.length).toBeGreaterThan(least);

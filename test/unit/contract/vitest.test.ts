@@ -61,7 +61,7 @@ test('without a status success is expected', async () => {
 });
 
 test('the new architecture has a contract of its own', async () => {
-  await expect(answer('{}')).toMatchContract('getHealth', { generation: 'next' });
+  await expect(answer('{}')).toMatchContract('getHealth', { generation: 'newarch' });
   await expect(answer('{}')).not.toMatchContract('getHealth');
 });
 

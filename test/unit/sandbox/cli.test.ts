@@ -21,8 +21,8 @@ test.each([
   ],
   [['--port', '0', '--release', 'x'], 'sandbox: Expected a release such as 8.5.7, got "x"'],
   [
-    ['--port', '0', '--generation', 'next', '--release', '8.1.2'],
-    'sandbox: The sandbox does not play release "8.1.2" of the new architecture (generation "next"). Choose 8.5.5, 8.5.6 or 8.5.7.',
+    ['--port', '0', '--generation', 'newarch', '--release', '8.1.2'],
+    'sandbox: The sandbox does not play release "8.1.2" of the new architecture (generation "newarch"). Choose 8.5.5, 8.5.6 or 8.5.7.',
   ],
 ])('%j is not understood', async (argv, message) => {
   await expect(run(argv)).rejects.toThrow(new UsageError(message));

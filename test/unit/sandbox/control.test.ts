@@ -14,7 +14,7 @@ const control = (method: string, path: string, body?: unknown) =>
 test.each([
   [{ release: '5.2.3' }, 'The sandbox does not play v5.2.3'],
   [{ release: 'x' }, 'Expected a release such as 8.5.7, got "x"'],
-  [{ generation: 'next' as const, release: '8.5.4' }, 'Choose 8.5.5, 8.5.6 or 8.5.7.'],
+  [{ generation: 'newarch' as const, release: '8.5.4' }, 'Choose 8.5.5, 8.5.6 or 8.5.7.'],
   [{ captures: 0 }, 'Expected 1 to 100 captures, got 0'],
 ])('%j is refused', async (options, message) => {
   await expect(startSandbox({ port: 0, ...options })).rejects.toThrow(message);

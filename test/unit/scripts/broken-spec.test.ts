@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadSpec } from '../../../scripts/lib/load-spec.js';
 import { copySpec, type Edit } from './spec-copy.js';
 
-const NEXT = 'overlays/next.yaml';
+const NEWARCH = 'overlays/newarch.yaml';
 const TICK = 'components/schemas/Tick.yaml';
 
 const cases: [name: string, edit: Edit, message: string | RegExp][] = [
@@ -178,33 +178,33 @@ const cases: [name: string, edit: Edit, message: string | RegExp][] = [
   ],
   [
     'an overlay target that matches nothing',
-    { file: NEXT, before: 'Tick.properties.zero', after: 'Tick.properties.one' },
-    'spec/overlays/next.yaml:14: the target $.components.schemas.Tick.properties.one matches nothing in the description',
+    { file: NEWARCH, before: 'Tick.properties.zero', after: 'Tick.properties.one' },
+    'spec/overlays/newarch.yaml:14: the target $.components.schemas.Tick.properties.one matches nothing in the description',
   ],
   [
     'an overlay target that is no JSONPath',
-    { file: NEXT, before: 'Tick.properties.zero', after: 'Tick..' },
-    /^spec\/overlays\/next\.yaml:14: the target \$\.components\.schemas\.Tick\.\. is not a JSONPath/,
+    { file: NEWARCH, before: 'Tick.properties.zero', after: 'Tick..' },
+    /^spec\/overlays\/newarch\.yaml:14: the target \$\.components\.schemas\.Tick\.\. is not a JSONPath/,
   ],
   [
     'an unknown field in an overlay',
-    { file: NEXT, before: 'remove: true', after: 'removed: true' },
-    'spec/overlays/next.yaml:15: "removed" is not a field of overlays: target, description, update, remove',
+    { file: NEWARCH, before: 'remove: true', after: 'removed: true' },
+    'spec/overlays/newarch.yaml:15: "removed" is not a field of overlays: target, description, update, remove',
   ],
   [
     'an example that an overlay makes wrong',
-    { file: NEXT, before: 'example: 9223372036854775808', after: 'example: -1' },
-    'spec/overlays/next.yaml:13: the example does not match its schema: ' +
+    { file: NEWARCH, before: 'example: 9223372036854775808', after: 'example: -1' },
+    'spec/overlays/newarch.yaml:13: the example does not match its schema: ' +
       'it must be an integer from 0 to 18446744073709551615, got -1',
   ],
   [
     'a reference in an overlay that leads nowhere',
     {
-      file: NEXT,
+      file: NEWARCH,
       before: 'type: integer',
       after: "$ref: '#/components/schemas/Gid'\n        x-type: integer",
     },
-    'spec/overlays/next.yaml:9: $ref "#/components/schemas/Gid" leads nowhere in the description',
+    'spec/overlays/newarch.yaml:9: $ref "#/components/schemas/Gid" leads nowhere in the description',
   ],
 ];
 

@@ -42,14 +42,14 @@ const read = (name: string): string => {
 const count = (text: string, literal: string): number =>
   text.match(new RegExp(`(?<![\\d.-])${literal}(?![\\d.])`, 'g'))?.length ?? 0;
 
-test.each(['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.next.json'])(
+test.each(['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json'])(
   '%s has every literal, in examples and bounds',
   (name) => {
     const counts = Object.fromEntries(
       LITERALS.map((literal) => [literal, count(read(name), literal)]),
     );
-    const gone = name === 'openapi.next.json' ? 2 : 0;
-    const added = name === 'openapi.next.json' ? 1 : 0;
+    const gone = name === 'openapi.newarch.json' ? 2 : 0;
+    const added = name === 'openapi.newarch.json' ? 1 : 0;
     expect(counts).toEqual({
       '9007199254740991': 7 - gone,
       '9007199254740992': 6,

@@ -11,7 +11,7 @@ function apply(document: Dictionary, actions: string): Dictionary {
   const sources = new SourceMap();
   return applyOverlay(
     document,
-    parseSpecFile(HEAD + actions, 'spec/overlays/next.yaml', sources),
+    parseSpecFile(HEAD + actions, 'spec/overlays/newarch.yaml', sources),
     sources,
   );
 }
@@ -76,5 +76,5 @@ test.each([
   ['no target', '- update: {}', /expected a JSONPath under "target"/],
 ])('%s is refused with its line', (_name, actions, message) => {
   expect(() => apply({ a: { b: 1 } }, actions)).toThrow(message);
-  expect(() => apply({ a: { b: 1 } }, actions)).toThrow(/^spec\/overlays\/next\.yaml:4: /);
+  expect(() => apply({ a: { b: 1 } }, actions)).toThrow(/^spec\/overlays\/newarch\.yaml:4: /);
 });

@@ -10,12 +10,12 @@ const FILES = [
   'client.ts',
   'openapi-3.1.json',
   'openapi.json',
-  'openapi.next.json',
+  'openapi.newarch.json',
   'openapi.yaml',
   'operations.ts',
   'schema.ts',
   'source-map.json',
-  'source-map.next.json',
+  'source-map.newarch.json',
   'validators.js',
 ];
 
@@ -90,9 +90,9 @@ test('a broken spec is told in one line and nothing is written', async () => {
 
 test('a missing overlay is told', async () => {
   const project = copyProject();
-  rmSync(join(project, 'spec/overlays/next.yaml'));
+  rmSync(join(project, 'spec/overlays/newarch.yaml'));
   expect((await run(project)).err).toEqual([
-    'spec/overlays/next.yaml:1: the overlay is missing: openapi.next.json is made with it',
+    'spec/overlays/newarch.yaml:1: the overlay is missing: openapi.newarch.json is made with it',
   ]);
 });
 

@@ -36,7 +36,7 @@ test('each option reaches the run', async () => {
     ...['--filter', 'test.*', '--filter', 'a.b', '--only', 'getChangefeed', '--only', 'settling'],
     ...['--skip', 'drainCapture', '--timeout', '500ms', '--settle-timeout', '1.5s'],
     ...['--header', 'X-Tenant:  a ', '--header', 'x-b: c:d', '--release', 'v8.5.7'],
-    ...['--generation', 'next', '--floor', '0.9', '--run-id', 'check-mine-1'],
+    ...['--generation', 'newarch', '--floor', '0.9', '--run-id', 'check-mine-1'],
   ];
   const environment = { TICDC_USER: 'root', TICDC_PASSWORD: 'pw' };
   expect(await optionsOf(argv, { environment })).toEqual({
@@ -52,7 +52,7 @@ test('each option reaches the run', async () => {
     headers: { 'x-tenant': 'a', 'x-b': 'c:d' },
     credentials: { user: 'root', password: 'pw' },
     release: '8.5.7',
-    generation: 'next',
+    generation: 'newarch',
     floor: 0.9,
     runId: 'check-mine-1',
   });
@@ -80,7 +80,7 @@ test.each([
   [[url, '--floor', '1.1'], 'expected --floor to be a share from 0 to 1, such as 0.9, got "1.1"'],
   [[url, '--floor', '90'], 'expected --floor to be a share from 0 to 1'],
   [[url, '--release', '8.5'], 'expected --release to be a release such as 8.5.7, got "8.5"'],
-  [[url, '--generation', 'new'], 'expected --generation to be one of classic, next, got "new"'],
+  [[url, '--generation', 'new'], 'expected --generation to be one of classic, newarch, got "new"'],
   [
     [url, '--run-id', 'check-a--b'],
     'expected --run-id to be check- with letters, digits and single hyphens',

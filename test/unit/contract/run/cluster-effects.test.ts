@@ -393,6 +393,6 @@ test.each(['8.5.6', '8.5.7'])(
           /resignOwner settling: expected within 2 s: .*, received the same owner/,
         );
       },
-      { generation: 'next', release, between: answerWith(isResign, '{}') },
+      { generation: 'newarch', release, between: answerWith(isResign, '{}') },
     ),
 );

@@ -65,7 +65,7 @@ const sound: Survey = {
 function check(
   change: Partial<Survey>,
   release = '8.5.7',
-  generation: 'classic' | 'next' = 'classic',
+  generation: 'classic' | 'newarch' = 'classic',
 ) {
   const kind = { generation, release: readRelease(release) } as const;
   return rules.flatMap((rule) => rule.check({ ...sound, ...change }, kind)).map(formatFinding);
@@ -103,7 +103,7 @@ test('a status that contradicts the captures is found', () => {
 test.each([
   ['8.5.7', 'classic', 1],
   ['6.1.7', 'classic', 0],
-  ['8.5.7', 'next', 0],
+  ['8.5.7', 'newarch', 0],
 ] as const)('v%s %s: a list that is not sorted gives %i finding', (release, generation, count) => {
   const unsorted = { lists: lists([item('b'), item('a')]) };
   expect(
@@ -189,7 +189,7 @@ test('facts 1.14: v7.3 to v8.1 list every changefeed with every capture', () => 
 });
 
 test('facts C.14: the new architecture lists no processor', () => {
-  expect(check({}, '8.5.7', 'next')).toContain(
+  expect(check({}, '8.5.7', 'newarch')).toContain(
     'listProcessors consistency: expected an empty list, received 1 processors',
   );
 });
@@ -280,12 +280,12 @@ test('an error of a changefeed in state normal is found, but for the new archite
   const change = { lists: lists([item('a', { error })]) };
   expect(check(change)[0]).toContain('no error of a, which is normal');
   const details = new Map([['a', detail('a', { resolved_ts: tso })]]);
-  expect(check({ ...change, details, processors: [] }, '8.5.7', 'next')).toEqual([]);
+  expect(check({ ...change, details, processors: [] }, '8.5.7', 'newarch')).toEqual([]);
 });
 
 test('a resolved TSO that is not the checkpoint is found in the new architecture (facts C.5)', () => {
   const details = new Map([['a', detail('a', { resolved_ts: tso + 1n })]]);
-  expect(check({ details, processors: [] }, '8.5.7', 'next')).toEqual([
+  expect(check({ details, processors: [] }, '8.5.7', 'newarch')).toEqual([
     'getChangefeed consistency: expected resolved_ts of a as its checkpoint, 426921294362574849, received 426921294362574850',
   ]);
 });

@@ -31,7 +31,7 @@ const next = {
 
 test('the same version is classic or new by what the answers look like', () => {
   expect(detectGeneration(classic)).toBe('classic');
-  expect(detectGeneration(next)).toBe('next');
+  expect(detectGeneration(next)).toBe('newarch');
 });
 
 test('v7.3 to v8.1 look a malformed ID up, and name the namespace', () => {
@@ -42,12 +42,12 @@ test('v7.3 to v8.1 look a malformed ID up, and name the namespace', () => {
 test('without a healthy owner the other answers decide', () => {
   const health = refusal('CDC:ErrClusterIsUnhealthy', 'TiCDC cluster is unhealthy');
   expect(detectGeneration({ ...classic, health })).toBe('classic');
-  expect(detectGeneration({ ...next, health })).toBe('next');
+  expect(detectGeneration({ ...next, health })).toBe('newarch');
 });
 
 test('a single broken answer does not make another generation', () => {
   expect(detectGeneration({ ...classic, captures: next.captures })).toBe('classic');
-  expect(detectGeneration({ ...next, captures: classic.captures })).toBe('next');
+  expect(detectGeneration({ ...next, captures: classic.captures })).toBe('newarch');
 });
 
 test('404 to everything, and pages of HTML, are no TiCDC', () => {

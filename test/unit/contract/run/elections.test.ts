@@ -7,7 +7,7 @@ const servers = [
   { release: '8.5.7' },
   { release: '6.5.12' },
   { release: '5.2.4' },
-  { release: '8.5.7', generation: 'next' },
+  { release: '8.5.7', generation: 'newarch' },
 ] as const;
 
 /** Requests of a run among which an election comes. */
@@ -56,10 +56,10 @@ test('a start in the midst of an election of the new architecture is not taken f
     async ({ sandbox, options }) => {
       await fetch(`${sandbox.url}/api/v1/owner/resign`, { method: 'POST' });
       const report = await runChecks({ ...options, mode: 'read-only', logLevel: undefined });
-      expect(report.target.generation).toBe('next');
+      expect(report.target.generation).toBe('newarch');
       expect(findingsOf(report)).toEqual([]);
     },
-    { release: '8.5.7', generation: 'next', state: 'documented' },
+    { release: '8.5.7', generation: 'newarch', state: 'documented' },
   ));
 
 test('an owner that changes before a drain is not the one that was named: nothing is drained', () => {

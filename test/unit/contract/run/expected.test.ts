@@ -6,7 +6,8 @@ import { readRelease } from '../../../../src/contract/release-range.js';
 
 const classic = (release: string) =>
   ({ generation: 'classic', release: readRelease(release) }) as const;
-const next = (release: string) => ({ generation: 'next', release: readRelease(release) }) as const;
+const next = (release: string) =>
+  ({ generation: 'newarch', release: readRelease(release) }) as const;
 
 test('a malformed ID is refused as such, and as unknown where the changefeed is looked up first', () => {
   const codes = (release: string) => provokedBy(expectations.malformedOfDetail, classic(release));

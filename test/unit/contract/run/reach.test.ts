@@ -143,8 +143,8 @@ test('the release and generation can be named, and a server of another one break
   withSandbox(async ({ options }) => {
     const older = await runChecks({ ...options, mode: 'read-only', release: '5.2.4' });
     expect(findingsOf(older).join('\n')).toContain('release-fields');
-    const other = await runChecks({ ...options, mode: 'read-only', generation: 'next' });
-    expect(other.target.generation).toBe('next');
+    const other = await runChecks({ ...options, mode: 'read-only', generation: 'newarch' });
+    expect(other.target.generation).toBe('newarch');
     expect(findingsOf(other).length).toBeGreaterThan(5);
   }));
 

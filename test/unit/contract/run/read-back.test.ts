@@ -17,7 +17,7 @@ const shown: JsonObject = {
 function check(
   change: JsonObject,
   release: string | undefined = '8.5.7',
-  generation: 'classic' | 'next' = 'classic',
+  generation: 'classic' | 'newarch' = 'classic',
 ) {
   const kind = { generation, release: readRelease(release) };
   return checkReadBack(kind, given, { ...shown, ...change }).map(formatFinding);
@@ -55,7 +55,7 @@ test('facts 1.6: v1 creates changefeeds with the unified sorter', () => {
   expect(check({ sort_engine: 'memory' })).toEqual([
     'getChangefeed consistency /sort_engine: expected unified, as of all that v1 creates, received memory',
   ]);
-  expect(check({ sort_engine: null }, '8.5.7', 'next')).toEqual([]);
+  expect(check({ sort_engine: null }, '8.5.7', 'newarch')).toEqual([]);
 });
 
 test.each([

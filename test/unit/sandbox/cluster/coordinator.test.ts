@@ -1,15 +1,15 @@
 // The model of the new architecture: commands at once, errors with restarts, maintainers that outlive coordinators (facts C.19).
 import { expect, test } from 'vitest';
 import type { ChangefeedState, Cluster } from '../../../../src/sandbox/cluster/types.js';
-import { nextTraitsOf } from '../../../../src/sandbox/next/releases.js';
+import { newarchTraitsOf } from '../../../../src/sandbox/newarch/releases.js';
 import { minute, settings, start, startTime, stateOf } from './support.js';
 
-const { rules } = nextTraitsOf('8.5.7');
+const { rules } = newarchTraitsOf('8.5.7');
 const retried = { code: 'CDC:ErrMySQLTxnError', message: 'broken' };
 const fatal = { code: 'CDC:ErrChangefeedUnretryable', message: 'over' };
 
 /** A cluster of the new architecture with the running changefeed `feed`. */
-function startNext(options = {}, given = {}): Cluster {
+function startNewarch(options = {}, given = {}): Cluster {
   const cluster = start({ rules, ...options });
   cluster.create('feed', settings(cluster, given));
   cluster.advance(3_000);
@@ -45,7 +45,7 @@ test.each<[ChangefeedState, ChangefeedState, ChangefeedState]>([
 ])(
   'facts C.19, from %s a pause leads to %s and a resume to %s, at once',
   (state, paused, resumed) => {
-    const cluster = startNext();
+    const cluster = startNewarch();
     bringTo(cluster, state);
     const snapshot = cluster.snapshot();
     cluster.apply('pause', 'feed');
@@ -69,7 +69,7 @@ test('facts C.19, a new changefeed is there at once, and is placed at the next t
 });
 
 test('facts C.19, an error makes it warning until a restart after 10 seconds makes progress', () => {
-  const cluster = startNext();
+  const cluster = startNewarch();
   cluster.fail('feed', retried);
   cluster.advance(1_000);
   expect(feedOf(cluster)).toMatchObject({ state: 'warning', maintainer: undefined });
@@ -85,7 +85,7 @@ test('facts C.19, an error makes it warning until a restart after 10 seconds mak
 });
 
 test('facts C.19, the back-off doubles up to 10 minutes, and ends in failed after 30 minutes', () => {
-  const cluster = startNext();
+  const cluster = startNewarch();
   cluster.stickCheckpoint('feed', true);
   const waits: number[] = [];
   while (stateOf(cluster) !== 'failed') {
@@ -103,7 +103,7 @@ test('facts C.19, the back-off doubles up to 10 minutes, and ends in failed afte
 });
 
 test('facts C.19, without progress a warning fails by itself after 30 minutes', () => {
-  const cluster = startNext();
+  const cluster = startNewarch();
   cluster.stickCheckpoint('feed', true);
   cluster.fail('feed', retried);
   cluster.advance(29 * minute);
@@ -117,14 +117,14 @@ test.each([
   [{ code: 'CDC:ErrStartTsBeforeGC', message: 'x' }, 'CDC:ErrStartTsBeforeGC'],
   [{ code: 'CDC:ErrGCTTLExceeded', message: 'x' }, 'CDC:ErrGCTTLExceeded'],
 ])('facts C.19, %j ends in failed', (error, code) => {
-  const cluster = startNext();
+  const cluster = startNewarch();
   cluster.fail('feed', error);
   cluster.advance(1_000);
   expect(feedOf(cluster)).toMatchObject({ state: 'failed', error: { code } });
 });
 
 test('facts C.19, errors of what does not run are ignored', () => {
-  const cluster = startNext();
+  const cluster = startNewarch();
   bringTo(cluster, 'stopped');
   cluster.fail('feed', fatal);
   cluster.advance(1_000);
@@ -132,7 +132,7 @@ test('facts C.19, errors of what does not run are ignored', () => {
 });
 
 test('facts C.13, maintainers go on without a coordinator', () => {
-  const cluster = startNext();
+  const cluster = startNewarch();
   const { maintainer, checkpointTs } = feedOf(cluster);
   cluster.resign();
   expect(cluster.ownership().phase).toBe('vacant');
@@ -143,7 +143,7 @@ test('facts C.13, maintainers go on without a coordinator', () => {
 });
 
 test('a changefeed whose capture dies is placed anew', () => {
-  const cluster = startNext();
+  const cluster = startNewarch();
   const [dead] = cluster.captures();
   expect(feedOf(cluster).maintainer).toBe(dead?.id);
   cluster.loseOwner();
@@ -162,7 +162,7 @@ test('maintainers are spread over the captures', () => {
 });
 
 test('a snapshot holds what is stopping and what it has been', () => {
-  const cluster = startNext();
+  const cluster = startNewarch();
   cluster.apply('remove', 'feed');
   expect(cluster.isStopping('feed')).toBe(true);
   const snapshot = structuredClone(cluster.snapshot());
