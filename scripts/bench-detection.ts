@@ -2,7 +2,7 @@
 // Stops after --batch minutes and goes on with --resume; --sample plays a seeded part; --write updates docs/detection.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { runChecks } from '../src/contract/run-checks.js';
+import { runChecks } from '../src/contract/run/run-checks.js';
 import type { Played } from './lib/detection/cluster.js';
 import type { Defect } from './lib/detection/defect.js';
 import { defects } from './lib/detection/defects/index.js';

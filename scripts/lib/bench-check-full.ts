@@ -1,6 +1,6 @@
 // How long a full run takes beside the times that owner ticks and elections impose on it.
-import type { CheckOptions, Clock } from '../../src/contract/options.js';
-import { runChecks } from '../../src/contract/run-checks.js';
+import type { CheckOptions, Clock } from '../../src/contract/run/options.js';
+import { runChecks } from '../../src/contract/run/run-checks.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { median } from './bench-figures.js';
 import type { Row } from './bench-sandbox-figures.js';

@@ -1,8 +1,8 @@
 // What 10,000 changefeeds on the server cost a read-only run: no request more, and little more time than to read their lists.
 import { operations } from '../../generated/operations.js';
 import { parseJson } from '../../src/codec/index.js';
-import { runChecks } from '../../src/contract/run-checks.js';
-import { createTransport } from '../../src/contract/transport.js';
+import { runChecks } from '../../src/contract/run/run-checks.js';
+import { createTransport } from '../../src/contract/run/transport/transport.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import { median } from './bench-figures.js';
 import { call } from './bench-sandbox-call.js';

@@ -1,12 +1,12 @@
 // A matcher for Vitest: `await expect(response).toMatchContract('getChangefeed')`. Importing this module adds it.
 import { expect } from 'vitest';
 import type { OperationId } from '../../generated/operations.js';
-import { checkExchange } from './check-exchange.js';
-import { type ContractView, contractOf, type Generation } from './contract-view.js';
-import type { Exchange } from './exchange.js';
-import { formatFinding, severityOf } from './finding.js';
+import { formatFinding, severityOf } from './finding/finding.js';
 import { printRelease, readRelease } from './release-range.js';
-import { sourceOf } from './source-of.js';
+import type { Exchange } from './response/exchange.js';
+import { checkExchange } from './response/judge-exchange.js';
+import { type ContractView, contractOf, type Generation } from './schema/release-contract.js';
+import { sourceOf } from './schema/source-of.js';
 
 /** What the answer is held to. */
 export interface MatchOptions {

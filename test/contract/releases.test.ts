@@ -1,7 +1,7 @@
 // Servers of every release keep the contract: a clean sandbox gives no finding, also while others use it.
 import { expect, test } from 'vitest';
 import { formatFinding, type Mode, runChecks } from '../../src/contract/index.js';
-import { createTransport } from '../../src/contract/transport.js';
+import { createTransport } from '../../src/contract/run/transport/transport.js';
 import { everythingAllowed, startChecked } from '../fixtures/checked-sandbox.js';
 import { classicReleases, newarchReleases } from '../fixtures/played-releases.js';
 import { beside } from '../fixtures/second-client.js';

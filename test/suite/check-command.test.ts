@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { check } from '../../src/cli/check/command.js';
 import { loadEngine } from '../../src/cli/check/engine.js';
 import type { Engine, World } from '../../src/cli/check/world.js';
-import type { Report } from '../../src/contract/report.js';
+import type { Report } from '../../src/contract/report/report.js';
 import { startMock } from '../../src/mock/index.js';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
 import {

@@ -7,8 +7,8 @@ import { type Played, startLivelyCluster } from '../../scripts/lib/detection/clu
 import { defectsOf, type Middleware } from '../../scripts/lib/detection/defect.js';
 import { startMutatingServer } from '../../scripts/lib/detection/mutating-server.js';
 import { fullRun, readOwner } from '../../scripts/lib/detection/run.js';
-import { CheckError, type CheckOptions } from '../../src/contract/options.js';
-import { runChecks } from '../../src/contract/run-checks.js';
+import { CheckError, type CheckOptions } from '../../src/contract/run/options.js';
+import { runChecks } from '../../src/contract/run/run-checks.js';
 import * as control from './control-servers.js';
 
 interface Verdict {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { check } from '../../src/cli/check/command.js';
 import { loadEngine } from '../../src/cli/check/engine.js';
 import type { World } from '../../src/cli/check/world.js';
-import { createTransport } from '../../src/contract/transport.js';
+import { createTransport } from '../../src/contract/run/transport/transport.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 
 /** The same numbers in every run (mulberry32). */

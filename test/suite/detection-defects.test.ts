@@ -12,7 +12,7 @@ import {
 } from '../../scripts/lib/detection/mutating-server.js';
 import { script } from '../../scripts/lib/detection/script.js';
 import { play, transcriptOf } from '../../scripts/lib/detection/traffic.js';
-import { createTransport } from '../../src/contract/transport.js';
+import { createTransport } from '../../src/contract/run/transport/transport.js';
 import type { Sandbox } from '../../src/sandbox/index.js';
 
 const transport = createTransport();

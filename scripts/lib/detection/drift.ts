@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { type JsonValue, parseJson } from '../../../src/codec/index.js';
-import { createTransport } from '../../../src/contract/transport.js';
+import { createTransport } from '../../../src/contract/run/transport/transport.js';
 import { isObject } from './bodies.js';
 import { type Played, startLivelyCluster } from './cluster.js';
 import type { Middleware } from './defect.js';

@@ -1,7 +1,7 @@
 // An HTTP server with a defect: passes requests on to a sandbox, and its answers back, through the defect's middleware.
 import { Buffer } from 'node:buffer';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createTransport } from '../../../src/contract/transport.js';
+import { createTransport } from '../../../src/contract/run/transport/transport.js';
 import { listen } from '../../../src/edge/listen.js';
 import { readBody } from '../../../src/edge/read-body.js';
 import { writeAnswer } from '../../../src/edge/write-answer.js';

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createTransport, type Transport } from '../../../src/contract/transport.js';
+import { createTransport, type Transport } from '../../../src/contract/run/transport/transport.js';
 import { freePort } from '../bench-server.js';
 import { type Played, startLivelyCluster } from './cluster.js';
 import type { Middleware } from './defect.js';

@@ -1,12 +1,13 @@
 // One run of the checks against one server of the bench: with a defect, or without.
+
+import type { Report, ReportedFinding } from '../../../src/contract/report/report.js';
 import {
   CheckError,
   type CheckOptions,
   type Clock,
   type Mode,
-} from '../../../src/contract/options.js';
-import type { Report, ReportedFinding } from '../../../src/contract/report.js';
-import { createTransport, type Transport } from '../../../src/contract/transport.js';
+} from '../../../src/contract/run/options.js';
+import { createTransport, type Transport } from '../../../src/contract/run/transport/transport.js';
 import type { Sandbox } from '../../../src/sandbox/index.js';
 import { type Played, startLivelyCluster } from './cluster.js';
 import type { Middleware } from './defect.js';

@@ -1,5 +1,5 @@
 // Somebody else who works on the same cluster: creates, pauses, updates, resumes and removes changefeeds of its own.
-import type { Transport } from '../../../src/contract/transport.js';
+import type { Transport } from '../../../src/contract/run/transport/transport.js';
 import { randomFrom } from './random.js';
 
 export interface SecondClient {

@@ -1,5 +1,8 @@
 // Plays a script of requests against a server, and writes down what came back.
-import type { Transport, TransportResponse } from '../../../src/contract/transport.js';
+import type {
+  Transport,
+  TransportResponse,
+} from '../../../src/contract/run/transport/transport.js';
 
 /** A request, or milliseconds that pass. */
 export type Step =

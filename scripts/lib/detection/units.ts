@@ -1,8 +1,8 @@
 // What the bench does, in pieces that take seconds each: every piece has a name and gives one result.
 
-import { formatFinding } from '../../../src/contract/finding.js';
-import type { ReportedFinding } from '../../../src/contract/report.js';
-import { createTransport } from '../../../src/contract/transport.js';
+import { formatFinding } from '../../../src/contract/finding/finding.js';
+import type { ReportedFinding } from '../../../src/contract/report/report.js';
+import { createTransport } from '../../../src/contract/run/transport/transport.js';
 import { type Played, startLivelyCluster } from './cluster.js';
 import type { Defect } from './defect.js';
 import { driftOf } from './drift.js';

@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { operationIds } from '../../../generated/operations.js';
-import { checks } from '../../contract/checks.js';
-import type { CheckOptions, Mode } from '../../contract/options.js';
-import type { ReporterName } from '../../contract/reporters/index.js';
+import { checks } from '../../contract/finding/checks.js';
+import type { ReporterName } from '../../contract/report/reporters/index.js';
+import type { CheckOptions, Mode } from '../../contract/run/options.js';
 import {
   oneOf,
   toHeaders,

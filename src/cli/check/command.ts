@@ -1,6 +1,7 @@
 // What `ticdc-openapi check` does, in a world that it is given.
-import { CheckError, type CheckOptions } from '../../contract/options.js';
-import { cleanUpLine } from '../../contract/reporters/summary.js';
+
+import { cleanUpLine } from '../../contract/report/reporters/summary.js';
+import { CheckError, type CheckOptions } from '../../contract/run/options.js';
 import { type Request, readArguments } from './arguments.js';
 import { conclude } from './conclude.js';
 import { assertWritable, readTls, reasonOf } from './files.js';

@@ -1,7 +1,7 @@
 // The end of a run of `ticdc-openapi check`: reports, what must not be overlooked, the exit code.
-import type { Report } from '../../contract/report.js';
-import { cleanUpLine, verdictLine } from '../../contract/reporters/summary.js';
-import { hasChecked, verdictOf } from '../../contract/verdict.js';
+import type { Report } from '../../contract/report/report.js';
+import { cleanUpLine, verdictLine } from '../../contract/report/reporters/summary.js';
+import { hasChecked, verdictOf } from '../../contract/report/verdict.js';
 import type { Output } from './arguments.js';
 import { reasonOf, writeReport } from './files.js';
 import type { Talk } from './talk.js';
@@ -14,7 +14,7 @@ export async function conclude(
   world: World,
   talk: Talk,
 ): Promise<number> {
-  const { reporters } = await import('../../contract/reporters/index.js');
+  const { reporters } = await import('../../contract/report/reporters/index.js');
   let isWritten = true;
   for (const { reporter, path } of outputs) {
     const color = path === '-' && isColorful(world);

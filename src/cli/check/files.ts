@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { CheckOptions } from '../../contract/options.js';
+import type { CheckOptions } from '../../contract/run/options.js';
 import type { Request } from './arguments.js';
 import { usage } from './values.js';
 

@@ -1,6 +1,7 @@
 // What `ticdc-openapi check` touches besides its arguments and files, so that tests can put something else in its place.
-import type { CheckOptions, PlannedRequest } from '../../contract/options.js';
-import type { Report } from '../../contract/report.js';
+
+import type { Report } from '../../contract/report/report.js';
+import type { CheckOptions, PlannedRequest } from '../../contract/run/options.js';
 
 /** The checks themselves. */
 export interface Engine {

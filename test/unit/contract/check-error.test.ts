@@ -1,11 +1,11 @@
 // What an error body says: message and code agree with each other, with the status, the release and what was asked for.
 import { expect, test } from 'vitest';
 import type { OperationId } from '../../../generated/operations.js';
-import { checkExchange, type Expectation } from '../../../src/contract/check-exchange.js';
-import { contractOf, type Generation } from '../../../src/contract/contract-view.js';
-import { errorCodesOf } from '../../../src/contract/error-codes.js';
-import { formatFinding } from '../../../src/contract/finding.js';
+import { formatFinding } from '../../../src/contract/finding/finding.js';
 import { readRelease } from '../../../src/contract/release-range.js';
+import { checkExchange, type Expectation } from '../../../src/contract/response/judge-exchange.js';
+import { errorCodesOf } from '../../../src/contract/schema/error-codes.js';
+import { contractOf, type Generation } from '../../../src/contract/schema/release-contract.js';
 
 interface Asked extends Partial<Expectation> {
   readonly operationId?: OperationId;

@@ -1,10 +1,10 @@
 // One answer that conforms, and one that must be found for each kind of violation.
 import { expect, test } from 'vitest';
-import { checkExchange, judgeExchange } from '../../../src/contract/check-exchange.js';
-import { contractOf } from '../../../src/contract/contract-view.js';
-import type { Exchange } from '../../../src/contract/exchange.js';
-import { formatFinding } from '../../../src/contract/finding.js';
+import { formatFinding } from '../../../src/contract/finding/finding.js';
 import { readRelease } from '../../../src/contract/release-range.js';
+import type { Exchange } from '../../../src/contract/response/exchange.js';
+import { checkExchange, judgeExchange } from '../../../src/contract/response/judge-exchange.js';
+import { contractOf } from '../../../src/contract/schema/release-contract.js';
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
 const item =

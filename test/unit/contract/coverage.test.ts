@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { operationIds } from '../../../generated/operations.js';
-import { contractOf, type Generation } from '../../../src/contract/contract-view.js';
-import { describedItems } from '../../../src/contract/coverage.js';
 import { readRelease } from '../../../src/contract/release-range.js';
-import type { SchemaNode } from '../../../src/contract/schema-node.js';
-import { sourceOf } from '../../../src/contract/source-of.js';
+import { describedItems } from '../../../src/contract/response/described-items.js';
+import { contractOf, type Generation } from '../../../src/contract/schema/release-contract.js';
+import type { SchemaNode } from '../../../src/contract/schema/schema-node.js';
+import { sourceOf } from '../../../src/contract/schema/source-of.js';
 
 const items = (generation: Generation, release: string | undefined) =>
   describedItems(

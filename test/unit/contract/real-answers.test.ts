@@ -1,11 +1,11 @@
 // What the sandbox answers conforms, in every release that it plays: answers to reading, to refused requests, and to a changefeed's life.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Operation, type OperationId, operations } from '../../../generated/operations.js';
-import { judgeExchange } from '../../../src/contract/check-exchange.js';
-import { contractOf } from '../../../src/contract/contract-view.js';
-import type { Exchange } from '../../../src/contract/exchange.js';
-import { formatFinding } from '../../../src/contract/finding.js';
+import { formatFinding } from '../../../src/contract/finding/finding.js';
 import { isInRange, readRelease } from '../../../src/contract/release-range.js';
+import type { Exchange } from '../../../src/contract/response/exchange.js';
+import { judgeExchange } from '../../../src/contract/response/judge-exchange.js';
+import { contractOf } from '../../../src/contract/schema/release-contract.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.js';
 
 const releases = [

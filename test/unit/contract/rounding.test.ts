@@ -1,7 +1,7 @@
 // Whether integers look rounded: all of a run, and those of a single field.
 import { expect, test } from 'vitest';
 import { rounding } from '../../../src/contract/index.js';
-import { roundingOfField } from '../../../src/contract/rounding.js';
+import { roundingOfField } from '../../../src/contract/rules/rounding.js';
 
 const documented = [
   '426921294362574849',

@@ -4,12 +4,16 @@ import { expect, test } from 'vitest';
 import { type OperationId, operationIds } from '../../../generated/operations.js';
 import { responseValidators, type Validator } from '../../../generated/validators.js';
 import { type JsonValue, parseJson, stringifyJson } from '../../../src/codec/index.js';
-import { checkExchange } from '../../../src/contract/check-exchange.js';
-import { contractOf, descriptionOf, type Generation } from '../../../src/contract/contract-view.js';
 import { find } from '../../../src/contract/description.js';
-import { type Finding, formatFinding } from '../../../src/contract/finding.js';
+import { type Finding, formatFinding } from '../../../src/contract/finding/finding.js';
 import { isObject } from '../../../src/contract/generated-files.js';
 import { readRelease } from '../../../src/contract/release-range.js';
+import { checkExchange } from '../../../src/contract/response/judge-exchange.js';
+import {
+  contractOf,
+  descriptionOf,
+  type Generation,
+} from '../../../src/contract/schema/release-contract.js';
 
 const headers = { 'content-type': 'application/json; charset=utf-8' };
 

@@ -1,8 +1,8 @@
 // Which request shows a finding again.
 import { expect, test } from 'vitest';
 import type { OperationId } from '../../../generated/operations.js';
-import { finding } from '../../../src/contract/finding.js';
-import { Sent } from '../../../src/contract/sent.js';
+import { finding } from '../../../src/contract/finding/finding.js';
+import { Sent } from '../../../src/contract/run/record/request-log.js';
 
 const requestOf = (line: string, body?: string) => {
   const [method = '', path = ''] = line.split(' ');

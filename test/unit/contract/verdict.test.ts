@@ -1,6 +1,6 @@
 // What a report comes to.
 import { expect, test } from 'vitest';
-import { hasChecked, verdictOf } from '../../../src/contract/verdict.js';
+import { hasChecked, verdictOf } from '../../../src/contract/report/verdict.js';
 import { conforming, newField, nothingChecked, violating } from './reporters/sample-reports.js';
 
 test('a finding of severity error violates the contract', () => {

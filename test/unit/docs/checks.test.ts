@@ -1,7 +1,7 @@
 // docs/checks.md has a section for every check, and for nothing else.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { anchorOf, checks } from '../../../src/contract/checks.js';
+import { anchorOf, checks } from '../../../src/contract/finding/checks.js';
 
 const text = readFileSync(new URL('../../../docs/checks.md', import.meta.url), 'utf8');
 const sections = text.split(/^### /m).slice(1);

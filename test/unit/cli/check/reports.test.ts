@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CheckError } from '../../../../src/contract/options.js';
+import { CheckError } from '../../../../src/contract/run/options.js';
 import { conforming, violating } from '../../contract/reporters/sample-reports.js';
 import { run, url } from './support.js';
 

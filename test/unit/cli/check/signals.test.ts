@@ -1,8 +1,8 @@
 // What `ticdc-openapi check` does when it is told to end.
 import { expect, test } from 'vitest';
 import { check } from '../../../../src/cli/check/command.js';
-import type { CheckOptions } from '../../../../src/contract/options.js';
-import type { Report } from '../../../../src/contract/report.js';
+import type { Report } from '../../../../src/contract/report/report.js';
+import type { CheckOptions } from '../../../../src/contract/run/options.js';
 import { conforming } from '../../contract/reporters/sample-reports.js';
 import { createWorld, url } from './support.js';
 

@@ -1,8 +1,8 @@
 // A world for `ticdc-openapi check` that remembers what is written to it and told to the engine.
 import { check } from '../../../../src/cli/check/command.js';
 import type { Engine, World } from '../../../../src/cli/check/world.js';
-import type { CheckOptions } from '../../../../src/contract/options.js';
-import type { Report } from '../../../../src/contract/report.js';
+import type { Report } from '../../../../src/contract/report/report.js';
+import type { CheckOptions } from '../../../../src/contract/run/options.js';
 import { conforming } from '../../contract/reporters/sample-reports.js';
 
 export const url = 'http://127.0.0.1:8300';

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CheckError, type CheckOptions } from '../../../../src/contract/options.js';
+import { CheckError, type CheckOptions } from '../../../../src/contract/run/options.js';
 import { conforming } from '../../contract/reporters/sample-reports.js';
 import { run, type Setting, url } from './support.js';
 

@@ -1,7 +1,7 @@
 // The report as JSON: whole, exact, and always in the same order.
 import { expect, test } from 'vitest';
-import { reporters } from '../../../../src/contract/reporters/index.js';
-import { verdictOf } from '../../../../src/contract/verdict.js';
+import { reporters } from '../../../../src/contract/report/reporters/index.js';
+import { verdictOf } from '../../../../src/contract/report/verdict.js';
 import { conforming, nothingChecked, violating } from './sample-reports.js';
 
 const options = { color: true };

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import type { Report } from '../../../../src/contract/report.js';
-import { reporters } from '../../../../src/contract/reporters/index.js';
+import type { Report } from '../../../../src/contract/report/report.js';
+import { reporters } from '../../../../src/contract/report/reporters/index.js';
 import { badState, conforming, nothingChecked, violating } from './sample-reports.js';
 
 const junit = (report: Report) => reporters.junit(report, { color: true });

@@ -1,7 +1,7 @@
 // The report for a person, literally.
 import { expect, test } from 'vitest';
-import type { Report } from '../../../../src/contract/report.js';
-import { reporters } from '../../../../src/contract/reporters/index.js';
+import type { Report } from '../../../../src/contract/report/report.js';
+import { reporters } from '../../../../src/contract/report/reporters/index.js';
 import { badState, conforming, nothingChecked, violating } from './sample-reports.js';
 
 const pretty = (report: Report) => reporters.pretty(report, { color: false });

@@ -1,5 +1,5 @@
 // Reports as a run could have written them: one that conforms, one with findings, one of a run that checked nothing.
-import type { Report, ReportedFinding } from '../../../../src/contract/report.js';
+import type { Report, ReportedFinding } from '../../../../src/contract/report/report.js';
 
 const base = {
   tool: { name: 'ticdc-openapi', version: '0.1.0' },

@@ -1,9 +1,9 @@
 // The report as SARIF 2.1.0.
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { checks } from '../../../../src/contract/checks.js';
-import type { Report } from '../../../../src/contract/report.js';
-import { reporters } from '../../../../src/contract/reporters/index.js';
+import { checks } from '../../../../src/contract/finding/checks.js';
+import type { Report } from '../../../../src/contract/report/report.js';
+import { reporters } from '../../../../src/contract/report/reporters/index.js';
 import { badState, conforming, nothingChecked, violating } from './sample-reports.js';
 
 const sarif = (report: Report) => JSON.parse(reporters.sarif(report, { color: true }));

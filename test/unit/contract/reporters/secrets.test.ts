@@ -1,8 +1,8 @@
 // No reporter lets a secret out, whatever text of a report it stands in and however it is escaped.
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
-import type { Report } from '../../../../src/contract/report.js';
-import { type ReporterName, reporters } from '../../../../src/contract/reporters/index.js';
+import type { Report } from '../../../../src/contract/report/report.js';
+import { type ReporterName, reporters } from '../../../../src/contract/report/reporters/index.js';
 import { withSandbox } from '../run/support.js';
 import { violating } from './sample-reports.js';
 

@@ -1,6 +1,6 @@
 // What a change must leave as it was, bring back or take away is looked at: other changefeeds, processors, tasks, settings.
 import { expect, test } from 'vitest';
-import type { TransportRequest } from '../../../../src/contract/transport.js';
+import type { TransportRequest } from '../../../../src/contract/run/transport/transport.js';
 import { accepted, type Between, changeBody, changedAfter, findingsWith, is } from './support.js';
 
 /** Does the same to another changefeed as well, so many reads later. */

@@ -1,7 +1,7 @@
 // Checkpoints never go back, but for a changefeed that somebody has removed and created anew.
 import { expect, test } from 'vitest';
-import { Checkpoints } from '../../../../src/contract/checkpoints.js';
-import { formatFinding } from '../../../../src/contract/finding.js';
+import { formatFinding } from '../../../../src/contract/finding/finding.js';
+import { Checkpoints } from '../../../../src/contract/state/checkpoints.js';
 
 /** Answers about one changefeed, one after the other. */
 function looks(id: string) {

@@ -1,7 +1,7 @@
 // What moves, rebalances, drains and evictions must do to the cluster, and to nothing else.
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
-import type { TransportRequest } from '../../../../src/contract/transport.js';
+import type { TransportRequest } from '../../../../src/contract/run/transport/transport.js';
 import {
   accepted,
   type Between,

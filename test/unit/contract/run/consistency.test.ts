@@ -1,11 +1,11 @@
 // Each rule between answers finds what breaks it, and nothing where the facts allow it.
 import { expect, test } from 'vitest';
-import { rules } from '../../../../src/contract/consistency/index.js';
-import { formatFinding } from '../../../../src/contract/finding.js';
+import { formatFinding } from '../../../../src/contract/finding/finding.js';
 import type { JsonObject } from '../../../../src/contract/generated-files.js';
 import { readRelease } from '../../../../src/contract/release-range.js';
-import type { Filter } from '../../../../src/contract/steps/read.js';
-import type { Survey } from '../../../../src/contract/survey.js';
+import { rules } from '../../../../src/contract/rules/index.js';
+import type { Filter } from '../../../../src/contract/scenario/steps/read.js';
+import type { Survey } from '../../../../src/contract/state/snapshot.js';
 
 const tso = 426921294362574849n;
 const time = '2021-08-10 14:04:54.242';

@@ -1,7 +1,7 @@
 // Every finding about an answer, or about what several answers say, names a request that shows it again.
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
-import { TransportError } from '../../../../src/contract/transport.js';
+import { TransportError } from '../../../../src/contract/run/transport/transport.js';
 import { accepted, type Between, changeBody, changedAfter, is, withSandbox } from './support.js';
 
 const curlsWith = (between: Between) =>

@@ -1,7 +1,11 @@
 // A server's generation is told from its answers, never from its version, and what is no TiCDC is refused.
 import { expect, test } from 'vitest';
-import type { RawExchange } from '../../../../src/contract/connection.js';
-import { detectGeneration, requireTicdc, versionOf } from '../../../../src/contract/detect.js';
+import {
+  detectGeneration,
+  requireTicdc,
+  versionOf,
+} from '../../../../src/contract/run/detect-generation.js';
+import type { RawExchange } from '../../../../src/contract/run/transport/connection.js';
 
 const answer = (
   body: string,

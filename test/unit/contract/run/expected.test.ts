@@ -1,8 +1,8 @@
 // What a request must provoke follows from the server's generation and release.
 import { expect, test } from 'vitest';
-import { expectations } from '../../../../src/contract/expectations.js';
-import { mayBeAsked, provokedBy } from '../../../../src/contract/expected.js';
 import { readRelease } from '../../../../src/contract/release-range.js';
+import { expectations } from '../../../../src/contract/scenario/expectations.js';
+import { mayBeAsked, provokedBy } from '../../../../src/contract/scenario/expected.js';
 
 const classic = (release: string) =>
   ({ generation: 'classic', release: readRelease(release) }) as const;

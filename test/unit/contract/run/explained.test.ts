@@ -1,6 +1,6 @@
 // Which answers somebody else's change explains.
 import { expect, test } from 'vitest';
-import { isGone } from '../../../../src/contract/explained.js';
+import { isGone } from '../../../../src/contract/response/transient-errors.js';
 
 const shown = '{\n    "table_ids": null\n}';
 const second = `{

@@ -1,7 +1,7 @@
 // Of many findings of one kind the same few are told at every look, in whatever order a list comes.
 import { expect, test } from 'vitest';
-import { few } from '../../../../src/contract/consistency/few.js';
-import { finding } from '../../../../src/contract/finding.js';
+import { finding } from '../../../../src/contract/finding/finding.js';
+import { few } from '../../../../src/contract/rules/limit-findings.js';
 
 test('the order of a list does not decide which of its findings are told', () => {
   const all = [...'hgfedcba'].map((id) => finding('consistency', 'listChangefeeds', id, 'x'));

@@ -2,7 +2,10 @@
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
-import { createTransport, TransportError } from '../../../../src/contract/transport.js';
+import {
+  createTransport,
+  TransportError,
+} from '../../../../src/contract/run/transport/transport.js';
 import { type Between, findingsOf, idsOn, withSandbox } from './support.js';
 
 const broken = 'the connection ended before a whole answer had come';

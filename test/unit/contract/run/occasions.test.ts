@@ -1,7 +1,10 @@
 // What a run gives servers occasion to do wrong: each request is sent, and its wrong answer found.
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
-import type { TransportRequest, TransportResponse } from '../../../../src/contract/transport.js';
+import type {
+  TransportRequest,
+  TransportResponse,
+} from '../../../../src/contract/run/transport/transport.js';
 import { accepted, type Between, changeBody, is, withSandbox } from './support.js';
 
 const refused = (code: string): TransportResponse => ({

@@ -1,7 +1,10 @@
 // What a slow, busy or electing cluster may answer is no finding, and what it may not is one.
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
-import type { TransportRequest, TransportResponse } from '../../../../src/contract/transport.js';
+import type {
+  TransportRequest,
+  TransportResponse,
+} from '../../../../src/contract/run/transport/transport.js';
 import type { Sandbox } from '../../../../src/sandbox/index.js';
 import { everythingAllowed, startChecked } from '../../../fixtures/checked-sandbox.js';
 import { type Between, findingsOf, findingsWith, is, withSandbox } from './support.js';

@@ -1,7 +1,7 @@
 // The processors of one running changefeed are read on every capture, and agree with the list and the detail.
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
-import type { TransportResponse } from '../../../../src/contract/transport.js';
+import type { TransportResponse } from '../../../../src/contract/run/transport/transport.js';
 import { classicReleases } from '../../../fixtures/played-releases.js';
 import { type Between, findingsOf, withSandbox } from './support.js';
 

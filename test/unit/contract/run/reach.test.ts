@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type Socket, type Server as TcpServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { CheckError, runChecks } from '../../../../src/contract/index.js';
-import { TransportError } from '../../../../src/contract/transport.js';
+import { TransportError } from '../../../../src/contract/run/transport/transport.js';
 import { findingsOf, withSandbox } from './support.js';
 
 async function served(listener: RequestListener, work: (url: string) => Promise<void>) {

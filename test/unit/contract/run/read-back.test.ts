@@ -1,9 +1,9 @@
 // A new changefeed shows the settings that it was given.
 import { expect, test } from 'vitest';
-import { formatFinding } from '../../../../src/contract/finding.js';
+import { formatFinding } from '../../../../src/contract/finding/finding.js';
 import type { JsonObject } from '../../../../src/contract/generated-files.js';
-import { checkReadBack } from '../../../../src/contract/read-back.js';
 import { readRelease } from '../../../../src/contract/release-range.js';
+import { checkReadBack } from '../../../../src/contract/rules/created-settings.js';
 
 const given = { sink_uri: 'blackhole://checker:no-secret@host/', start_ts: 3n };
 const shown: JsonObject = {

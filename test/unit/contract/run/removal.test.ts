@@ -1,7 +1,7 @@
 // That nothing is left behind: at the end, after failures, in the midst of an election, after Ctrl-C at any moment.
 import { expect, test } from 'vitest';
 import { cleanUp, runChecks } from '../../../../src/contract/index.js';
-import { TransportError } from '../../../../src/contract/transport.js';
+import { TransportError } from '../../../../src/contract/run/transport/transport.js';
 import { findingsOf, idsOn, is, withSandbox } from './support.js';
 
 const isOwn = (id: string) => id.startsWith('check-unit-');

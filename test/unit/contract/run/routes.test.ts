@@ -1,10 +1,10 @@
 // The router of a server: slashes behind its routes, and GET of what takes none (facts 8).
 import { expect, test } from 'vitest';
-import { contractOf } from '../../../../src/contract/contract-view.js';
 import { runChecks } from '../../../../src/contract/index.js';
 import { readRelease } from '../../../../src/contract/release-range.js';
-import { routeStepsOf } from '../../../../src/contract/steps/routes.js';
-import type { TransportResponse } from '../../../../src/contract/transport.js';
+import type { TransportResponse } from '../../../../src/contract/run/transport/transport.js';
+import { routeStepsOf } from '../../../../src/contract/scenario/steps/routes.js';
+import { contractOf } from '../../../../src/contract/schema/release-contract.js';
 import { type Between, findingsOf, withSandbox } from './support.js';
 
 const pathsOf = (release: string) =>

@@ -1,7 +1,7 @@
 // What a run may not do: send what the mode does not allow, touch what is not its own.
 import { expect, test } from 'vitest';
-import { guarded } from '../../../../src/contract/guard.js';
 import { runChecks } from '../../../../src/contract/index.js';
+import { guarded } from '../../../../src/contract/run/transport/guard.js';
 import type { Sandbox } from '../../../../src/sandbox/index.js';
 import { type Between, findingsOf, idsOn, is, withSandbox } from './support.js';
 

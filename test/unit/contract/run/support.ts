@@ -10,7 +10,7 @@ import {
   type Send,
   type TransportRequest,
   type TransportResponse,
-} from '../../../../src/contract/transport.js';
+} from '../../../../src/contract/run/transport/transport.js';
 import type { Sandbox, SandboxOptions } from '../../../../src/sandbox/index.js';
 import { everythingAllowed, startChecked } from '../../../fixtures/checked-sandbox.js';
 

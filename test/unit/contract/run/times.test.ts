@@ -1,6 +1,6 @@
 // Times without a zone are compared with TSOs, and a time zone must explain what differs.
 import { expect, test } from 'vitest';
-import { driftOf, isOneZone, physicalOf, readTime } from '../../../../src/contract/times.js';
+import { driftOf, isOneZone, physicalOf, readTime } from '../../../../src/contract/state/times.js';
 
 // 2021-08-10 06:04:54.242 UTC.
 const tso = 426921294362574849n;

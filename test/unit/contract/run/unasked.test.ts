@@ -1,7 +1,7 @@
 // Changefeeds that come of the run's requests and that none of them named are found.
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
-import type { TransportRequest } from '../../../../src/contract/transport.js';
+import type { TransportRequest } from '../../../../src/contract/run/transport/transport.js';
 import { type Between, findingsWith, idsOn, is, withSandbox } from './support.js';
 
 /** Creates a second changefeed with each of the run's own that is accepted. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type OperationId, operationIds, operations } from '../../../../generated/operations.js';
 import { type CheckOptions, runChecks } from '../../../../src/contract/index.js';
-import { TransportError } from '../../../../src/contract/transport.js';
+import { TransportError } from '../../../../src/contract/run/transport/transport.js';
 import { changeBody, findingsOf, is, withSandbox } from './support.js';
 
 const casesOf = async (name: string, choice: Pick<CheckOptions, 'only' | 'skip'>) =>

@@ -1,0 +1,137 @@
+// The SARIF reporter (2.1.0): a result per finding, at the place of the description that the server breaks.
+import { createHash } from 'node:crypto';
+import { anchorOf, type CheckId, checkIds, checks } from '../../finding/checks.js';
+import type { Report } from '../report.js';
+import { hasChecked, verdictOf } from '../verdict.js';
+import {
+  type GroupedFinding,
+  groupFindings,
+  lastingLines,
+  nameOf,
+  notChecked,
+  observable,
+  outcomes,
+  placeOf,
+} from './summary.js';
+
+const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+/** Where a finding is shown that has no place of its own. */
+const wholeDescription = 'spec/openapi.yaml:1';
+
+/** Findings of a case that differ only by the item of a list are one result with an `occurrenceCount`. */
+export function sarif(report: Report): string {
+  const { tool, target, mode, runId } = report;
+  const log = {
+    $schema: schema,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: tool.name,
+            version: tool.version,
+            semanticVersion: tool.version,
+            informationUri: 'https://www.npmjs.com/package/ticdc-openapi',
+            rules: checkIds.map((check) => rule(check, tool.version)),
+          },
+        },
+        automationDetails: { id: `ticdc-openapi/${target.url}/` },
+        columnKind: 'utf16CodeUnits',
+        invocations: [invocation(report)],
+        results: results(report),
+        properties: {
+          target,
+          mode,
+          runId,
+          requests: report.requests,
+          verdict: verdictOf(report),
+          cases: outcomes(report),
+          observable: observable(report),
+          notChecked: notChecked(report).map(({ outcome, reason, cases }) => ({
+            outcome,
+            reason,
+            cases: cases.map(({ operationId, name }) => `${nameOf(operationId)} ${name}`),
+          })),
+        },
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function rule(check: CheckId, version: string) {
+  const { asks, severity } = checks[check];
+  const helpUri = `https://unpkg.com/ticdc-openapi@${version}/${anchorOf(check)}`;
+  return {
+    id: check,
+    shortDescription: { text: asks },
+    help: {
+      text: `${asks} See ${anchorOf(check)}.`,
+      markdown: `${asks} See [${check}](${helpUri}).`,
+    },
+    helpUri,
+    defaultConfiguration: { level: severity },
+  };
+}
+
+function results(report: Report) {
+  const seen = new Map<string, number>();
+  return groupFindings(report).map((finding) => {
+    const print = fingerprint(finding);
+    const occurrence = (seen.get(print) ?? 0) + 1;
+    seen.set(print, occurrence);
+    return result(finding, `${print}:${occurrence}`);
+  });
+}
+
+function result(finding: GroupedFinding, print: string) {
+  const { check, operationId, severity, pointer, caseName, expected, received, curl } = finding;
+  const subject = nameOf(operationId);
+  const [, uri = '', line = '1'] = /^(.*):(\d+)$/.exec(finding.source ?? wholeDescription) ?? [];
+  const place = pointer === '' ? '' : ` at ${pointer}`;
+  return {
+    ruleId: check,
+    ruleIndex: checkIds.indexOf(check),
+    level: severity,
+    message: {
+      text: `${subject} ${caseName}${place}: expected ${expected}, received ${received}`,
+    },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(uri), uriBaseId: '%SRCROOT%' },
+          region: { startLine: Number(line) },
+        },
+        logicalLocations: [{ fullyQualifiedName: `${subject}${pointer}`, kind: 'member' }],
+      },
+    ],
+    occurrenceCount: finding.count,
+    partialFingerprints: { 'ticdcOpenapi/v1': print, primaryLocationLineHash: print },
+    properties: { case: caseName, pointer, expected, received, ...(curl && { curl }) },
+  };
+}
+
+/** The same in every run for the same defect: made of what is asked and where, not of what came. */
+function fingerprint({ check, operationId, caseName, pointer, contractPointer }: GroupedFinding) {
+  const identity = [check, operationId, caseName, placeOf(pointer), contractPointer];
+  return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
+}
+
+function invocation(report: Report) {
+  const { started, milliseconds, interrupted } = report;
+  const notes = [
+    ...(interrupted ? [note('error', 'The run was ended early.')] : []),
+    ...(hasChecked(report) ? [] : [note('error', 'Nothing was checked.')]),
+    ...lastingLines(report).map((line) => note('warning', line)),
+  ];
+  return {
+    executionSuccessful: !interrupted && hasChecked(report),
+    startTimeUtc: started,
+    endTimeUtc: new Date(Date.parse(started) + milliseconds).toISOString(),
+    toolExecutionNotifications: notes,
+  };
+}
+
+function note(level: 'error' | 'warning', text: string) {
+  return { level, message: { text } };
+}

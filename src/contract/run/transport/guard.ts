@@ -1,0 +1,48 @@
+// The lowest layer of a run: lets nothing through to the server that the mode does not allow.
+
+import { isOwn } from '../../state/test-changefeeds.js';
+import type { Mode } from '../options.js';
+import type { Send } from './transport.js';
+
+/** What may be sent. */
+export interface Permissions {
+  readonly mode: Mode;
+  readonly runId: string;
+  /** Whether the log operation may be sent. */
+  readonly logLevel: boolean;
+  /** Changefeeds that the server has made of the run's requests under other names than the run's. */
+  readonly adopted: ReadonlySet<string>;
+}
+
+const wellFormed = /^[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*$/;
+const longestId = 128;
+
+/**
+ * A `send` that throws instead of sending what is not allowed: in read-only mode anything but GET; with writes anything that
+ * changes something else than the run's own changefeeds. What has no well-formed ID cannot exist.
+ */
+export function guarded(send: Send, permissions: Permissions): Send {
+  return async (request, signal) => {
+    const path = new URL(request.url).pathname;
+    if (!isAllowed(request.method, path, permissions)) {
+      throw new Error(`${request.method} ${path} was not sent: the mode does not allow it`);
+    }
+    return send(request, signal);
+  };
+}
+
+function isAllowed(method: string, path: string, permissions: Permissions): boolean {
+  const { mode, logLevel } = permissions;
+  if (method === 'GET') return true;
+  if (path.endsWith('/api/v1/log')) return logLevel;
+  if (mode === 'read-only') return false;
+  if (/\/api\/v1\/(?:owner\/resign|captures\/drain)$/.test(path)) return mode === 'disruptive';
+  if (method === 'POST' && path.endsWith('/api/v1/changefeeds')) return true;
+  const [, encoded = '', job = ''] = /\/api\/v1\/changefeeds\/([^/]*)(?:\/(.*))?$/.exec(path) ?? [];
+  if (job.startsWith('tables/') && mode !== 'disruptive') return false;
+  return mayBeChanged(decodeURIComponent(encoded), permissions);
+}
+
+function mayBeChanged(id: string, { runId, adopted }: Permissions): boolean {
+  return isOwn(runId, id) || adopted.has(id) || !wellFormed.test(id) || id.length > longestId;
+}

@@ -1,0 +1,168 @@
+// What must be refused when a changefeed is created. If a server took one all the same, it could touch nothing.
+import { stringifyJson } from '../../../codec/index.js';
+import type { Known } from '../../state/discovered.js';
+import { expectations as expect } from '../expectations.js';
+import type { Expected } from '../expected.js';
+import { NotObserved } from '../request-input.js';
+import type { Step } from '../step.js';
+import { malformedId, overlongId } from './read.js';
+
+/** Far beyond any TSO of today. Its digits are odd, and a double cannot hold them. */
+export const farTso = 9223372036854775783n;
+/** The largest prime of 64 bits. */
+export const greatestTso = 18446744073709551557n;
+
+type Settings = Readonly<Record<string, unknown>>;
+
+function refusal(
+  name: string,
+  expected: Expected,
+  change: (known: Known) => Settings | NotObserved,
+  onDemand = false,
+): Step {
+  return {
+    operationId: 'createChangefeed',
+    name,
+    need: 'write',
+    expect: expected,
+    ...(onDemand && { onDemand: true }),
+    request: (known) => {
+      const changed = change(known);
+      if (changed instanceof NotObserved) return changed;
+      return { body: { ...known.own.settingsOf(name), ...changed } };
+    },
+  };
+}
+
+const withTso = (make: (tso: bigint) => Settings) => (known: Known) =>
+  known.tso === undefined ? new NotObserved('no recent TSO is known') : make(known.tso);
+
+/** Bodies that are no JSON, or hold something else than the type of a field. The text stands for the whole value of the field. */
+const unreadableValues: readonly (readonly [name: string, field: string, literal: string])[] = [
+  ['a TSO with a fraction', 'start_ts', '1.0'],
+  ['a TSO with an exponent', 'start_ts', '1e3'],
+  ['a TSO in quotes', 'start_ts', '"1"'],
+  ['a negative TSO', 'target_ts', '-1'],
+  ['a TSO of 2^64', 'target_ts', '18446744073709551616'],
+  ['a TSO of 2^64 in a list', 'ignore_txn_start_ts', '[18446744073709551616]'],
+  ['a number for a text', 'sink_uri', '1'],
+  ['a text for a list', 'filter_rules', '"a.*"'],
+  ['a text for true or false', 'force_replicate', '"true"'],
+  ['a fraction for a whole number', 'mounter_worker_num', '1.5'],
+  ['a list for an object', 'sink_config', '[]'],
+];
+
+const unreadable: readonly Step[] = [
+  ...unreadableValues.map(
+    ([name, field, literal]): Step => ({
+      operationId: 'createChangefeed',
+      name: `refuses ${name}`,
+      need: 'write',
+      expect: expect.unreadableBody,
+      request: ({ own }) => {
+        const { [field]: _, ...settings } = { ...own.settingsOf(`refuses ${name}`) } as Settings;
+        return { rawBody: stringifyJson(settings).replace(/\}$/, `,"${field}":${literal}}`) };
+      },
+    }),
+  ),
+  ...(
+    [
+      ['a body that ends too early', '{"changefeed_id":'],
+      ['an empty body', ''],
+      ['a list as the body', '[]'],
+    ] as const
+  ).map(
+    ([name, rawBody]): Step => ({
+      operationId: 'createChangefeed',
+      name: `refuses ${name}`,
+      need: 'write',
+      expect: expect.unreadableBody,
+      request: () => ({ rawBody }),
+    }),
+  ),
+];
+
+export const createRefusals: readonly Step[] = [
+  refusal('refuses a request without changefeed_id', expect.missingId, () => ({
+    changefeed_id: undefined,
+  })),
+  refusal('refuses an empty changefeed_id', expect.missingId, () => ({ changefeed_id: '' })),
+  refusal('refuses a malformed ID', expect.malformedNewId, () => ({ changefeed_id: malformedId })),
+  {
+    operationId: 'createChangefeed',
+    name: 'ignores text after the body, and refuses what the body asks for',
+    need: 'write',
+    expect: expect.malformedNewId,
+    request: ({ own }) => {
+      const settings = own.settingsOf('ignores text after the body');
+      return { rawBody: `${stringifyJson({ ...settings, changefeed_id: malformedId })}{}` };
+    },
+  },
+  {
+    operationId: 'createChangefeed',
+    name: 'refuses the ID of a stopped changefeed',
+    need: 'write',
+    role: 'stopped',
+    expect: expect.duplicate,
+    onDemand: true,
+    request: ({ own }) => {
+      const { sink_uri } = own.settingsOf('refuses the ID of a stopped changefeed');
+      return { body: { ...own.settingsOf('stopped'), sink_uri } };
+    },
+  },
+  refusal('refuses an ID that is too long', expect.malformedNewId, () => ({
+    changefeed_id: overlongId,
+  })),
+  refusal('refuses a request without sink_uri', expect.missingSink, () => ({
+    sink_uri: undefined,
+  })),
+  refusal(
+    'refuses a sink of an unknown scheme',
+    expect.unknownScheme,
+    ({ own }) => ({ sink_uri: `no-such-scheme://${own.unknownId}/` }),
+    true,
+  ),
+  refusal(
+    'refuses a filter rule that cannot be read',
+    expect.badFilterRule,
+    () => ({ filter_rules: ['no-dot'] }),
+    true,
+  ),
+  refusal(
+    'refuses a time zone that is none',
+    expect.badTimezone,
+    () => ({ timezone: 'No/Such_Zone' }),
+    true,
+  ),
+  refusal(
+    'refuses to start before the GC safepoint',
+    expect.startBeforeGc,
+    () => ({ start_ts: 1n }),
+    true,
+  ),
+  refusal(
+    'refuses to start in the future',
+    expect.startInFuture,
+    () => ({ start_ts: farTso }),
+    true,
+  ),
+  refusal(
+    'refuses a target before the start',
+    expect.targetBeforeStart,
+    withTso((tso) => ({ start_ts: tso, target_ts: tso - 1n })),
+    true,
+  ),
+  refusal(
+    'refuses a target at the start',
+    expect.targetBeforeStart,
+    withTso((tso) => ({ start_ts: tso, target_ts: tso })),
+    true,
+  ),
+  refusal(
+    'refuses a target before the start that the server chooses',
+    expect.targetBeforeStart,
+    withTso((tso) => ({ target_ts: tso })),
+    true,
+  ),
+  ...unreadable,
+];
