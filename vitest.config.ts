@@ -1,5 +1,5 @@
-// Test projects: `unit` is hermetic, `sandbox` tests the simulated cluster, `contract` talks to a server and `suite` tests those tests; `package`, `tools` and
-// `browser` look at what is shipped.
+// Test projects: `unit` is hermetic, `sandbox` tests the simulated cluster, `contract` checks servers and `suite` proves those checks;
+// `package`, `tools` and `browser` test what is shipped.
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, options: Record<string, unknown> = {}) => ({
@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', {
+        testTimeout: 20_000,
         typecheck: { enabled: true, include: ['test/unit/**/*.test-d.ts'] },
       }),
       project('contract', {

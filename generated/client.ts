@@ -2,22 +2,22 @@
 import type { OperationId } from './operations.js';
 import type { components, operations } from './schema.js';
 
-/** What every function takes last. */
+/** The last argument of every function. */
 export interface CallOptions {
   /** Aborts the request. */
   readonly signal?: AbortSignal;
-  /** Headers to send besides the client's own. */
+  /** Headers that are added to those of the client. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The parts of one request, as its operation names them. */
+/** The parts of one request, with the names of its operation. */
 export interface CallInput {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
 }
 
-/** What each operation resolves with. */
+/** The result of each operation. */
 export interface OperationResults {
   getServerStatus: components['schemas']['ServerStatus'];
   getHealth: undefined;
@@ -38,10 +38,10 @@ export interface OperationResults {
   drainCapture: components['schemas']['DrainCaptureResult'];
 }
 
-/** What the operation resolves with: its success body. */
+/** The result of an operation: its success body. */
 export type OperationResult<Id extends OperationId> = OperationResults[Id];
 
-/** Sends one request; resolves with the decoded success body, `undefined` where there is none. */
+/** Sends one request; resolves with the decoded success body, `undefined` if there is none. */
 export type Call = <Id extends OperationId>(
   operationId: Id,
   input: CallInput,
@@ -54,16 +54,16 @@ export function createOperations(call: Call) {
     /**
      * Get server status
      *
-     * Synchronous. Tells the release and role of the capture that is called. Answered by that
-     * capture itself, also while there is no owner; only v5.3.0 forwards it to the owner.
+     * Synchronous. Returns the release and role of the called capture. Handled by that capture
+     * itself, also while there is no owner; only v5.3.0 forwards it to the owner.
      *
      * `GET /api/v1/status`
      *
      * Deprecated by the vendor, successor: `GET /api/v2/status`.
      *
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns The status of this capture.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
      *   an encoded slash (`%2F`), or something else listens at this address.
      * - 500: The capture has not finished starting (v6.1.1 and later).
@@ -78,7 +78,7 @@ export function createOperations(call: Call) {
      *
      * Synchronous. 200 if the cluster is healthy, 500 if it is not.
      *
-     * Up to v6.2.0 healthy means that there is an owner, and the capture that is called answers
+     * Up to v6.2.0 healthy means that there is an owner, and the capture that is called responds
      * itself (v5.3.0 forwards). From v6.3.0 on the request is forwarded to the owner, which is
      * healthy once it leads its changefeeds, all captures have compatible releases and every
      * changefeed in state `normal` has its scheduler. A failed or stopped changefeed does not make
@@ -88,10 +88,10 @@ export function createOperations(call: Call) {
      *
      * Deprecated by the vendor, successor: `GET /api/v2/health`.
      *
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns Nothing (`undefined`). The cluster is healthy. The body is empty, with
      *   `Content-Length: 0` and without a `Content-Type`.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
      *   an encoded slash (`%2F`), or something else listens at this address.
      * - 500: The cluster is unhealthy, or it has no owner at the moment.
@@ -106,17 +106,17 @@ export function createOperations(call: Call) {
      *
      * Synchronous. Sets the log level of the capture that is called, until it is set again or the
      * process ends; never forwarded. v1 cannot read the present level. The vendor's document says
-     * `202 OK`; every server answers 200.
+     * `202 OK`; every server returns 200.
      *
      * `POST /api/v1/log`
      *
      * Deprecated by the vendor, successor: `POST /api/v2/log`.
      *
      * @param body - The log level to set.
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns Nothing (`undefined`). The log level is set. The body is empty, with
      *   `Content-Length: 0` and without a `Content-Type`.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 400: The level is unknown (labelled JSON), or the body cannot be parsed (labelled text).
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
      *   an encoded slash (`%2F`), or something else listens at this address.
@@ -136,7 +136,7 @@ export function createOperations(call: Call) {
      * `normal`, `stopped`, `failed`, `warning` and `pending`. The list covers all namespaces and is
      * never `null`. Sorted by namespace and ID since v6.2.0, in no particular order before.
      *
-     * Any capture takes the request and forwards it to the owner. v5.2 captures answer themselves.
+     * Any capture takes the request and forwards it to the owner. v5.2 captures respond themselves.
      *
      * `GET /api/v1/changefeeds`
      *
@@ -150,15 +150,15 @@ export function createOperations(call: Call) {
      *
      *   - `all`: every changefeed, whatever its state.
      *   - `error`: a state up to v6.5.3, v6.6.0, v7.0.0, v7.1.1 and v7.2.0. Later releases never
-     *     have it and answer `[]`.
+     *     have it and return `[]`.
      *   - `warning`, `pending`: states since v6.5.4, v7.1.2 and v7.3.0.
-     *   - `normal`, `stopped`, `failed`, `finished`, `removed`: as in the answers.
+     *   - `normal`, `stopped`, `failed`, `finished`, `removed`: as in responses.
      *
      *   Servers match case-sensitively and do not check the word: any other gives `[]`. If the
      *   parameter is repeated, the first one counts.
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns The changefeeds; `[]` if there are none.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
      *   an encoded slash (`%2F`), or something else listens at this address.
      * - 500: The server could not carry out the request: no owner at the moment (an election is
@@ -178,10 +178,10 @@ export function createOperations(call: Call) {
      * Asynchronous: 202 means that the server has agreed to carry out the command, not that it has
      * been carried out.
      *
-     * What the server checks before it answers: the fields, the GC safepoint, whether the tables
-     * can be replicated, and the sink, which it opens. After 202 the changefeed exists in state
-     * `normal`, but for one or two ticks of the owner (50 to 200 ms each; up to v8.1 longer for
-     * `getChangefeed`) other operations may still answer 400 `CDC:ErrChangeFeedNotExists`.
+     * The server checks before it responds: the fields, the GC safepoint, whether the tables can be
+     * replicated, and the sink, which it opens. After 202 the changefeed exists in state `normal`,
+     * but for one or two ticks of the owner (50 to 200 ms each; up to v8.1 longer for
+     * `getChangefeed`) other operations may still return 400 `CDC:ErrChangeFeedNotExists`.
      *
      * Any capture takes the request and forwards it to the owner. v6.1.4 to v6.1.7, v6.5.0 to
      * v6.5.12 and v6.6.0 refuse a sink whose scheme and host a changefeed had that was removed less
@@ -192,10 +192,10 @@ export function createOperations(call: Call) {
      * Deprecated by the vendor, successor: `POST /api/v2/changefeeds`.
      *
      * @param body - The new replication task.
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 400: A field is missing or refused, the sink cannot be opened (mysql and tidb), or tables
      *   cannot be replicated (labelled JSON); or the body cannot be parsed (labelled text).
      * - 401: The server asks for credentials (`security.client-user-required = true`) and they are
@@ -220,10 +220,10 @@ export function createOperations(call: Call) {
      *
      * Synchronous. Returns detailed information of a changefeed.
      *
-     * Any capture takes the request and forwards it to the owner. v5.2 captures answer themselves.
+     * Any capture takes the request and forwards it to the owner. v5.2 captures respond themselves.
      * From v6.1.0 to v8.1 a changefeed that has just been created or resumed, or whose owner has
-     * just been elected, may be answered with 400 `CDC:ErrChangeFeedNotExists` although it exists;
-     * the list shows it.
+     * just been elected, may give 400 `CDC:ErrChangeFeedNotExists` although it exists; the list
+     * shows it.
      *
      * `GET /api/v1/changefeeds/{changefeed_id}`
      *
@@ -232,9 +232,9 @@ export function createOperations(call: Call) {
      * @param changefeedId - ID of the replication task (changefeed), as given when it was created.
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns The changefeed.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 400: The changefeed ID is malformed, or there is no such changefeed in the namespace
      *   `default`.
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
@@ -267,10 +267,10 @@ export function createOperations(call: Call) {
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
      * @param body - What to change.
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 400: The ID is malformed, there is no such changefeed, its state does not allow the update,
      *   a value is refused, or nothing would change (all labelled JSON); or the body cannot be
      *   parsed (labelled text, with an empty `error_code`).
@@ -297,8 +297,8 @@ export function createOperations(call: Call) {
      * been carried out.
      *
      * Works in every state. From v6.2.0 on the server waits until the changefeed is gone before it
-     * answers, for about ten seconds at most (then 500 `CDC:ErrReachMaxTry`); before, it answers at
-     * once. Removing it again is 400.
+     * responds, for about ten seconds at most (then 500 `CDC:ErrReachMaxTry`); before, it responds
+     * at once. Removing it again is 400.
      *
      * Any capture takes the request and forwards it to the owner.
      *
@@ -309,10 +309,10 @@ export function createOperations(call: Call) {
      * @param changefeedId - ID of the replication task (changefeed), as given when it was created.
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 400: The changefeed ID is malformed, or there is no such changefeed in the namespace
      *   `default`.
      * - 401: The server asks for credentials (`security.client-user-required = true`) and they are
@@ -347,10 +347,10 @@ export function createOperations(call: Call) {
      * @param changefeedId - ID of the replication task (changefeed), as given when it was created.
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 400: The changefeed ID is malformed, or there is no such changefeed in the namespace
      *   `default`.
      * - 401: The server asks for credentials (`security.client-user-required = true`) and they are
@@ -385,10 +385,10 @@ export function createOperations(call: Call) {
      * @param changefeedId - ID of the replication task (changefeed), as given when it was created.
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 400: The changefeed ID is malformed, or there is no such changefeed in the namespace
      *   `default`.
      * - 401: The server asks for credentials (`security.client-user-required = true`) and they are
@@ -422,10 +422,10 @@ export function createOperations(call: Call) {
      * @param changefeedId - ID of the replication task (changefeed), as given when it was created.
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 400: The changefeed ID is malformed, or there is no such changefeed in the namespace
      *   `default`.
      * - 401: The server asks for credentials (`security.client-user-required = true`) and they are
@@ -462,10 +462,10 @@ export function createOperations(call: Call) {
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
      * @param body - The table and its new capture.
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 400: An ID is malformed or missing, or there is no such changefeed (labelled JSON); or the
      *   body cannot be parsed (labelled text).
      * - 401: The server asks for credentials (`security.client-user-required = true`) and they are
@@ -492,7 +492,7 @@ export function createOperations(call: Call) {
      *
      * Evicts the present owner; the captures, the same one among them, elect a new one. Until it
      * leads, which takes from a second up to about 20 seconds (before v6.2.0), forwarded operations
-     * answer 500, a new owner's first ticks even 400 `CDC:ErrChangeFeedNotExists` for changefeeds
+     * return 500, a new owner's first ticks even 400 `CDC:ErrChangeFeedNotExists` for changefeeds
      * that exist.
      *
      * Any capture takes the request and forwards it to the owner.
@@ -501,10 +501,10 @@ export function createOperations(call: Call) {
      *
      * Deprecated by the vendor, successor: `POST /api/v2/owner/resign`.
      *
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
      *   an encoded slash (`%2F`), or something else listens at this address.
      * - 500: The server could not carry out the request: no owner at the moment (an election is
@@ -522,15 +522,15 @@ export function createOperations(call: Call) {
      * all namespaces, in no particular order; `[]` if there are none. From v7.3 to v8.1 it is every
      * changefeed, also a stopped one, with every capture.
      *
-     * Any capture takes the request and forwards it to the owner. v5.2 captures answer themselves.
+     * Any capture takes the request and forwards it to the owner. v5.2 captures respond themselves.
      *
      * `GET /api/v1/processors`
      *
      * Deprecated by the vendor, successor: `GET /api/v2/processors`.
      *
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns The processors.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
      *   an encoded slash (`%2F`), or something else listens at this address.
      * - 500: The server could not carry out the request: no owner at the moment (an election is
@@ -546,10 +546,9 @@ export function createOperations(call: Call) {
      *
      * Synchronous. Returns detailed information of a replication subtask; since v6.5.0 only the IDs
      * of its tables. Meant for changefeeds in state `normal`: for others releases since v6.1.1
-     * answer 400, or 200 with an error document appended to the answer, which makes it invalid
-     * JSON.
+     * return 400, or 200 with an error document appended to the body, which makes it invalid JSON.
      *
-     * Any capture takes the request and forwards it to the owner. v5.2 captures answer themselves.
+     * Any capture takes the request and forwards it to the owner. v5.2 captures respond themselves.
      *
      * `GET /api/v1/processors/{changefeed_id}/{capture_id}`
      *
@@ -560,11 +559,11 @@ export function createOperations(call: Call) {
      *   Always looked up in the namespace `default`.
      * @param captureId - ID of the capture that runs the subtask, a UUID as `listCaptures` returns
      *   it.
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns The processor.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 400: An ID is malformed, there is no such changefeed, or the capture runs no part of it.
-     *   v5.2.0 to v5.2.3 answer 500 where there is no such processor.
+     *   v5.2.0 to v5.2.3 return 500 where there is no such processor.
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
      *   an encoded slash (`%2F`), or something else listens at this address.
      * - 500: The server could not carry out the request: no owner at the moment (an election is
@@ -585,16 +584,16 @@ export function createOperations(call: Call) {
      *
      * Synchronous. Returns the TiCDC server processes of the cluster, in no particular order.
      *
-     * Any capture takes the request and forwards it to the owner. v5.2 captures answer themselves.
-     * A new owner's first ticks may answer `[]`.
+     * Any capture takes the request and forwards it to the owner. v5.2 captures respond themselves.
+     * A new owner's first ticks may return `[]`.
      *
      * `GET /api/v1/captures`
      *
      * Deprecated by the vendor, successor: `GET /api/v2/captures`.
      *
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
      * @returns The captures.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
      *   an encoded slash (`%2F`), or something else listens at this address.
      * - 500: The server could not carry out the request: no owner at the moment (an election is
@@ -614,7 +613,7 @@ export function createOperations(call: Call) {
      * Asks the owner to move all tables of a capture to the others, before that capture is shut
      * down; `tiup` and `tidb-operator` use it for rolling upgrades. Repeat the request until
      * `current_table_count` is 0. The vendor's document does not mention this operation. Servers
-     * before v6.2.0 answer 404.
+     * before v6.2.0 return 404.
      *
      * Any capture takes the request and forwards it to the owner.
      *
@@ -625,9 +624,9 @@ export function createOperations(call: Call) {
      * Deprecated by the vendor, successor: `POST /api/v2/captures/{capture_id}/drain`.
      *
      * @param body - The capture to drain.
-     * @param options - `signal` aborts the request, `headers` are sent besides the client's own.
-     * @returns Accepted. Tells how many tables are still to be handed over.
-     * @throws TicdcError when the server answers with an error:
+     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @returns Accepted. Returns how many tables are still to be handed over.
+     * @throws TicdcError if the server responds with an error:
      * - 400: The body cannot be parsed, there is only one capture, there is no such capture, or it
      *   is the owner.
      * - 404: The server has no such route: it is older than this operation, a path parameter holds

@@ -1,6 +1,6 @@
 // Generated from spec/openapi.yaml by scripts/generate.ts. Do not edit: change the spec and run "npm run generate".
 
-/** Where 64-bit integers sit inside a JSON value; positions without any are left out. */
+/** The positions of 64-bit integers inside a JSON value; other positions are left out. */
 export type Shape =
   | 'int64'
   | 'uint64'
@@ -10,13 +10,13 @@ export type Shape =
       readonly additionalProperties?: Shape;
     };
 
-/** One answer of an operation. */
+/** One response of an operation. */
 export interface OperationResponse {
   /** Media types of the body; none if there is no body. */
   readonly contentTypes: readonly string[];
-  /** The answer may also come without a body and without a Content-Type. */
+  /** The response can also have neither a body nor a Content-Type. */
   readonly emptyBody?: true;
-  /** Semver range of the releases that give this answer; all if left out. */
+  /** Semver range of the releases that send this response. Default: all. */
   readonly releases?: string;
   readonly shape?: Shape;
 }
@@ -30,9 +30,9 @@ export interface Operation {
   /** Names in the order of the path template. */
   readonly pathParameters: readonly string[];
   readonly queryParameters: readonly string[];
-  /** The vendor's document does not mention it. */
+  /** True if the vendor's document does not mention the operation. */
   readonly undocumented?: true;
-  /** Semver range of the releases that have it; all if left out. */
+  /** Semver range of the releases that have the operation. Default: all. */
   readonly releases?: string;
   readonly requestBody?: { readonly required: boolean; readonly shape?: Shape };
   readonly responses: Readonly<Record<number, OperationResponse>>;
@@ -114,6 +114,13 @@ export const operations = {
           start_ts: 'uint64',
           target_ts: 'uint64',
           ignore_txn_start_ts: { items: 'uint64' },
+          sink_config: {
+            properties: {
+              'pulsar-config': { properties: { 'batching-max-messages': 'uint64' } },
+              'advance-timeout-in-sec': 'uint64',
+              'send-bootstrap-interval-in-sec': 'int64',
+            },
+          },
         },
       },
     },
@@ -174,7 +181,19 @@ export const operations = {
     queryParameters: [],
     requestBody: {
       required: true,
-      shape: { properties: { target_ts: 'uint64', ignore_txn_start_ts: { items: 'uint64' } } },
+      shape: {
+        properties: {
+          target_ts: 'uint64',
+          ignore_txn_start_ts: { items: 'uint64' },
+          sink_config: {
+            properties: {
+              'pulsar-config': { properties: { 'batching-max-messages': 'uint64' } },
+              'advance-timeout-in-sec': 'uint64',
+              'send-bootstrap-interval-in-sec': 'int64',
+            },
+          },
+        },
+      },
     },
     responses: {
       202: { contentTypes: [] },
@@ -355,7 +374,7 @@ export const operations = {
 
 export type OperationId = keyof typeof operations;
 
-/** The ids of all operations, in the order of the description. */
+/** The IDs of all operations, in the order of the description. */
 export const operationIds: readonly OperationId[] = [
   'getServerStatus',
   'getHealth',

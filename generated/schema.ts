@@ -11,8 +11,8 @@ export interface paths {
     /**
      * Get server status
      *
-     * Synchronous. Tells the release and role of the capture that is called. Answered by that
-     * capture itself, also while there is no owner; only v5.3.0 forwards it to the owner.
+     * Synchronous. Returns the release and role of the called capture. Handled by that capture
+     * itself, also while there is no owner; only v5.3.0 forwards it to the owner.
      *
      * Deprecated by the vendor, successor: `GET /api/v2/status`.
      */
@@ -38,7 +38,7 @@ export interface paths {
      * Synchronous. 200 if the cluster is healthy, 500 if it is not.
      *
      * Up to v6.2.0 healthy means that there is an owner, and the capture that is called
-     * answers itself (v5.3.0 forwards). From v6.3.0 on the request is forwarded to the owner,
+     * responds itself (v5.3.0 forwards). From v6.3.0 on the request is forwarded to the owner,
      * which is healthy once it leads its changefeeds, all captures have compatible releases
      * and every changefeed in state `normal` has its scheduler. A failed or stopped changefeed
      * does not make the cluster unhealthy.
@@ -68,7 +68,7 @@ export interface paths {
      *
      * Synchronous. Sets the log level of the capture that is called, until it is set again or
      * the process ends; never forwarded. v1 cannot read the present level. The vendor's
-     * document says `202 OK`; every server answers 200.
+     * document says `202 OK`; every server returns 200.
      *
      * Deprecated by the vendor, successor: `POST /api/v2/log`.
      */
@@ -94,7 +94,7 @@ export interface paths {
      * and is never `null`. Sorted by namespace and ID since v6.2.0, in no particular order
      * before.
      *
-     * Any capture takes the request and forwards it to the owner. v5.2 captures answer
+     * Any capture takes the request and forwards it to the owner. v5.2 captures respond
      * themselves.
      *
      * Deprecated by the vendor, successor: `GET /api/v2/changefeeds`.
@@ -107,10 +107,10 @@ export interface paths {
      * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
      * has been carried out.
      *
-     * What the server checks before it answers: the fields, the GC safepoint, whether the
-     * tables can be replicated, and the sink, which it opens. After 202 the changefeed exists
-     * in state `normal`, but for one or two ticks of the owner (50 to 200 ms each; up to v8.1
-     * longer for `getChangefeed`) other operations may still answer 400
+     * The server checks before it responds: the fields, the GC safepoint, whether the tables
+     * can be replicated, and the sink, which it opens. After 202 the changefeed exists in
+     * state `normal`, but for one or two ticks of the owner (50 to 200 ms each; up to v8.1
+     * longer for `getChangefeed`) other operations may still return 400
      * `CDC:ErrChangeFeedNotExists`.
      *
      * Any capture takes the request and forwards it to the owner. v6.1.4 to v6.1.7, v6.5.0 to
@@ -147,10 +147,10 @@ export interface paths {
      *
      * Synchronous. Returns detailed information of a changefeed.
      *
-     * Any capture takes the request and forwards it to the owner. v5.2 captures answer
+     * Any capture takes the request and forwards it to the owner. v5.2 captures respond
      * themselves. From v6.1.0 to v8.1 a changefeed that has just been created or resumed, or
-     * whose owner has just been elected, may be answered with 400 `CDC:ErrChangeFeedNotExists`
-     * although it exists; the list shows it.
+     * whose owner has just been elected, may give 400 `CDC:ErrChangeFeedNotExists` although it
+     * exists; the list shows it.
      *
      * Deprecated by the vendor, successor: `GET /api/v2/changefeeds/{changefeed_id}`.
      */
@@ -177,8 +177,8 @@ export interface paths {
      * has been carried out.
      *
      * Works in every state. From v6.2.0 on the server waits until the changefeed is gone
-     * before it answers, for about ten seconds at most (then 500 `CDC:ErrReachMaxTry`);
-     * before, it answers at once. Removing it again is 400.
+     * before it responds, for about ten seconds at most (then 500 `CDC:ErrReachMaxTry`);
+     * before, it responds at once. Removing it again is 400.
      *
      * Any capture takes the request and forwards it to the owner.
      *
@@ -360,7 +360,7 @@ export interface paths {
      *
      * Evicts the present owner; the captures, the same one among them, elect a new one. Until
      * it leads, which takes from a second up to about 20 seconds (before v6.2.0), forwarded
-     * operations answer 500, a new owner's first ticks even 400 `CDC:ErrChangeFeedNotExists`
+     * operations return 500, a new owner's first ticks even 400 `CDC:ErrChangeFeedNotExists`
      * for changefeeds that exist.
      *
      * Any capture takes the request and forwards it to the owner.
@@ -388,7 +388,7 @@ export interface paths {
      * over all namespaces, in no particular order; `[]` if there are none. From v7.3 to v8.1
      * it is every changefeed, also a stopped one, with every capture.
      *
-     * Any capture takes the request and forwards it to the owner. v5.2 captures answer
+     * Any capture takes the request and forwards it to the owner. v5.2 captures respond
      * themselves.
      *
      * Deprecated by the vendor, successor: `GET /api/v2/processors`.
@@ -427,10 +427,10 @@ export interface paths {
      *
      * Synchronous. Returns detailed information of a replication subtask; since v6.5.0 only
      * the IDs of its tables. Meant for changefeeds in state `normal`: for others releases
-     * since v6.1.1 answer 400, or 200 with an error document appended to the answer, which
-     * makes it invalid JSON.
+     * since v6.1.1 return 400, or 200 with an error document appended to the body, which makes
+     * it invalid JSON.
      *
-     * Any capture takes the request and forwards it to the owner. v5.2 captures answer
+     * Any capture takes the request and forwards it to the owner. v5.2 captures respond
      * themselves.
      *
      * Deprecated by the vendor, successor:
@@ -457,8 +457,8 @@ export interface paths {
      *
      * Synchronous. Returns the TiCDC server processes of the cluster, in no particular order.
      *
-     * Any capture takes the request and forwards it to the owner. v5.2 captures answer
-     * themselves. A new owner's first ticks may answer `[]`.
+     * Any capture takes the request and forwards it to the owner. v5.2 captures respond
+     * themselves. A new owner's first ticks may return `[]`.
      *
      * Deprecated by the vendor, successor: `GET /api/v2/captures`.
      */
@@ -488,7 +488,7 @@ export interface paths {
      * Asks the owner to move all tables of a capture to the others, before that capture is
      * shut down; `tiup` and `tidb-operator` use it for rolling upgrades. Repeat the request
      * until `current_table_count` is 0. The vendor's document does not mention this operation.
-     * Servers before v6.2.0 answer 404.
+     * Servers before v6.2.0 return 404.
      *
      * Any capture takes the request and forwards it to the owner.
      *
@@ -752,6 +752,98 @@ export interface components {
       | 'removed'
       | ''
       | (string & {});
+    /** Settings of storage sinks. */
+    CloudStorageConfig: {
+      /**
+       * Number of threads that write to the storage.
+       * @example 16
+       */
+      'worker-count'?: number | null;
+      /**
+       * Time between two flushes, as a Go duration.
+       * @example 5s
+       */
+      'flush-interval'?: string | null;
+      /**
+       * Size from which on a file is flushed, in bytes.
+       * @example 67108864
+       */
+      'file-size'?: number | null;
+      /**
+       * Whether schema files carry the IDs of columns.
+       *
+       * Releases: `>=6.5.6 <6.6.0 || >=7.1.3 <7.2.0 || >=7.3.0`.
+       * @example false
+       */
+      'output-column-id'?: boolean | null;
+      /**
+       * Days after which files are removed; 0 = never.
+       *
+       * Releases: `>=6.5.6 <6.6.0 || >=7.1.3 <7.2.0 || >=7.5.1`.
+       * @example 7
+       */
+      'file-expiration-days'?: number | null;
+      /**
+       * When expired files are removed, as a cron expression with seconds.
+       *
+       * Releases: `>=6.5.6 <6.6.0 || >=7.1.3 <7.2.0 || >=7.5.1`.
+       * @example 0 0 2 * * *
+       */
+      'file-cleanup-cron-spec'?: string | null;
+      /**
+       * Number of threads that upload one file.
+       *
+       * Releases: `>=6.5.6 <6.6.0 || >=7.1.3 <7.2.0 || >=7.5.1`.
+       * @example 1
+       */
+      'flush-concurrency'?: number | null;
+      /**
+       * Whether an update that changes the primary or unique key is written as it is, not as a
+       * delete and an insert.
+       *
+       * Releases: `>=6.5.10 <6.6.0 || >=7.1.6 <7.2.0 || >=7.5.3 <7.6.0 || >=8.1.1`.
+       * @example false
+       */
+      'output-raw-change-event'?: boolean | null;
+    } & {
+      [key: string]: unknown;
+    };
+    /** How messages are encoded. */
+    CodecConfig: {
+      /**
+       * Whether `canal-json` and `avro` messages carry the fields of TiDB (watermarks,
+       * commitTs).
+       * @example true
+       */
+      'enable-tidb-extension'?: boolean | null;
+      /**
+       * Most row changes in a message of `open-protocol`.
+       * @example 16
+       */
+      'max-batch-size'?: number | null;
+      /**
+       * Whether watermark events are sent too with `avro`.
+       * @example false
+       */
+      'avro-enable-watermark'?: boolean | null;
+      /**
+       * How `avro` writes DECIMAL: `precise` or `string`.
+       * @example precise
+       */
+      'avro-decimal-handling-mode'?: string | null;
+      /**
+       * How `avro` writes BIGINT UNSIGNED: `long` or `string`.
+       * @example long
+       */
+      'avro-bigint-unsigned-handling-mode'?: string | null;
+      /**
+       * Encoding of `simple` messages: `json` or `avro`.
+       *
+       * Releases: `>=7.5.2`.
+       * @example json
+       */
+      'encoding-format'?: string | null;
+    };
     /** Which columns of the tables that match are sent. */
     ColumnSelector: {
       /**
@@ -784,7 +876,7 @@ export interface components {
        * (since v8.2.0); `s3`, `file`, `gcs`, `azblob` (since v6.4.0), `gs`, `azure`, `noop`
        * (since v6.5.0); `local` and an older `s3` (v5.2 and v5.3). **May hold passwords and
        * keys**, which v5.2.0 to v5.4.2, v6.0.0 and v6.1.0 show to every reader of the
-       * changefeed. The server opens the sink before it answers, so it must be reachable.
+       * changefeed. The server opens the sink before it responds, so it must be reachable.
        * Certificates that it names must lie on the TiCDC server.
        * @example blackhole://
        */
@@ -843,6 +935,22 @@ export interface components {
        * @example Asia/Shanghai
        */
       timezone?: string;
+      /**
+       * Leave it out: a changefeed always belongs to the namespace `default`. Servers only use
+       * it to check the sink.
+       *
+       * Releases: `>=6.1.0`.
+       * @example default
+       */
+      namespace?: string;
+    };
+    /** How the protocol `debezium` writes rows. */
+    DebeziumConfig: {
+      /**
+       * Whether the row before the change is written too.
+       * @example true
+       */
+      'output-old-value'?: boolean;
     };
     /**
      * How the events of the tables that match are dispatched to topics and partitions of an MQ
@@ -916,9 +1024,37 @@ export interface components {
        */
       current_table_count: number;
     };
+    /** The AWS Glue Schema Registry that `avro` uses. **May hold keys.** */
+    GlueSchemaRegistryConfig: {
+      /**
+       * Name of the registry.
+       * @example ticdc
+       */
+      'registry-name'?: string;
+      /**
+       * AWS region of the registry.
+       * @example us-west-2
+       */
+      region?: string;
+      /**
+       * ID of the AWS access key.
+       * @example AKIAEXAMPLE
+       */
+      'access-key'?: string;
+      /**
+       * Secret of the AWS access key.
+       * @example example-secret
+       */
+      'secret-access-key'?: string;
+      /**
+       * Session token of temporary AWS credentials.
+       * @example example-token
+       */
+      token?: string;
+    };
     /**
      * The body of every error that TiCDC itself makes. Most errors are labelled
-     * `application/json`; a request body that cannot be parsed is answered with the same JSON
+     * `application/json`; the error for a request body that cannot be parsed is the same JSON
      * text labelled `text/plain`.
      */
     HTTPError: {
@@ -940,6 +1076,289 @@ export interface components {
        */
       error_code: string;
     };
+    /** Settings of Kafka sinks. **May hold passwords.** */
+    KafkaConfig: {
+      /**
+       * Format: int32
+       *
+       * Number of partitions of a topic.
+       *
+       * Releases: `>=7.1.0`.
+       * @example 3
+       */
+      'partition-num'?: number | null;
+      /**
+       * Format: int32
+       *
+       * Number of replicas of a topic.
+       *
+       * Releases: `>=7.1.0`.
+       * @example 1
+       */
+      'replication-factor'?: number | null;
+      /**
+       * Version of the Kafka brokers.
+       *
+       * Releases: `>=7.1.0`.
+       * @example 2.4.0
+       */
+      'kafka-version'?: string | null;
+      /**
+       * Largest size of a message in bytes.
+       *
+       * Releases: `>=7.1.0`.
+       * @example 10485760
+       */
+      'max-message-bytes'?: number | null;
+      /**
+       * Compression of messages: `none`, `gzip`, `snappy`, `lz4` or `zstd`.
+       *
+       * Releases: `>=7.1.0`.
+       * @example none
+       */
+      compression?: string | null;
+      /**
+       * Client ID that the sink gives to Kafka.
+       *
+       * Releases: `>=7.1.0`.
+       * @example ticdc
+       */
+      'kafka-client-id'?: string | null;
+      /**
+       * Whether the sink creates topics that are missing.
+       *
+       * Releases: `>=7.1.0`.
+       * @example true
+       */
+      'auto-create-topic'?: boolean | null;
+      /**
+       * Longest time to connect, as a Go duration.
+       *
+       * Releases: `>=7.1.0`.
+       * @example 10s
+       */
+      'dial-timeout'?: string | null;
+      /**
+       * Longest time to write, as a Go duration.
+       *
+       * Releases: `>=7.1.0`.
+       * @example 10s
+       */
+      'write-timeout'?: string | null;
+      /**
+       * Longest time to read, as a Go duration.
+       *
+       * Releases: `>=7.1.0`.
+       * @example 10s
+       */
+      'read-timeout'?: string | null;
+      /**
+       * Acknowledgements that a write waits for: 0, 1 (the leader) or -1 (all replicas in sync).
+       *
+       * Releases: `>=7.1.0`.
+       * @example -1
+       */
+      'required-acks'?: number | null;
+      /**
+       * User name for SASL.
+       *
+       * Releases: `>=7.1.0`.
+       * @example alice
+       */
+      'sasl-user'?: string | null;
+      /**
+       * Password for SASL.
+       *
+       * Releases: `>=7.1.0`.
+       * @example example-password
+       */
+      'sasl-password'?: string | null;
+      /**
+       * SASL mechanism, for example `PLAIN`, `SCRAM-SHA-256`, `SCRAM-SHA-512`, `GSSAPI` or
+       * `OAUTHBEARER`.
+       * @example PLAIN
+       */
+      'sasl-mechanism'?: string | null;
+      /**
+       * How GSSAPI authenticates: `user` or `keytab`.
+       *
+       * Releases: `>=7.1.0`.
+       * @example keytab
+       */
+      'sasl-gssapi-auth-type'?: string | null;
+      /**
+       * Path of the keytab file on the TiCDC server.
+       *
+       * Releases: `>=7.1.0`.
+       * @example /etc/ticdc/ticdc.keytab
+       */
+      'sasl-gssapi-keytab-path'?: string | null;
+      /**
+       * Path of the Kerberos configuration on the TiCDC server.
+       *
+       * Releases: `>=7.1.0`.
+       * @example /etc/krb5.conf
+       */
+      'sasl-gssapi-kerberos-config-path'?: string | null;
+      /**
+       * Kerberos service name of the brokers.
+       *
+       * Releases: `>=7.1.0`.
+       * @example kafka
+       */
+      'sasl-gssapi-service-name'?: string | null;
+      /**
+       * User name for GSSAPI.
+       *
+       * Releases: `>=7.1.0`.
+       * @example alice
+       */
+      'sasl-gssapi-user'?: string | null;
+      /**
+       * Password for GSSAPI.
+       *
+       * Releases: `>=7.1.0`.
+       * @example example-password
+       */
+      'sasl-gssapi-password'?: string | null;
+      /**
+       * Kerberos realm.
+       *
+       * Releases: `>=7.1.0`.
+       * @example EXAMPLE.COM
+       */
+      'sasl-gssapi-realm'?: string | null;
+      /**
+       * Whether the Kerberos pre-authentication PA-FX-FAST is disabled.
+       *
+       * Releases: `>=7.1.0`.
+       * @example false
+       */
+      'sasl-gssapi-disable-pafxfast'?: boolean | null;
+      /**
+       * Client ID for OAUTHBEARER.
+       *
+       * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.1`.
+       * @example ticdc
+       */
+      'sasl-oauth-client-id'?: string | null;
+      /**
+       * Client secret for OAUTHBEARER.
+       *
+       * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.1`.
+       * @example example-secret
+       */
+      'sasl-oauth-client-secret'?: string | null;
+      /**
+       * URL that gives tokens for OAUTHBEARER.
+       *
+       * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.1`.
+       * @example https://auth.example.com/token
+       */
+      'sasl-oauth-token-url'?: string | null;
+      /**
+       * Scopes of the token for OAUTHBEARER.
+       *
+       * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.1`.
+       * @example ["kafka"]
+       */
+      'sasl-oauth-scopes'?: string[];
+      /**
+       * Grant type for OAUTHBEARER.
+       *
+       * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.1`.
+       * @example client_credentials
+       */
+      'sasl-oauth-grant-type'?: string | null;
+      /**
+       * Audience of the token for OAUTHBEARER.
+       *
+       * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.1`.
+       * @example kafka
+       */
+      'sasl-oauth-audience'?: string | null;
+      /**
+       * Whether the sink connects to Kafka with TLS.
+       *
+       * Releases: `>=7.1.0`.
+       * @example false
+       */
+      'enable-tls'?: boolean | null;
+      /**
+       * Path of the CA certificate on the TiCDC server.
+       *
+       * Releases: `>=7.1.0`.
+       * @example /etc/ticdc/ca.pem
+       */
+      ca?: string | null;
+      /**
+       * Path of the client certificate on the TiCDC server.
+       *
+       * Releases: `>=7.1.0`.
+       * @example /etc/ticdc/cert.pem
+       */
+      cert?: string | null;
+      /**
+       * Path of the client key on the TiCDC server.
+       *
+       * Releases: `>=7.1.0`.
+       * @example /etc/ticdc/key.pem
+       */
+      key?: string | null;
+      /**
+       * Whether the broker's certificate is not verified.
+       *
+       * Releases: `>=7.1.0`.
+       * @example false
+       */
+      'insecure-skip-verify'?: boolean | null;
+      /** Releases: `>=7.1.0`. */
+      'codec-config'?: components['schemas']['CodecConfig'];
+      /** Releases: `>=6.5.4 <6.6.0 || >=7.1.2 <7.2.0 || >=7.3.0`. */
+      'large-message-handle'?: components['schemas']['LargeMessageHandleConfig'];
+      /** Releases: `>=7.4.0`. */
+      'glue-schema-registry-config'?: components['schemas']['GlueSchemaRegistryConfig'];
+      /**
+       * Whether an update that changes the primary or unique key is sent as it is, not as a
+       * delete and an insert.
+       *
+       * Releases: `>=6.5.10 <6.6.0 || >=7.1.6 <7.2.0 || >=7.5.3 <7.6.0 || >=8.1.1`.
+       * @example false
+       */
+      'output-raw-change-event'?: boolean | null;
+    } & {
+      [key: string]: unknown;
+    };
+    /** What happens to messages that are larger than Kafka accepts. */
+    LargeMessageHandleConfig: {
+      /**
+       * `none` (the changefeed fails), `handle-key-only` (only the handle key columns are sent)
+       * or `claim-check` (the message goes to a storage, its address to Kafka).
+       * @example claim-check
+       */
+      'large-message-handle-option'?: string;
+      /**
+       * Compression of messages: `none`, `snappy` or `lz4`.
+       *
+       * Releases: `>=7.4.0`.
+       * @example lz4
+       */
+      'large-message-handle-compression'?: string;
+      /**
+       * URI of the storage that `claim-check` writes to. **May hold keys.**
+       *
+       * Releases: `>=7.3.0`.
+       * @example s3://bucket/claim-check
+       */
+      'claim-check-storage-uri'?: string;
+      /**
+       * Whether `claim-check` stores only the value of a message, without its key.
+       *
+       * Releases: `>=8.4.0`.
+       * @example false
+       */
+      'claim-check-raw-value'?: boolean;
+    };
     /** The table to move and the capture to move it to. */
     MoveTableRequest: {
       /**
@@ -955,6 +1374,122 @@ export interface components {
        * @example 49
        */
       table_id: bigint | number;
+    };
+    /** Settings of MySQL and TiDB sinks. */
+    MySQLConfig: {
+      /**
+       * Number of threads that write to the downstream.
+       * @example 16
+       */
+      'worker-count'?: number | null;
+      /**
+       * Most row changes in a transaction.
+       * @example 256
+       */
+      'max-txn-row'?: number | null;
+      /**
+       * Largest average row size, in bytes, up to which updates are combined into one statement.
+       * @example 1024
+       */
+      'max-multi-update-row-size'?: number | null;
+      /**
+       * Most updates that are combined into one statement.
+       * @example 40
+       */
+      'max-multi-update-row'?: number | null;
+      /**
+       * Transaction mode of a TiDB downstream: `optimistic` or `pessimistic`.
+       * @example optimistic
+       */
+      'tidb-txn-mode'?: string | null;
+      /**
+       * Path of the CA certificate on the TiCDC server.
+       * @example /etc/ticdc/ca.pem
+       */
+      'ssl-ca'?: string | null;
+      /**
+       * Path of the client certificate on the TiCDC server.
+       * @example /etc/ticdc/cert.pem
+       */
+      'ssl-cert'?: string | null;
+      /**
+       * Path of the client key on the TiCDC server.
+       * @example /etc/ticdc/key.pem
+       */
+      'ssl-key'?: string | null;
+      /**
+       * Time zone of the connection.
+       * @example Asia/Shanghai
+       */
+      'time-zone'?: string | null;
+      /**
+       * Longest time to write, as a Go duration.
+       * @example 2m
+       */
+      'write-timeout'?: string | null;
+      /**
+       * Longest time to read, as a Go duration.
+       * @example 2m
+       */
+      'read-timeout'?: string | null;
+      /**
+       * Longest time to connect, as a Go duration.
+       * @example 2m
+       */
+      timeout?: string | null;
+      /**
+       * Whether row changes are combined into statements of many rows.
+       * @example true
+       */
+      'enable-batch-dml'?: boolean | null;
+      /**
+       * Whether several statements are sent at a time.
+       * @example true
+       */
+      'enable-multi-statement'?: boolean | null;
+      /**
+       * Whether prepared statements are kept for reuse.
+       * @example true
+       */
+      'enable-cache-prepared-statement'?: boolean | null;
+    } & {
+      [key: string]: unknown;
+    };
+    /** OAuth2 authentication of a Pulsar sink. */
+    OAuth2: {
+      /**
+       * URL of the server that issues tokens.
+       * @example https://auth.example.com
+       */
+      'oauth2-issuer-url'?: string;
+      /**
+       * Audience of the token.
+       * @example pulsar
+       */
+      'oauth2-audience'?: string;
+      /**
+       * Path of the private key on the TiCDC server.
+       * @example /etc/ticdc/pulsar.json
+       */
+      'oauth2-private-key'?: string;
+      /**
+       * Client ID.
+       * @example ticdc
+       */
+      'oauth2-client-id'?: string;
+      /**
+       * Scope of the token.
+       * @example pulsar
+       */
+      'oauth2-scope'?: string;
+    };
+    /** How the protocol `open-protocol` writes rows. */
+    OpenProtocolConfig: {
+      /**
+       * Whether the row before the change is written too.
+       * @example true
+       */
+      'output-old-value'?: boolean;
     };
     /** A replication subtask, named by its changefeed and its capture. */
     ProcessorCommonInfo: {
@@ -1017,6 +1552,113 @@ export interface components {
        */
       error?: components['schemas']['RunningError'];
     };
+    /** Settings of Pulsar sinks. **May hold passwords and tokens.** */
+    PulsarConfig: {
+      /**
+       * Path of the client key on the TiCDC server.
+       *
+       * Releases: `>=7.5.1 <7.6.0 || >=8.0.0`.
+       * @example /etc/ticdc/key.pem
+       */
+      'tls-key-file-path'?: string | null;
+      /**
+       * Path of the client certificate on the TiCDC server.
+       *
+       * Releases: `>=7.5.1 <7.6.0 || >=8.0.0`.
+       * @example /etc/ticdc/cert.pem
+       */
+      'tls-certificate-file'?: string | null;
+      /**
+       * Path of the CA certificate on the TiCDC server.
+       * @example /etc/ticdc/ca.pem
+       */
+      'tls-trust-certs-file-path'?: string | null;
+      /**
+       * Format: int32
+       *
+       * Number of Pulsar producers that the sink keeps.
+       * @example 10240
+       */
+      'pulsar-producer-cache-size'?: number | null;
+      /**
+       * Version of the Pulsar brokers.
+       * @example v2.10.0
+       */
+      'pulsar-version'?: string | null;
+      /**
+       * Compression of messages: `lz4`, `zlib` or `zstd`; absent or empty = none.
+       * @example lz4
+       */
+      'compression-type'?: string | null;
+      /**
+       * Token for authentication.
+       * @example example-token
+       */
+      'authentication-token'?: string | null;
+      /**
+       * Longest time to connect, in seconds.
+       * @example 5
+       */
+      'connection-timeout'?: number | null;
+      /**
+       * Longest time of an operation such as creating a producer, in seconds.
+       * @example 30
+       */
+      'operation-timeout'?: number | null;
+      /**
+       * Format: uint64
+       *
+       * Most messages in a batch.
+       * @example 1000
+       */
+      'batching-max-messages'?: bigint | number | null;
+      /**
+       * Longest time that messages wait for their batch, in milliseconds.
+       * @example 10
+       */
+      'batching-max-publish-delay'?: number | null;
+      /**
+       * Longest time to send a message, in seconds.
+       * @example 30
+       */
+      'send-timeout'?: number | null;
+      /**
+       * Path of a file with the token, on the TiCDC server.
+       * @example /etc/ticdc/token
+       */
+      'token-from-file'?: string | null;
+      /**
+       * User name for basic authentication.
+       * @example alice
+       */
+      'basic-user-name'?: string | null;
+      /**
+       * Password for basic authentication.
+       * @example example-password
+       */
+      'basic-password'?: string | null;
+      /**
+       * Path of the certificate for TLS authentication, on the TiCDC server.
+       * @example /etc/ticdc/auth-cert.pem
+       */
+      'auth-tls-certificate-path'?: string | null;
+      /**
+       * Path of the key for TLS authentication, on the TiCDC server.
+       * @example /etc/ticdc/auth-key.pem
+       */
+      'auth-tls-private-key-path'?: string | null;
+      oauth2?: components['schemas']['OAuth2'];
+      /**
+       * Whether an update that changes the primary or unique key is sent as it is, not as a
+       * delete and an insert.
+       *
+       * Releases: `>=7.5.3 <7.6.0 || >=8.1.1`.
+       * @example false
+       */
+      'output-raw-change-event'?: boolean | null;
+    } & {
+      [key: string]: unknown;
+    };
     /** The error that stopped or disturbed a changefeed or processor; `null` if there is none. */
     RunningError: {
       /**
@@ -1044,10 +1686,7 @@ export interface components {
        */
       message: string;
     } | null;
-    /**
-     * The capture that answered. Never forwarded, except by v5.3.0, which answers for the
-     * owner.
-     */
+    /** The capture that responded. Never forwarded, except by v5.3.0, which returns the owner. */
     ServerStatus: {
       /**
        * Release of the server, as stamped by its build; `None` in an unstamped build.
@@ -1114,10 +1753,7 @@ export interface components {
     /**
      * Configuration of the sink. If it is given, it **replaces the server's whole default sink
      * configuration**. Names of several words are written with hyphens (in v2 with
-     * underscores). Servers ignore names that their release does not know. Releases know
-     * further names, which are not described here: `safe-mode`, `file-index-digit`,
-     * `advance-timeout-in-sec`, `content-compatible`, `open`, `debezium`,
-     * `debezium-disable-schema` and the family of `send-bootstrap-*`.
+     * underscores). Servers ignore names that their release does not know.
      */
     SinkConfig: {
       /** How events are dispatched to the topics and partitions of an MQ sink. */
@@ -1168,7 +1804,7 @@ export interface components {
        * Releases: `>=6.1.0`.
        * @example http://127.0.0.1:8081
        */
-      'schema-registry'?: string;
+      'schema-registry'?: string | null;
       /**
        * Whether transactions of a table may be split (`none`) or not (`table`).
        *
@@ -1187,14 +1823,14 @@ export interface components {
        * Releases: `>=6.1.3 <6.2.0 || >=6.5.0`.
        * @example 32
        */
-      'encoder-concurrency'?: number;
+      'encoder-concurrency'?: number | null;
       /**
        * End of a row in files of a storage sink.
        *
        * Releases: `>=6.5.0`.
        * @example
        */
-      terminator?: string;
+      terminator?: string | null;
       /**
        * How the folders of a storage sink are split by date.
        *
@@ -1209,54 +1845,116 @@ export interface components {
        * Releases: `>=6.5.0`.
        * @example true
        */
-      'enable-partition-separator'?: boolean;
+      'enable-partition-separator'?: boolean | null;
+      /**
+       * Number of digits in the names of the files of a storage sink.
+       *
+       * Releases: `>=6.5.3 <6.6.0 || >=7.1.0`.
+       * @example 20
+       */
+      'file-index-digit'?: number | null;
+      /**
+       * Whether the Kafka sink uses another client library (experimental).
+       *
+       * Releases: `>=7.1.0`.
+       * @example false
+       */
+      'enable-kafka-sink-v2'?: boolean | null;
       /**
        * Whether an update carries only the columns that it changed.
        *
        * Releases: `>=7.1.0`.
        * @example false
        */
-      'only-output-updated-columns'?: boolean;
+      'only-output-updated-columns'?: boolean | null;
       /**
        * Whether a delete carries only the handle key columns.
        *
        * Releases: `>=7.2.0`.
        * @example false
        */
-      'delete-only-output-handle-key-columns'?: boolean;
+      'delete-only-output-handle-key-columns'?: boolean | null;
       /**
-       * Settings of Kafka sinks, names with hyphens (`partition-num`, `sasl-user`, ...). **May
-       * hold passwords.**
+       * Whether messages are as the original protocol has them.
        *
-       * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.0`.
+       * Releases: `>=7.1.3 <7.2.0 || >=7.5.3`.
+       * @example false
        */
-      'kafka-config'?: {
-        [key: string]: unknown;
-      };
+      'content-compatible'?: boolean | null;
       /**
-       * Settings of MySQL and TiDB sinks, names with hyphens (`worker-count`, ...).
+       * Whether a message that is too large carries only the handle key columns.
+       *
+       * Releases: `>=7.2.0 <7.3.0`.
+       * @example false
+       */
+      'large-message-only-handle-key-columns'?: boolean | null;
+      /**
+       * Whether inserts and updates are written as REPLACE.
        *
        * Releases: `>=7.1.0`.
+       * @example false
        */
-      'mysql-config'?: {
-        [key: string]: unknown;
-      };
+      'safe-mode'?: boolean | null;
+      /** Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.0`. */
+      'kafka-config'?: components['schemas']['KafkaConfig'];
+      /** Releases: `>=7.4.0`. */
+      'pulsar-config'?: components['schemas']['PulsarConfig'];
+      /** Releases: `>=7.1.0`. */
+      'mysql-config'?: components['schemas']['MySQLConfig'];
+      /** Releases: `>=6.5.6 <6.6.0 || >=7.1.0`. */
+      'cloud-storage-config'?: components['schemas']['CloudStorageConfig'];
       /**
-       * Settings of Pulsar sinks, names with hyphens. **May hold passwords and tokens.**
+       * Format: uint64
        *
-       * Releases: `>=7.4.0`.
+       * Seconds after which a sink that does not advance counts as stuck.
+       *
+       * Releases: `>=6.5.4 <6.6.0 || >=7.1.2 <7.2.0 || >=7.4.0`.
+       * @example 150
        */
-      'pulsar-config'?: {
-        [key: string]: unknown;
-      };
+      'advance-timeout-in-sec'?: bigint | number | null;
       /**
-       * Settings of storage sinks, names with hyphens (`flush-interval`, ...).
+       * Format: int64
        *
-       * Releases: `>=6.5.6 <6.6.0 || >=7.1.0`.
+       * Seconds between two bootstrap messages of the protocol `simple`.
+       *
+       * Releases: `>=7.5.2`.
+       * @example 120
        */
-      'cloud-storage-config'?: {
-        [key: string]: unknown;
-      };
+      'send-bootstrap-interval-in-sec'?: bigint | number | null;
+      /**
+       * Format: int32
+       *
+       * Number of messages between two bootstrap messages.
+       *
+       * Releases: `>=7.5.2`.
+       * @example 10000
+       */
+      'send-bootstrap-in-msg-count'?: number | null;
+      /**
+       * Whether bootstrap messages go to every partition.
+       *
+       * Releases: `>=7.5.2 <7.6.0 || >=8.0.0`.
+       * @example true
+       */
+      'send-bootstrap-to-all-partition'?: boolean | null;
+      /**
+       * Whether all bootstrap messages are sent at the start.
+       *
+       * Releases: `>=7.5.3 <7.6.0 || >=8.1.1`.
+       * @example false
+       */
+      'send-all-bootstrap-at-start'?: boolean | null;
+      /**
+       * Whether messages of the protocol `debezium` leave out the schema.
+       *
+       * Releases: `>=7.6.0`.
+       * @example false
+       */
+      'debezium-disable-schema'?: boolean | null;
+      /** Releases: `>=8.1.0`. */
+      debezium?: components['schemas']['DebeziumConfig'];
+      /** Releases: `>=7.5.2 <7.6.0 || >=8.1.0`. */
+      open?: components['schemas']['OpenProtocolConfig'];
     } & {
       [key: string]: unknown;
     };
@@ -1345,6 +2043,13 @@ export interface components {
        */
       mounter_worker_num?: number;
       sink_config?: components['schemas']['SinkConfig'];
+      /**
+       * Leave it out. Servers read it and do not use it.
+       *
+       * Releases: `>=6.1.0`.
+       * @example default
+       */
+      namespace?: string;
     };
   };
   responses: {
@@ -1388,9 +2093,9 @@ export interface components {
     /**
      * A field is missing or refused, the sink cannot be opened (mysql and tidb), or tables
      * cannot be replicated (labelled JSON); or the body cannot be parsed (labelled text). Up
-     * to v6.1.7 `error_code` is empty for many of them. v5.2.0 to v5.2.3 and v5.3.0 answer 400
-     * to an ID that is taken and to every sink that cannot be opened, v6.6.0 to an ID or sink
-     * that was removed less than 30 seconds ago.
+     * to v6.1.7 `error_code` is empty for many of them. v5.2.0 to v5.2.3 and v5.3.0 return 400
+     * for an ID that is taken and for every sink that cannot be opened, v6.6.0 for an ID or
+     * sink that was removed less than 30 seconds ago.
      */
     CreateChangefeedRefused: {
       headers: {
@@ -1504,9 +2209,9 @@ export interface components {
      *
      * - `all`: every changefeed, whatever its state.
      * - `error`: a state up to v6.5.3, v6.6.0, v7.0.0, v7.1.1 and v7.2.0. Later releases never
-     *   have it and answer `[]`.
+     *   have it and return `[]`.
      * - `warning`, `pending`: states since v6.5.4, v7.1.2 and v7.3.0.
-     * - `normal`, `stopped`, `failed`, `finished`, `removed`: as in the answers.
+     * - `normal`, `stopped`, `failed`, `finished`, `removed`: as in responses.
      *
      * Servers match case-sensitively and do not check the word: any other gives `[]`. If the
      * parameter is repeated, the first one counts.
@@ -1651,9 +2356,9 @@ export interface operations {
          *
          * - `all`: every changefeed, whatever its state.
          * - `error`: a state up to v6.5.3, v6.6.0, v7.0.0, v7.1.1 and v7.2.0. Later releases never
-         *   have it and answer `[]`.
+         *   have it and return `[]`.
          * - `warning`, `pending`: states since v6.5.4, v7.1.2 and v7.3.0.
-         * - `normal`, `stopped`, `failed`, `finished`, `removed`: as in the answers.
+         * - `normal`, `stopped`, `failed`, `finished`, `removed`: as in responses.
          *
          * Servers match case-sensitively and do not check the word: any other gives `[]`. If the
          * parameter is repeated, the first one counts.
@@ -1989,7 +2694,7 @@ export interface operations {
       };
       /**
        * An ID is malformed, there is no such changefeed, or the capture runs no part of it.
-       * v5.2.0 to v5.2.3 answer 500 where there is no such processor.
+       * v5.2.0 to v5.2.3 return 500 where there is no such processor.
        */
       400: {
         headers: {
@@ -2043,7 +2748,7 @@ export interface operations {
       };
     };
     responses: {
-      /** Accepted. Tells how many tables are still to be handed over. */
+      /** Accepted. Returns how many tables are still to be handed over. */
       202: {
         headers: {
           [name: string]: unknown;

@@ -34,9 +34,9 @@ var require_ucs2length = __commonJS({
   }
 });
 
-var validate_ServerStatus = validate54;
+var validate_ServerStatus = validate74;
 var pattern11 = new RegExp("^([0-9a-f]+|None)?$", "u"), pattern0 = new RegExp("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "u");
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.version === void 0) {
@@ -133,11 +133,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     let err18 = { instancePath, schemaPath: "#/components/schemas/ServerStatus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate54.errors = vErrors, errors === 0;
+  return validate74.errors = vErrors, errors === 0;
 }
-var validate_HTTPError = validate49;
+var validate_HTTPError = validate69;
 var pattern8 = new RegExp("^(([A-Z]+:)?Err[A-Za-z0-9]+)?$", "u");
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.error_msg === void 0) {
@@ -168,10 +168,10 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/components/schemas/HTTPError/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate49.errors = vErrors, errors === 0;
+  return validate69.errors = vErrors, errors === 0;
 }
-var validate_SetLogLevelRequest = validate55, schema26 = { type: "object", required: ["log_level"], properties: { log_level: { type: "string", enum: ["debug", "info", "warn", "error", "dpanic", "panic", "fatal"] } } };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validate_SetLogLevelRequest = validate75, schema36 = { type: "object", required: ["log_level"], properties: { log_level: { type: "string", enum: ["debug", "info", "warn", "error", "dpanic", "panic", "fatal"] } } };
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.log_level === void 0) {
@@ -185,7 +185,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
       if (!(data0 === "debug" || data0 === "info" || data0 === "warn" || data0 === "error" || data0 === "dpanic" || data0 === "panic" || data0 === "fatal")) {
-        let err2 = { instancePath: instancePath + "/log_level", schemaPath: "#/components/schemas/SetLogLevelRequest/properties/log_level/enum", keyword: "enum", params: { allowedValues: schema26.properties.log_level.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/log_level", schemaPath: "#/components/schemas/SetLogLevelRequest/properties/log_level/enum", keyword: "enum", params: { allowedValues: schema36.properties.log_level.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -193,9 +193,9 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     let err3 = { instancePath, schemaPath: "#/components/schemas/SetLogLevelRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate55.errors = vErrors, errors === 0;
+  return validate75.errors = vErrors, errors === 0;
 }
-var validate_body_1 = validate58;
+var validate_body_1 = validate78;
 var keyword2 = BigInt("0"), keyword3 = BigInt("18446744073709551615");
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
@@ -318,7 +318,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate26.errors = vErrors, errors === 0;
 }
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (Array.isArray(data)) {
     let len0 = data.length;
@@ -328,11 +328,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     let err0 = { instancePath, schemaPath: "#/paths/~1api~1v1~1changefeeds/get/responses/200/content/application~1json/schema/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  return validate58.errors = vErrors, errors === 0;
+  return validate78.errors = vErrors, errors === 0;
 }
-var validate_CreateChangefeedRequest = validate40;
-var func2 = require_ucs2length().default, pattern6 = new RegExp("^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$", "u"), pattern7 = new RegExp("^[a-zA-Z][a-zA-Z0-9+.-]*:", "u"), schema17 = { type: "object", additionalProperties: !0, properties: { dispatchers: { type: "array", items: { $ref: "DispatchRule" } }, protocol: { type: "string", enum: ["canal-json", "open-protocol", "avro", "maxwell", "default", "canal", "craft", "flat-avro", "csv", "simple", "debezium"] }, "column-selectors": { type: "array", items: { $ref: "ColumnSelector" } }, "schema-registry": { type: "string" }, "transaction-atomicity": { type: "string", enum: ["none", "table"] }, csv: { allOf: [{ $ref: "CSVConfig" }] }, "encoder-concurrency": { type: "integer", minimum: -2147483648, maximum: 2147483647 }, terminator: { type: "string" }, "date-separator": { type: "string", enum: ["none", "year", "month", "day"] }, "enable-partition-separator": { type: "boolean" }, "only-output-updated-columns": { type: "boolean" }, "delete-only-output-handle-key-columns": { type: "boolean" }, "kafka-config": { type: "object", additionalProperties: !0 }, "mysql-config": { type: "object", additionalProperties: !0 }, "pulsar-config": { type: "object", additionalProperties: !0 }, "cloud-storage-config": { type: "object", additionalProperties: !0 } } }, schema18 = { type: "object", properties: { matcher: { type: "array", items: { type: "string" } }, dispatcher: { type: "string", enum: ["default", "ts", "index-value", "table", "columns"] }, topic: { type: "string" }, partition: { type: "string" }, index: { type: "string" }, columns: { type: "array", items: { type: "string" } } } };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validate_CreateChangefeedRequest = validate42;
+var func2 = require_ucs2length().default, pattern6 = new RegExp("^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$", "u"), pattern7 = new RegExp("^[a-zA-Z][a-zA-Z0-9+.-]*:", "u"), schema19 = { type: "object", additionalProperties: !0, properties: { dispatchers: { type: "array", items: { $ref: "DispatchRule" } }, protocol: { type: "string", enum: ["canal-json", "open-protocol", "avro", "maxwell", "default", "canal", "craft", "flat-avro", "csv", "simple", "debezium"] }, "column-selectors": { type: "array", items: { $ref: "ColumnSelector" } }, "schema-registry": { type: ["string", "null"] }, "transaction-atomicity": { type: "string", enum: ["none", "table"] }, csv: { allOf: [{ $ref: "CSVConfig" }] }, "encoder-concurrency": { type: ["integer", "null"], minimum: -2147483648, maximum: 2147483647 }, terminator: { type: ["string", "null"] }, "date-separator": { type: "string", enum: ["none", "year", "month", "day"] }, "enable-partition-separator": { type: ["boolean", "null"] }, "file-index-digit": { type: ["integer", "null"] }, "enable-kafka-sink-v2": { type: ["boolean", "null"] }, "only-output-updated-columns": { type: ["boolean", "null"] }, "delete-only-output-handle-key-columns": { type: ["boolean", "null"] }, "content-compatible": { type: ["boolean", "null"] }, "large-message-only-handle-key-columns": { type: ["boolean", "null"] }, "safe-mode": { type: ["boolean", "null"] }, "kafka-config": { allOf: [{ $ref: "KafkaConfig" }] }, "pulsar-config": { allOf: [{ $ref: "PulsarConfig" }] }, "mysql-config": { allOf: [{ $ref: "MySQLConfig" }] }, "cloud-storage-config": { allOf: [{ $ref: "CloudStorageConfig" }] }, "advance-timeout-in-sec": { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !0, nullable: !0 } }, "send-bootstrap-interval-in-sec": { integer64: { minimum: "-9223372036854775808", maximum: "9223372036854775807", numbers: !0, nullable: !0 } }, "send-bootstrap-in-msg-count": { type: ["integer", "null"], minimum: -2147483648, maximum: 2147483647 }, "send-bootstrap-to-all-partition": { type: ["boolean", "null"] }, "send-all-bootstrap-at-start": { type: ["boolean", "null"] }, "debezium-disable-schema": { type: ["boolean", "null"] }, debezium: { allOf: [{ $ref: "DebeziumConfig" }] }, open: { allOf: [{ $ref: "OpenProtocolConfig" }] } } }, schema20 = { type: "object", properties: { matcher: { type: "array", items: { type: "string" } }, dispatcher: { type: "string", enum: ["default", "ts", "index-value", "table", "columns"] }, topic: { type: "string" }, partition: { type: "string" }, index: { type: "string" }, columns: { type: "array", items: { type: "string" } } } };
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.matcher !== void 0) {
@@ -356,7 +356,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
       if (!(data2 === "default" || data2 === "ts" || data2 === "index-value" || data2 === "table" || data2 === "columns")) {
-        let err3 = { instancePath: instancePath + "/dispatcher", schemaPath: "#/components/schemas/DispatchRule/properties/dispatcher/enum", keyword: "enum", params: { allowedValues: schema18.properties.dispatcher.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/dispatcher", schemaPath: "#/components/schemas/DispatchRule/properties/dispatcher/enum", keyword: "enum", params: { allowedValues: schema20.properties.dispatcher.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -390,9 +390,9 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/components/schemas/DispatchRule/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate42.errors = vErrors, errors === 0;
+  return validate44.errors = vErrors, errors === 0;
 }
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.matcher !== void 0) {
@@ -427,7 +427,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     let err4 = { instancePath, schemaPath: "#/components/schemas/ColumnSelector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate39.errors = vErrors, errors === 0;
+  return validate41.errors = vErrors, errors === 0;
 }
 var schema6 = { type: "object", properties: { delimiter: { type: "string" }, quote: { type: "string" }, null: { type: "string" }, "include-commit-ts": { type: "boolean" }, "binary-encoding-method": { type: "string", enum: ["base64", "hex"] }, "output-old-value": { type: "boolean" }, "output-handle-key": { type: "boolean" } } };
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -474,7 +474,770 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate21.errors = vErrors, errors === 0;
 }
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema21 = { type: "object", additionalProperties: !0, properties: { "partition-num": { type: ["integer", "null"], minimum: -2147483648, maximum: 2147483647 }, "replication-factor": { type: ["integer", "null"], minimum: -32768, maximum: 32767 }, "kafka-version": { type: ["string", "null"] }, "max-message-bytes": { type: ["integer", "null"] }, compression: { type: ["string", "null"] }, "kafka-client-id": { type: ["string", "null"] }, "auto-create-topic": { type: ["boolean", "null"] }, "dial-timeout": { type: ["string", "null"] }, "write-timeout": { type: ["string", "null"] }, "read-timeout": { type: ["string", "null"] }, "required-acks": { type: ["integer", "null"] }, "sasl-user": { type: ["string", "null"] }, "sasl-password": { type: ["string", "null"] }, "sasl-mechanism": { type: ["string", "null"] }, "sasl-gssapi-auth-type": { type: ["string", "null"] }, "sasl-gssapi-keytab-path": { type: ["string", "null"] }, "sasl-gssapi-kerberos-config-path": { type: ["string", "null"] }, "sasl-gssapi-service-name": { type: ["string", "null"] }, "sasl-gssapi-user": { type: ["string", "null"] }, "sasl-gssapi-password": { type: ["string", "null"] }, "sasl-gssapi-realm": { type: ["string", "null"] }, "sasl-gssapi-disable-pafxfast": { type: ["boolean", "null"] }, "sasl-oauth-client-id": { type: ["string", "null"] }, "sasl-oauth-client-secret": { type: ["string", "null"] }, "sasl-oauth-token-url": { type: ["string", "null"] }, "sasl-oauth-scopes": { type: "array", items: { type: "string" } }, "sasl-oauth-grant-type": { type: ["string", "null"] }, "sasl-oauth-audience": { type: ["string", "null"] }, "enable-tls": { type: ["boolean", "null"] }, ca: { type: ["string", "null"] }, cert: { type: ["string", "null"] }, key: { type: ["string", "null"] }, "insecure-skip-verify": { type: ["boolean", "null"] }, "codec-config": { allOf: [{ $ref: "CodecConfig" }] }, "large-message-handle": { allOf: [{ $ref: "LargeMessageHandleConfig" }] }, "glue-schema-registry-config": { allOf: [{ $ref: "GlueSchemaRegistryConfig" }] }, "output-raw-change-event": { type: ["boolean", "null"] } } }, schema16 = { type: "object", properties: { "enable-tidb-extension": { type: ["boolean", "null"] }, "max-batch-size": { type: ["integer", "null"] }, "avro-enable-watermark": { type: ["boolean", "null"] }, "avro-decimal-handling-mode": { type: ["string", "null"] }, "avro-bigint-unsigned-handling-mode": { type: ["string", "null"] }, "encoding-format": { type: ["string", "null"] } } };
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["enable-tidb-extension"] !== void 0) {
+      let data0 = data["enable-tidb-extension"];
+      if (typeof data0 != "boolean" && data0 !== null) {
+        let err0 = { instancePath: instancePath + "/enable-tidb-extension", schemaPath: "#/components/schemas/CodecConfig/properties/enable-tidb-extension/type", keyword: "type", params: { type: schema16.properties["enable-tidb-extension"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    }
+    if (data["max-batch-size"] !== void 0) {
+      let data1 = data["max-batch-size"];
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && data1 !== null) {
+        let err1 = { instancePath: instancePath + "/max-batch-size", schemaPath: "#/components/schemas/CodecConfig/properties/max-batch-size/type", keyword: "type", params: { type: schema16.properties["max-batch-size"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    }
+    if (data["avro-enable-watermark"] !== void 0) {
+      let data2 = data["avro-enable-watermark"];
+      if (typeof data2 != "boolean" && data2 !== null) {
+        let err2 = { instancePath: instancePath + "/avro-enable-watermark", schemaPath: "#/components/schemas/CodecConfig/properties/avro-enable-watermark/type", keyword: "type", params: { type: schema16.properties["avro-enable-watermark"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data["avro-decimal-handling-mode"] !== void 0) {
+      let data3 = data["avro-decimal-handling-mode"];
+      if (typeof data3 != "string" && data3 !== null) {
+        let err3 = { instancePath: instancePath + "/avro-decimal-handling-mode", schemaPath: "#/components/schemas/CodecConfig/properties/avro-decimal-handling-mode/type", keyword: "type", params: { type: schema16.properties["avro-decimal-handling-mode"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data["avro-bigint-unsigned-handling-mode"] !== void 0) {
+      let data4 = data["avro-bigint-unsigned-handling-mode"];
+      if (typeof data4 != "string" && data4 !== null) {
+        let err4 = { instancePath: instancePath + "/avro-bigint-unsigned-handling-mode", schemaPath: "#/components/schemas/CodecConfig/properties/avro-bigint-unsigned-handling-mode/type", keyword: "type", params: { type: schema16.properties["avro-bigint-unsigned-handling-mode"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data["encoding-format"] !== void 0) {
+      let data5 = data["encoding-format"];
+      if (typeof data5 != "string" && data5 !== null) {
+        let err5 = { instancePath: instancePath + "/encoding-format", schemaPath: "#/components/schemas/CodecConfig/properties/encoding-format/type", keyword: "type", params: { type: schema16.properties["encoding-format"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/components/schemas/CodecConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate40.errors = vErrors, errors === 0;
+}
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["large-message-handle-option"] !== void 0 && typeof data["large-message-handle-option"] != "string") {
+      let err0 = { instancePath: instancePath + "/large-message-handle-option", schemaPath: "#/components/schemas/LargeMessageHandleConfig/properties/large-message-handle-option/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data["large-message-handle-compression"] !== void 0 && typeof data["large-message-handle-compression"] != "string") {
+      let err1 = { instancePath: instancePath + "/large-message-handle-compression", schemaPath: "#/components/schemas/LargeMessageHandleConfig/properties/large-message-handle-compression/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data["claim-check-storage-uri"] !== void 0 && typeof data["claim-check-storage-uri"] != "string") {
+      let err2 = { instancePath: instancePath + "/claim-check-storage-uri", schemaPath: "#/components/schemas/LargeMessageHandleConfig/properties/claim-check-storage-uri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data["claim-check-raw-value"] !== void 0 && typeof data["claim-check-raw-value"] != "boolean") {
+      let err3 = { instancePath: instancePath + "/claim-check-raw-value", schemaPath: "#/components/schemas/LargeMessageHandleConfig/properties/claim-check-raw-value/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+  } else {
+    let err4 = { instancePath, schemaPath: "#/components/schemas/LargeMessageHandleConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+  }
+  return validate50.errors = vErrors, errors === 0;
+}
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["registry-name"] !== void 0 && typeof data["registry-name"] != "string") {
+      let err0 = { instancePath: instancePath + "/registry-name", schemaPath: "#/components/schemas/GlueSchemaRegistryConfig/properties/registry-name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.region !== void 0 && typeof data.region != "string") {
+      let err1 = { instancePath: instancePath + "/region", schemaPath: "#/components/schemas/GlueSchemaRegistryConfig/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data["access-key"] !== void 0 && typeof data["access-key"] != "string") {
+      let err2 = { instancePath: instancePath + "/access-key", schemaPath: "#/components/schemas/GlueSchemaRegistryConfig/properties/access-key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data["secret-access-key"] !== void 0 && typeof data["secret-access-key"] != "string") {
+      let err3 = { instancePath: instancePath + "/secret-access-key", schemaPath: "#/components/schemas/GlueSchemaRegistryConfig/properties/secret-access-key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.token !== void 0 && typeof data.token != "string") {
+      let err4 = { instancePath: instancePath + "/token", schemaPath: "#/components/schemas/GlueSchemaRegistryConfig/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+  } else {
+    let err5 = { instancePath, schemaPath: "#/components/schemas/GlueSchemaRegistryConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate52.errors = vErrors, errors === 0;
+}
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["partition-num"] !== void 0) {
+      let data0 = data["partition-num"];
+      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)) && data0 !== null) {
+        let err0 = { instancePath: instancePath + "/partition-num", schemaPath: "#/components/schemas/KafkaConfig/properties/partition-num/type", keyword: "type", params: { type: schema21.properties["partition-num"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 2147483647 || isNaN(data0)) {
+          let err1 = { instancePath: instancePath + "/partition-num", schemaPath: "#/components/schemas/KafkaConfig/properties/partition-num/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+        if (data0 < -2147483648 || isNaN(data0)) {
+          let err2 = { instancePath: instancePath + "/partition-num", schemaPath: "#/components/schemas/KafkaConfig/properties/partition-num/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+      }
+    }
+    if (data["replication-factor"] !== void 0) {
+      let data1 = data["replication-factor"];
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && data1 !== null) {
+        let err3 = { instancePath: instancePath + "/replication-factor", schemaPath: "#/components/schemas/KafkaConfig/properties/replication-factor/type", keyword: "type", params: { type: schema21.properties["replication-factor"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 32767 || isNaN(data1)) {
+          let err4 = { instancePath: instancePath + "/replication-factor", schemaPath: "#/components/schemas/KafkaConfig/properties/replication-factor/maximum", keyword: "maximum", params: { comparison: "<=", limit: 32767 }, message: "must be <= 32767" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (data1 < -32768 || isNaN(data1)) {
+          let err5 = { instancePath: instancePath + "/replication-factor", schemaPath: "#/components/schemas/KafkaConfig/properties/replication-factor/minimum", keyword: "minimum", params: { comparison: ">=", limit: -32768 }, message: "must be >= -32768" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      }
+    }
+    if (data["kafka-version"] !== void 0) {
+      let data2 = data["kafka-version"];
+      if (typeof data2 != "string" && data2 !== null) {
+        let err6 = { instancePath: instancePath + "/kafka-version", schemaPath: "#/components/schemas/KafkaConfig/properties/kafka-version/type", keyword: "type", params: { type: schema21.properties["kafka-version"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data["max-message-bytes"] !== void 0) {
+      let data3 = data["max-message-bytes"];
+      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)) && data3 !== null) {
+        let err7 = { instancePath: instancePath + "/max-message-bytes", schemaPath: "#/components/schemas/KafkaConfig/properties/max-message-bytes/type", keyword: "type", params: { type: schema21.properties["max-message-bytes"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.compression !== void 0) {
+      let data4 = data.compression;
+      if (typeof data4 != "string" && data4 !== null) {
+        let err8 = { instancePath: instancePath + "/compression", schemaPath: "#/components/schemas/KafkaConfig/properties/compression/type", keyword: "type", params: { type: schema21.properties.compression.type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data["kafka-client-id"] !== void 0) {
+      let data5 = data["kafka-client-id"];
+      if (typeof data5 != "string" && data5 !== null) {
+        let err9 = { instancePath: instancePath + "/kafka-client-id", schemaPath: "#/components/schemas/KafkaConfig/properties/kafka-client-id/type", keyword: "type", params: { type: schema21.properties["kafka-client-id"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data["auto-create-topic"] !== void 0) {
+      let data6 = data["auto-create-topic"];
+      if (typeof data6 != "boolean" && data6 !== null) {
+        let err10 = { instancePath: instancePath + "/auto-create-topic", schemaPath: "#/components/schemas/KafkaConfig/properties/auto-create-topic/type", keyword: "type", params: { type: schema21.properties["auto-create-topic"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+    if (data["dial-timeout"] !== void 0) {
+      let data7 = data["dial-timeout"];
+      if (typeof data7 != "string" && data7 !== null) {
+        let err11 = { instancePath: instancePath + "/dial-timeout", schemaPath: "#/components/schemas/KafkaConfig/properties/dial-timeout/type", keyword: "type", params: { type: schema21.properties["dial-timeout"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+    if (data["write-timeout"] !== void 0) {
+      let data8 = data["write-timeout"];
+      if (typeof data8 != "string" && data8 !== null) {
+        let err12 = { instancePath: instancePath + "/write-timeout", schemaPath: "#/components/schemas/KafkaConfig/properties/write-timeout/type", keyword: "type", params: { type: schema21.properties["write-timeout"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data["read-timeout"] !== void 0) {
+      let data9 = data["read-timeout"];
+      if (typeof data9 != "string" && data9 !== null) {
+        let err13 = { instancePath: instancePath + "/read-timeout", schemaPath: "#/components/schemas/KafkaConfig/properties/read-timeout/type", keyword: "type", params: { type: schema21.properties["read-timeout"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data["required-acks"] !== void 0) {
+      let data10 = data["required-acks"];
+      if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)) && data10 !== null) {
+        let err14 = { instancePath: instancePath + "/required-acks", schemaPath: "#/components/schemas/KafkaConfig/properties/required-acks/type", keyword: "type", params: { type: schema21.properties["required-acks"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+    if (data["sasl-user"] !== void 0) {
+      let data11 = data["sasl-user"];
+      if (typeof data11 != "string" && data11 !== null) {
+        let err15 = { instancePath: instancePath + "/sasl-user", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-user/type", keyword: "type", params: { type: schema21.properties["sasl-user"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
+    if (data["sasl-password"] !== void 0) {
+      let data12 = data["sasl-password"];
+      if (typeof data12 != "string" && data12 !== null) {
+        let err16 = { instancePath: instancePath + "/sasl-password", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-password/type", keyword: "type", params: { type: schema21.properties["sasl-password"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data["sasl-mechanism"] !== void 0) {
+      let data13 = data["sasl-mechanism"];
+      if (typeof data13 != "string" && data13 !== null) {
+        let err17 = { instancePath: instancePath + "/sasl-mechanism", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-mechanism/type", keyword: "type", params: { type: schema21.properties["sasl-mechanism"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      }
+    }
+    if (data["sasl-gssapi-auth-type"] !== void 0) {
+      let data14 = data["sasl-gssapi-auth-type"];
+      if (typeof data14 != "string" && data14 !== null) {
+        let err18 = { instancePath: instancePath + "/sasl-gssapi-auth-type", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-gssapi-auth-type/type", keyword: "type", params: { type: schema21.properties["sasl-gssapi-auth-type"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    }
+    if (data["sasl-gssapi-keytab-path"] !== void 0) {
+      let data15 = data["sasl-gssapi-keytab-path"];
+      if (typeof data15 != "string" && data15 !== null) {
+        let err19 = { instancePath: instancePath + "/sasl-gssapi-keytab-path", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-gssapi-keytab-path/type", keyword: "type", params: { type: schema21.properties["sasl-gssapi-keytab-path"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+    }
+    if (data["sasl-gssapi-kerberos-config-path"] !== void 0) {
+      let data16 = data["sasl-gssapi-kerberos-config-path"];
+      if (typeof data16 != "string" && data16 !== null) {
+        let err20 = { instancePath: instancePath + "/sasl-gssapi-kerberos-config-path", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-gssapi-kerberos-config-path/type", keyword: "type", params: { type: schema21.properties["sasl-gssapi-kerberos-config-path"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+    if (data["sasl-gssapi-service-name"] !== void 0) {
+      let data17 = data["sasl-gssapi-service-name"];
+      if (typeof data17 != "string" && data17 !== null) {
+        let err21 = { instancePath: instancePath + "/sasl-gssapi-service-name", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-gssapi-service-name/type", keyword: "type", params: { type: schema21.properties["sasl-gssapi-service-name"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+      }
+    }
+    if (data["sasl-gssapi-user"] !== void 0) {
+      let data18 = data["sasl-gssapi-user"];
+      if (typeof data18 != "string" && data18 !== null) {
+        let err22 = { instancePath: instancePath + "/sasl-gssapi-user", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-gssapi-user/type", keyword: "type", params: { type: schema21.properties["sasl-gssapi-user"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      }
+    }
+    if (data["sasl-gssapi-password"] !== void 0) {
+      let data19 = data["sasl-gssapi-password"];
+      if (typeof data19 != "string" && data19 !== null) {
+        let err23 = { instancePath: instancePath + "/sasl-gssapi-password", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-gssapi-password/type", keyword: "type", params: { type: schema21.properties["sasl-gssapi-password"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+    }
+    if (data["sasl-gssapi-realm"] !== void 0) {
+      let data20 = data["sasl-gssapi-realm"];
+      if (typeof data20 != "string" && data20 !== null) {
+        let err24 = { instancePath: instancePath + "/sasl-gssapi-realm", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-gssapi-realm/type", keyword: "type", params: { type: schema21.properties["sasl-gssapi-realm"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+      }
+    }
+    if (data["sasl-gssapi-disable-pafxfast"] !== void 0) {
+      let data21 = data["sasl-gssapi-disable-pafxfast"];
+      if (typeof data21 != "boolean" && data21 !== null) {
+        let err25 = { instancePath: instancePath + "/sasl-gssapi-disable-pafxfast", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-gssapi-disable-pafxfast/type", keyword: "type", params: { type: schema21.properties["sasl-gssapi-disable-pafxfast"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+      }
+    }
+    if (data["sasl-oauth-client-id"] !== void 0) {
+      let data22 = data["sasl-oauth-client-id"];
+      if (typeof data22 != "string" && data22 !== null) {
+        let err26 = { instancePath: instancePath + "/sasl-oauth-client-id", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-oauth-client-id/type", keyword: "type", params: { type: schema21.properties["sasl-oauth-client-id"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+      }
+    }
+    if (data["sasl-oauth-client-secret"] !== void 0) {
+      let data23 = data["sasl-oauth-client-secret"];
+      if (typeof data23 != "string" && data23 !== null) {
+        let err27 = { instancePath: instancePath + "/sasl-oauth-client-secret", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-oauth-client-secret/type", keyword: "type", params: { type: schema21.properties["sasl-oauth-client-secret"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+      }
+    }
+    if (data["sasl-oauth-token-url"] !== void 0) {
+      let data24 = data["sasl-oauth-token-url"];
+      if (typeof data24 != "string" && data24 !== null) {
+        let err28 = { instancePath: instancePath + "/sasl-oauth-token-url", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-oauth-token-url/type", keyword: "type", params: { type: schema21.properties["sasl-oauth-token-url"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+      }
+    }
+    if (data["sasl-oauth-scopes"] !== void 0) {
+      let data25 = data["sasl-oauth-scopes"];
+      if (Array.isArray(data25)) {
+        let len0 = data25.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          if (typeof data25[i0] != "string") {
+            let err29 = { instancePath: instancePath + "/sasl-oauth-scopes/" + i0, schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-oauth-scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+          }
+      } else {
+        let err30 = { instancePath: instancePath + "/sasl-oauth-scopes", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-oauth-scopes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+      }
+    }
+    if (data["sasl-oauth-grant-type"] !== void 0) {
+      let data27 = data["sasl-oauth-grant-type"];
+      if (typeof data27 != "string" && data27 !== null) {
+        let err31 = { instancePath: instancePath + "/sasl-oauth-grant-type", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-oauth-grant-type/type", keyword: "type", params: { type: schema21.properties["sasl-oauth-grant-type"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+      }
+    }
+    if (data["sasl-oauth-audience"] !== void 0) {
+      let data28 = data["sasl-oauth-audience"];
+      if (typeof data28 != "string" && data28 !== null) {
+        let err32 = { instancePath: instancePath + "/sasl-oauth-audience", schemaPath: "#/components/schemas/KafkaConfig/properties/sasl-oauth-audience/type", keyword: "type", params: { type: schema21.properties["sasl-oauth-audience"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+      }
+    }
+    if (data["enable-tls"] !== void 0) {
+      let data29 = data["enable-tls"];
+      if (typeof data29 != "boolean" && data29 !== null) {
+        let err33 = { instancePath: instancePath + "/enable-tls", schemaPath: "#/components/schemas/KafkaConfig/properties/enable-tls/type", keyword: "type", params: { type: schema21.properties["enable-tls"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+      }
+    }
+    if (data.ca !== void 0) {
+      let data30 = data.ca;
+      if (typeof data30 != "string" && data30 !== null) {
+        let err34 = { instancePath: instancePath + "/ca", schemaPath: "#/components/schemas/KafkaConfig/properties/ca/type", keyword: "type", params: { type: schema21.properties.ca.type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+      }
+    }
+    if (data.cert !== void 0) {
+      let data31 = data.cert;
+      if (typeof data31 != "string" && data31 !== null) {
+        let err35 = { instancePath: instancePath + "/cert", schemaPath: "#/components/schemas/KafkaConfig/properties/cert/type", keyword: "type", params: { type: schema21.properties.cert.type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+      }
+    }
+    if (data.key !== void 0) {
+      let data32 = data.key;
+      if (typeof data32 != "string" && data32 !== null) {
+        let err36 = { instancePath: instancePath + "/key", schemaPath: "#/components/schemas/KafkaConfig/properties/key/type", keyword: "type", params: { type: schema21.properties.key.type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+      }
+    }
+    if (data["insecure-skip-verify"] !== void 0) {
+      let data33 = data["insecure-skip-verify"];
+      if (typeof data33 != "boolean" && data33 !== null) {
+        let err37 = { instancePath: instancePath + "/insecure-skip-verify", schemaPath: "#/components/schemas/KafkaConfig/properties/insecure-skip-verify/type", keyword: "type", params: { type: schema21.properties["insecure-skip-verify"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+      }
+    }
+    if (data["codec-config"] !== void 0 && (validate40(data["codec-config"], { instancePath: instancePath + "/codec-config", parentData: data, parentDataProperty: "codec-config", rootData }) || (vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors), errors = vErrors.length)), data["large-message-handle"] !== void 0 && (validate50(data["large-message-handle"], { instancePath: instancePath + "/large-message-handle", parentData: data, parentDataProperty: "large-message-handle", rootData }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length)), data["glue-schema-registry-config"] !== void 0 && (validate52(data["glue-schema-registry-config"], { instancePath: instancePath + "/glue-schema-registry-config", parentData: data, parentDataProperty: "glue-schema-registry-config", rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length)), data["output-raw-change-event"] !== void 0) {
+      let data37 = data["output-raw-change-event"];
+      if (typeof data37 != "boolean" && data37 !== null) {
+        let err38 = { instancePath: instancePath + "/output-raw-change-event", schemaPath: "#/components/schemas/KafkaConfig/properties/output-raw-change-event/type", keyword: "type", params: { type: schema21.properties["output-raw-change-event"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+      }
+    }
+  } else {
+    let err39 = { instancePath, schemaPath: "#/components/schemas/KafkaConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+  }
+  return validate48.errors = vErrors, errors === 0;
+}
+var schema24 = { type: "object", additionalProperties: !0, properties: { "tls-key-file-path": { type: ["string", "null"] }, "tls-certificate-file": { type: ["string", "null"] }, "tls-trust-certs-file-path": { type: ["string", "null"] }, "pulsar-producer-cache-size": { type: ["integer", "null"], minimum: -2147483648, maximum: 2147483647 }, "pulsar-version": { type: ["string", "null"] }, "compression-type": { type: ["string", "null"] }, "authentication-token": { type: ["string", "null"] }, "connection-timeout": { type: ["integer", "null"] }, "operation-timeout": { type: ["integer", "null"] }, "batching-max-messages": { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !0, nullable: !0 } }, "batching-max-publish-delay": { type: ["integer", "null"] }, "send-timeout": { type: ["integer", "null"] }, "token-from-file": { type: ["string", "null"] }, "basic-user-name": { type: ["string", "null"] }, "basic-password": { type: ["string", "null"] }, "auth-tls-certificate-path": { type: ["string", "null"] }, "auth-tls-private-key-path": { type: ["string", "null"] }, oauth2: { allOf: [{ $ref: "OAuth2" }] }, "output-raw-change-event": { type: ["boolean", "null"] } } };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["oauth2-issuer-url"] !== void 0 && typeof data["oauth2-issuer-url"] != "string") {
+      let err0 = { instancePath: instancePath + "/oauth2-issuer-url", schemaPath: "#/components/schemas/OAuth2/properties/oauth2-issuer-url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data["oauth2-audience"] !== void 0 && typeof data["oauth2-audience"] != "string") {
+      let err1 = { instancePath: instancePath + "/oauth2-audience", schemaPath: "#/components/schemas/OAuth2/properties/oauth2-audience/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data["oauth2-private-key"] !== void 0 && typeof data["oauth2-private-key"] != "string") {
+      let err2 = { instancePath: instancePath + "/oauth2-private-key", schemaPath: "#/components/schemas/OAuth2/properties/oauth2-private-key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data["oauth2-client-id"] !== void 0 && typeof data["oauth2-client-id"] != "string") {
+      let err3 = { instancePath: instancePath + "/oauth2-client-id", schemaPath: "#/components/schemas/OAuth2/properties/oauth2-client-id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data["oauth2-scope"] !== void 0 && typeof data["oauth2-scope"] != "string") {
+      let err4 = { instancePath: instancePath + "/oauth2-scope", schemaPath: "#/components/schemas/OAuth2/properties/oauth2-scope/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+  } else {
+    let err5 = { instancePath, schemaPath: "#/components/schemas/OAuth2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate56.errors = vErrors, errors === 0;
+}
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["tls-key-file-path"] !== void 0) {
+      let data0 = data["tls-key-file-path"];
+      if (typeof data0 != "string" && data0 !== null) {
+        let err0 = { instancePath: instancePath + "/tls-key-file-path", schemaPath: "#/components/schemas/PulsarConfig/properties/tls-key-file-path/type", keyword: "type", params: { type: schema24.properties["tls-key-file-path"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    }
+    if (data["tls-certificate-file"] !== void 0) {
+      let data1 = data["tls-certificate-file"];
+      if (typeof data1 != "string" && data1 !== null) {
+        let err1 = { instancePath: instancePath + "/tls-certificate-file", schemaPath: "#/components/schemas/PulsarConfig/properties/tls-certificate-file/type", keyword: "type", params: { type: schema24.properties["tls-certificate-file"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    }
+    if (data["tls-trust-certs-file-path"] !== void 0) {
+      let data2 = data["tls-trust-certs-file-path"];
+      if (typeof data2 != "string" && data2 !== null) {
+        let err2 = { instancePath: instancePath + "/tls-trust-certs-file-path", schemaPath: "#/components/schemas/PulsarConfig/properties/tls-trust-certs-file-path/type", keyword: "type", params: { type: schema24.properties["tls-trust-certs-file-path"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data["pulsar-producer-cache-size"] !== void 0) {
+      let data3 = data["pulsar-producer-cache-size"];
+      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)) && data3 !== null) {
+        let err3 = { instancePath: instancePath + "/pulsar-producer-cache-size", schemaPath: "#/components/schemas/PulsarConfig/properties/pulsar-producer-cache-size/type", keyword: "type", params: { type: schema24.properties["pulsar-producer-cache-size"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 2147483647 || isNaN(data3)) {
+          let err4 = { instancePath: instancePath + "/pulsar-producer-cache-size", schemaPath: "#/components/schemas/PulsarConfig/properties/pulsar-producer-cache-size/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (data3 < -2147483648 || isNaN(data3)) {
+          let err5 = { instancePath: instancePath + "/pulsar-producer-cache-size", schemaPath: "#/components/schemas/PulsarConfig/properties/pulsar-producer-cache-size/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      }
+    }
+    if (data["pulsar-version"] !== void 0) {
+      let data4 = data["pulsar-version"];
+      if (typeof data4 != "string" && data4 !== null) {
+        let err6 = { instancePath: instancePath + "/pulsar-version", schemaPath: "#/components/schemas/PulsarConfig/properties/pulsar-version/type", keyword: "type", params: { type: schema24.properties["pulsar-version"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data["compression-type"] !== void 0) {
+      let data5 = data["compression-type"];
+      if (typeof data5 != "string" && data5 !== null) {
+        let err7 = { instancePath: instancePath + "/compression-type", schemaPath: "#/components/schemas/PulsarConfig/properties/compression-type/type", keyword: "type", params: { type: schema24.properties["compression-type"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data["authentication-token"] !== void 0) {
+      let data6 = data["authentication-token"];
+      if (typeof data6 != "string" && data6 !== null) {
+        let err8 = { instancePath: instancePath + "/authentication-token", schemaPath: "#/components/schemas/PulsarConfig/properties/authentication-token/type", keyword: "type", params: { type: schema24.properties["authentication-token"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data["connection-timeout"] !== void 0) {
+      let data7 = data["connection-timeout"];
+      if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7)) && data7 !== null) {
+        let err9 = { instancePath: instancePath + "/connection-timeout", schemaPath: "#/components/schemas/PulsarConfig/properties/connection-timeout/type", keyword: "type", params: { type: schema24.properties["connection-timeout"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data["operation-timeout"] !== void 0) {
+      let data8 = data["operation-timeout"];
+      if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)) && data8 !== null) {
+        let err10 = { instancePath: instancePath + "/operation-timeout", schemaPath: "#/components/schemas/PulsarConfig/properties/operation-timeout/type", keyword: "type", params: { type: schema24.properties["operation-timeout"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+    if (data["batching-max-messages"] !== void 0) {
+      let data9 = data["batching-max-messages"];
+      if (!(data9 === null || (typeof data9 == "bigint" || Number.isSafeInteger(data9)) && data9 >= keyword2 && data9 <= keyword3)) {
+        let err11 = { instancePath: instancePath + "/batching-max-messages", schemaPath: "#/components/schemas/PulsarConfig/properties/batching-max-messages/integer64", keyword: "integer64", params: { minimum: "0", maximum: "18446744073709551615" }, message: "must be an integer from 0 to 18446744073709551615" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+    if (data["batching-max-publish-delay"] !== void 0) {
+      let data10 = data["batching-max-publish-delay"];
+      if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)) && data10 !== null) {
+        let err12 = { instancePath: instancePath + "/batching-max-publish-delay", schemaPath: "#/components/schemas/PulsarConfig/properties/batching-max-publish-delay/type", keyword: "type", params: { type: schema24.properties["batching-max-publish-delay"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data["send-timeout"] !== void 0) {
+      let data11 = data["send-timeout"];
+      if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11)) && data11 !== null) {
+        let err13 = { instancePath: instancePath + "/send-timeout", schemaPath: "#/components/schemas/PulsarConfig/properties/send-timeout/type", keyword: "type", params: { type: schema24.properties["send-timeout"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data["token-from-file"] !== void 0) {
+      let data12 = data["token-from-file"];
+      if (typeof data12 != "string" && data12 !== null) {
+        let err14 = { instancePath: instancePath + "/token-from-file", schemaPath: "#/components/schemas/PulsarConfig/properties/token-from-file/type", keyword: "type", params: { type: schema24.properties["token-from-file"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+    if (data["basic-user-name"] !== void 0) {
+      let data13 = data["basic-user-name"];
+      if (typeof data13 != "string" && data13 !== null) {
+        let err15 = { instancePath: instancePath + "/basic-user-name", schemaPath: "#/components/schemas/PulsarConfig/properties/basic-user-name/type", keyword: "type", params: { type: schema24.properties["basic-user-name"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
+    if (data["basic-password"] !== void 0) {
+      let data14 = data["basic-password"];
+      if (typeof data14 != "string" && data14 !== null) {
+        let err16 = { instancePath: instancePath + "/basic-password", schemaPath: "#/components/schemas/PulsarConfig/properties/basic-password/type", keyword: "type", params: { type: schema24.properties["basic-password"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data["auth-tls-certificate-path"] !== void 0) {
+      let data15 = data["auth-tls-certificate-path"];
+      if (typeof data15 != "string" && data15 !== null) {
+        let err17 = { instancePath: instancePath + "/auth-tls-certificate-path", schemaPath: "#/components/schemas/PulsarConfig/properties/auth-tls-certificate-path/type", keyword: "type", params: { type: schema24.properties["auth-tls-certificate-path"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      }
+    }
+    if (data["auth-tls-private-key-path"] !== void 0) {
+      let data16 = data["auth-tls-private-key-path"];
+      if (typeof data16 != "string" && data16 !== null) {
+        let err18 = { instancePath: instancePath + "/auth-tls-private-key-path", schemaPath: "#/components/schemas/PulsarConfig/properties/auth-tls-private-key-path/type", keyword: "type", params: { type: schema24.properties["auth-tls-private-key-path"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    }
+    if (data.oauth2 !== void 0 && (validate56(data.oauth2, { instancePath: instancePath + "/oauth2", parentData: data, parentDataProperty: "oauth2", rootData }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length)), data["output-raw-change-event"] !== void 0) {
+      let data18 = data["output-raw-change-event"];
+      if (typeof data18 != "boolean" && data18 !== null) {
+        let err19 = { instancePath: instancePath + "/output-raw-change-event", schemaPath: "#/components/schemas/PulsarConfig/properties/output-raw-change-event/type", keyword: "type", params: { type: schema24.properties["output-raw-change-event"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+    }
+  } else {
+    let err20 = { instancePath, schemaPath: "#/components/schemas/PulsarConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+  }
+  return validate55.errors = vErrors, errors === 0;
+}
+var schema26 = { type: "object", additionalProperties: !0, properties: { "worker-count": { type: ["integer", "null"] }, "max-txn-row": { type: ["integer", "null"] }, "max-multi-update-row-size": { type: ["integer", "null"] }, "max-multi-update-row": { type: ["integer", "null"] }, "tidb-txn-mode": { type: ["string", "null"] }, "ssl-ca": { type: ["string", "null"] }, "ssl-cert": { type: ["string", "null"] }, "ssl-key": { type: ["string", "null"] }, "time-zone": { type: ["string", "null"] }, "write-timeout": { type: ["string", "null"] }, "read-timeout": { type: ["string", "null"] }, timeout: { type: ["string", "null"] }, "enable-batch-dml": { type: ["boolean", "null"] }, "enable-multi-statement": { type: ["boolean", "null"] }, "enable-cache-prepared-statement": { type: ["boolean", "null"] } } };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["worker-count"] !== void 0) {
+      let data0 = data["worker-count"];
+      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)) && data0 !== null) {
+        let err0 = { instancePath: instancePath + "/worker-count", schemaPath: "#/components/schemas/MySQLConfig/properties/worker-count/type", keyword: "type", params: { type: schema26.properties["worker-count"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    }
+    if (data["max-txn-row"] !== void 0) {
+      let data1 = data["max-txn-row"];
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && data1 !== null) {
+        let err1 = { instancePath: instancePath + "/max-txn-row", schemaPath: "#/components/schemas/MySQLConfig/properties/max-txn-row/type", keyword: "type", params: { type: schema26.properties["max-txn-row"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    }
+    if (data["max-multi-update-row-size"] !== void 0) {
+      let data2 = data["max-multi-update-row-size"];
+      if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)) && data2 !== null) {
+        let err2 = { instancePath: instancePath + "/max-multi-update-row-size", schemaPath: "#/components/schemas/MySQLConfig/properties/max-multi-update-row-size/type", keyword: "type", params: { type: schema26.properties["max-multi-update-row-size"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data["max-multi-update-row"] !== void 0) {
+      let data3 = data["max-multi-update-row"];
+      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)) && data3 !== null) {
+        let err3 = { instancePath: instancePath + "/max-multi-update-row", schemaPath: "#/components/schemas/MySQLConfig/properties/max-multi-update-row/type", keyword: "type", params: { type: schema26.properties["max-multi-update-row"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data["tidb-txn-mode"] !== void 0) {
+      let data4 = data["tidb-txn-mode"];
+      if (typeof data4 != "string" && data4 !== null) {
+        let err4 = { instancePath: instancePath + "/tidb-txn-mode", schemaPath: "#/components/schemas/MySQLConfig/properties/tidb-txn-mode/type", keyword: "type", params: { type: schema26.properties["tidb-txn-mode"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data["ssl-ca"] !== void 0) {
+      let data5 = data["ssl-ca"];
+      if (typeof data5 != "string" && data5 !== null) {
+        let err5 = { instancePath: instancePath + "/ssl-ca", schemaPath: "#/components/schemas/MySQLConfig/properties/ssl-ca/type", keyword: "type", params: { type: schema26.properties["ssl-ca"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data["ssl-cert"] !== void 0) {
+      let data6 = data["ssl-cert"];
+      if (typeof data6 != "string" && data6 !== null) {
+        let err6 = { instancePath: instancePath + "/ssl-cert", schemaPath: "#/components/schemas/MySQLConfig/properties/ssl-cert/type", keyword: "type", params: { type: schema26.properties["ssl-cert"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data["ssl-key"] !== void 0) {
+      let data7 = data["ssl-key"];
+      if (typeof data7 != "string" && data7 !== null) {
+        let err7 = { instancePath: instancePath + "/ssl-key", schemaPath: "#/components/schemas/MySQLConfig/properties/ssl-key/type", keyword: "type", params: { type: schema26.properties["ssl-key"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data["time-zone"] !== void 0) {
+      let data8 = data["time-zone"];
+      if (typeof data8 != "string" && data8 !== null) {
+        let err8 = { instancePath: instancePath + "/time-zone", schemaPath: "#/components/schemas/MySQLConfig/properties/time-zone/type", keyword: "type", params: { type: schema26.properties["time-zone"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data["write-timeout"] !== void 0) {
+      let data9 = data["write-timeout"];
+      if (typeof data9 != "string" && data9 !== null) {
+        let err9 = { instancePath: instancePath + "/write-timeout", schemaPath: "#/components/schemas/MySQLConfig/properties/write-timeout/type", keyword: "type", params: { type: schema26.properties["write-timeout"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data["read-timeout"] !== void 0) {
+      let data10 = data["read-timeout"];
+      if (typeof data10 != "string" && data10 !== null) {
+        let err10 = { instancePath: instancePath + "/read-timeout", schemaPath: "#/components/schemas/MySQLConfig/properties/read-timeout/type", keyword: "type", params: { type: schema26.properties["read-timeout"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+    if (data.timeout !== void 0) {
+      let data11 = data.timeout;
+      if (typeof data11 != "string" && data11 !== null) {
+        let err11 = { instancePath: instancePath + "/timeout", schemaPath: "#/components/schemas/MySQLConfig/properties/timeout/type", keyword: "type", params: { type: schema26.properties.timeout.type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+    if (data["enable-batch-dml"] !== void 0) {
+      let data12 = data["enable-batch-dml"];
+      if (typeof data12 != "boolean" && data12 !== null) {
+        let err12 = { instancePath: instancePath + "/enable-batch-dml", schemaPath: "#/components/schemas/MySQLConfig/properties/enable-batch-dml/type", keyword: "type", params: { type: schema26.properties["enable-batch-dml"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data["enable-multi-statement"] !== void 0) {
+      let data13 = data["enable-multi-statement"];
+      if (typeof data13 != "boolean" && data13 !== null) {
+        let err13 = { instancePath: instancePath + "/enable-multi-statement", schemaPath: "#/components/schemas/MySQLConfig/properties/enable-multi-statement/type", keyword: "type", params: { type: schema26.properties["enable-multi-statement"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data["enable-cache-prepared-statement"] !== void 0) {
+      let data14 = data["enable-cache-prepared-statement"];
+      if (typeof data14 != "boolean" && data14 !== null) {
+        let err14 = { instancePath: instancePath + "/enable-cache-prepared-statement", schemaPath: "#/components/schemas/MySQLConfig/properties/enable-cache-prepared-statement/type", keyword: "type", params: { type: schema26.properties["enable-cache-prepared-statement"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+  } else {
+    let err15 = { instancePath, schemaPath: "#/components/schemas/MySQLConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+  }
+  return validate59.errors = vErrors, errors === 0;
+}
+var schema15 = { type: "object", additionalProperties: !0, properties: { "worker-count": { type: ["integer", "null"] }, "flush-interval": { type: ["string", "null"] }, "file-size": { type: ["integer", "null"] }, "output-column-id": { type: ["boolean", "null"] }, "file-expiration-days": { type: ["integer", "null"] }, "file-cleanup-cron-spec": { type: ["string", "null"] }, "flush-concurrency": { type: ["integer", "null"] }, "output-raw-change-event": { type: ["boolean", "null"] } } };
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["worker-count"] !== void 0) {
+      let data0 = data["worker-count"];
+      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)) && data0 !== null) {
+        let err0 = { instancePath: instancePath + "/worker-count", schemaPath: "#/components/schemas/CloudStorageConfig/properties/worker-count/type", keyword: "type", params: { type: schema15.properties["worker-count"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    }
+    if (data["flush-interval"] !== void 0) {
+      let data1 = data["flush-interval"];
+      if (typeof data1 != "string" && data1 !== null) {
+        let err1 = { instancePath: instancePath + "/flush-interval", schemaPath: "#/components/schemas/CloudStorageConfig/properties/flush-interval/type", keyword: "type", params: { type: schema15.properties["flush-interval"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    }
+    if (data["file-size"] !== void 0) {
+      let data2 = data["file-size"];
+      if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)) && data2 !== null) {
+        let err2 = { instancePath: instancePath + "/file-size", schemaPath: "#/components/schemas/CloudStorageConfig/properties/file-size/type", keyword: "type", params: { type: schema15.properties["file-size"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data["output-column-id"] !== void 0) {
+      let data3 = data["output-column-id"];
+      if (typeof data3 != "boolean" && data3 !== null) {
+        let err3 = { instancePath: instancePath + "/output-column-id", schemaPath: "#/components/schemas/CloudStorageConfig/properties/output-column-id/type", keyword: "type", params: { type: schema15.properties["output-column-id"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data["file-expiration-days"] !== void 0) {
+      let data4 = data["file-expiration-days"];
+      if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null) {
+        let err4 = { instancePath: instancePath + "/file-expiration-days", schemaPath: "#/components/schemas/CloudStorageConfig/properties/file-expiration-days/type", keyword: "type", params: { type: schema15.properties["file-expiration-days"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data["file-cleanup-cron-spec"] !== void 0) {
+      let data5 = data["file-cleanup-cron-spec"];
+      if (typeof data5 != "string" && data5 !== null) {
+        let err5 = { instancePath: instancePath + "/file-cleanup-cron-spec", schemaPath: "#/components/schemas/CloudStorageConfig/properties/file-cleanup-cron-spec/type", keyword: "type", params: { type: schema15.properties["file-cleanup-cron-spec"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data["flush-concurrency"] !== void 0) {
+      let data6 = data["flush-concurrency"];
+      if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6)) && data6 !== null) {
+        let err6 = { instancePath: instancePath + "/flush-concurrency", schemaPath: "#/components/schemas/CloudStorageConfig/properties/flush-concurrency/type", keyword: "type", params: { type: schema15.properties["flush-concurrency"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data["output-raw-change-event"] !== void 0) {
+      let data7 = data["output-raw-change-event"];
+      if (typeof data7 != "boolean" && data7 !== null) {
+        let err7 = { instancePath: instancePath + "/output-raw-change-event", schemaPath: "#/components/schemas/CloudStorageConfig/properties/output-raw-change-event/type", keyword: "type", params: { type: schema15.properties["output-raw-change-event"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+  } else {
+    let err8 = { instancePath, schemaPath: "#/components/schemas/CloudStorageConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+  }
+  return validate39.errors = vErrors, errors === 0;
+}
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["output-old-value"] !== void 0 && typeof data["output-old-value"] != "boolean") {
+      let err0 = { instancePath: instancePath + "/output-old-value", schemaPath: "#/components/schemas/DebeziumConfig/properties/output-old-value/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+  } else {
+    let err1 = { instancePath, schemaPath: "#/components/schemas/DebeziumConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate62.errors = vErrors, errors === 0;
+}
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data["output-old-value"] !== void 0 && typeof data["output-old-value"] != "boolean") {
+      let err0 = { instancePath: instancePath + "/output-old-value", schemaPath: "#/components/schemas/OpenProtocolConfig/properties/output-old-value/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+  } else {
+    let err1 = { instancePath, schemaPath: "#/components/schemas/OpenProtocolConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate64.errors = vErrors, errors === 0;
+}
+var keyword0 = BigInt("-9223372036854775808"), keyword1 = BigInt("9223372036854775807");
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.dispatchers !== void 0) {
@@ -482,7 +1245,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data0)) {
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate42(data0[i0], { instancePath: instancePath + "/dispatchers/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length);
+          validate44(data0[i0], { instancePath: instancePath + "/dispatchers/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length);
       } else {
         let err0 = { instancePath: instancePath + "/dispatchers", schemaPath: "#/components/schemas/SinkConfig/properties/dispatchers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
@@ -495,7 +1258,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
       if (!(data2 === "canal-json" || data2 === "open-protocol" || data2 === "avro" || data2 === "maxwell" || data2 === "default" || data2 === "canal" || data2 === "craft" || data2 === "flat-avro" || data2 === "csv" || data2 === "simple" || data2 === "debezium")) {
-        let err2 = { instancePath: instancePath + "/protocol", schemaPath: "#/components/schemas/SinkConfig/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema17.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
+        let err2 = { instancePath: instancePath + "/protocol", schemaPath: "#/components/schemas/SinkConfig/properties/protocol/enum", keyword: "enum", params: { allowedValues: schema19.properties.protocol.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -504,15 +1267,18 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data3)) {
         let len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate39(data3[i1], { instancePath: instancePath + "/column-selectors/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length);
+          validate41(data3[i1], { instancePath: instancePath + "/column-selectors/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length);
       } else {
         let err3 = { instancePath: instancePath + "/column-selectors", schemaPath: "#/components/schemas/SinkConfig/properties/column-selectors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
-    if (data["schema-registry"] !== void 0 && typeof data["schema-registry"] != "string") {
-      let err4 = { instancePath: instancePath + "/schema-registry", schemaPath: "#/components/schemas/SinkConfig/properties/schema-registry/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    if (data["schema-registry"] !== void 0) {
+      let data5 = data["schema-registry"];
+      if (typeof data5 != "string" && data5 !== null) {
+        let err4 = { instancePath: instancePath + "/schema-registry", schemaPath: "#/components/schemas/SinkConfig/properties/schema-registry/type", keyword: "type", params: { type: schema19.properties["schema-registry"].type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
     }
     if (data["transaction-atomicity"] !== void 0) {
       let data6 = data["transaction-atomicity"];
@@ -521,14 +1287,14 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (!(data6 === "none" || data6 === "table")) {
-        let err6 = { instancePath: instancePath + "/transaction-atomicity", schemaPath: "#/components/schemas/SinkConfig/properties/transaction-atomicity/enum", keyword: "enum", params: { allowedValues: schema17.properties["transaction-atomicity"].enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/transaction-atomicity", schemaPath: "#/components/schemas/SinkConfig/properties/transaction-atomicity/enum", keyword: "enum", params: { allowedValues: schema19.properties["transaction-atomicity"].enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
     if (data.csv !== void 0 && (validate21(data.csv, { instancePath: instancePath + "/csv", parentData: data, parentDataProperty: "csv", rootData }) || (vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors), errors = vErrors.length)), data["encoder-concurrency"] !== void 0) {
       let data8 = data["encoder-concurrency"];
-      if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
-        let err7 = { instancePath: instancePath + "/encoder-concurrency", schemaPath: "#/components/schemas/SinkConfig/properties/encoder-concurrency/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)) && data8 !== null) {
+        let err7 = { instancePath: instancePath + "/encoder-concurrency", schemaPath: "#/components/schemas/SinkConfig/properties/encoder-concurrency/type", keyword: "type", params: { type: schema19.properties["encoder-concurrency"].type }, message: "must be integer,null" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
       if (typeof data8 == "number" && isFinite(data8)) {
@@ -542,9 +1308,12 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.terminator !== void 0 && typeof data.terminator != "string") {
-      let err10 = { instancePath: instancePath + "/terminator", schemaPath: "#/components/schemas/SinkConfig/properties/terminator/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    if (data.terminator !== void 0) {
+      let data9 = data.terminator;
+      if (typeof data9 != "string" && data9 !== null) {
+        let err10 = { instancePath: instancePath + "/terminator", schemaPath: "#/components/schemas/SinkConfig/properties/terminator/type", keyword: "type", params: { type: schema19.properties.terminator.type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
     }
     if (data["date-separator"] !== void 0) {
       let data10 = data["date-separator"];
@@ -553,57 +1322,126 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
       if (!(data10 === "none" || data10 === "year" || data10 === "month" || data10 === "day")) {
-        let err12 = { instancePath: instancePath + "/date-separator", schemaPath: "#/components/schemas/SinkConfig/properties/date-separator/enum", keyword: "enum", params: { allowedValues: schema17.properties["date-separator"].enum }, message: "must be equal to one of the allowed values" };
+        let err12 = { instancePath: instancePath + "/date-separator", schemaPath: "#/components/schemas/SinkConfig/properties/date-separator/enum", keyword: "enum", params: { allowedValues: schema19.properties["date-separator"].enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data["enable-partition-separator"] !== void 0 && typeof data["enable-partition-separator"] != "boolean") {
-      let err13 = { instancePath: instancePath + "/enable-partition-separator", schemaPath: "#/components/schemas/SinkConfig/properties/enable-partition-separator/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+    if (data["enable-partition-separator"] !== void 0) {
+      let data11 = data["enable-partition-separator"];
+      if (typeof data11 != "boolean" && data11 !== null) {
+        let err13 = { instancePath: instancePath + "/enable-partition-separator", schemaPath: "#/components/schemas/SinkConfig/properties/enable-partition-separator/type", keyword: "type", params: { type: schema19.properties["enable-partition-separator"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
     }
-    if (data["only-output-updated-columns"] !== void 0 && typeof data["only-output-updated-columns"] != "boolean") {
-      let err14 = { instancePath: instancePath + "/only-output-updated-columns", schemaPath: "#/components/schemas/SinkConfig/properties/only-output-updated-columns/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+    if (data["file-index-digit"] !== void 0) {
+      let data12 = data["file-index-digit"];
+      if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)) && data12 !== null) {
+        let err14 = { instancePath: instancePath + "/file-index-digit", schemaPath: "#/components/schemas/SinkConfig/properties/file-index-digit/type", keyword: "type", params: { type: schema19.properties["file-index-digit"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
     }
-    if (data["delete-only-output-handle-key-columns"] !== void 0 && typeof data["delete-only-output-handle-key-columns"] != "boolean") {
-      let err15 = { instancePath: instancePath + "/delete-only-output-handle-key-columns", schemaPath: "#/components/schemas/SinkConfig/properties/delete-only-output-handle-key-columns/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+    if (data["enable-kafka-sink-v2"] !== void 0) {
+      let data13 = data["enable-kafka-sink-v2"];
+      if (typeof data13 != "boolean" && data13 !== null) {
+        let err15 = { instancePath: instancePath + "/enable-kafka-sink-v2", schemaPath: "#/components/schemas/SinkConfig/properties/enable-kafka-sink-v2/type", keyword: "type", params: { type: schema19.properties["enable-kafka-sink-v2"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
     }
-    if (data["kafka-config"] !== void 0) {
-      let data14 = data["kafka-config"];
-      if (!(data14 && typeof data14 == "object" && !Array.isArray(data14))) {
-        let err16 = { instancePath: instancePath + "/kafka-config", schemaPath: "#/components/schemas/SinkConfig/properties/kafka-config/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (data["only-output-updated-columns"] !== void 0) {
+      let data14 = data["only-output-updated-columns"];
+      if (typeof data14 != "boolean" && data14 !== null) {
+        let err16 = { instancePath: instancePath + "/only-output-updated-columns", schemaPath: "#/components/schemas/SinkConfig/properties/only-output-updated-columns/type", keyword: "type", params: { type: schema19.properties["only-output-updated-columns"].type }, message: "must be boolean,null" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
-    if (data["mysql-config"] !== void 0) {
-      let data15 = data["mysql-config"];
-      if (!(data15 && typeof data15 == "object" && !Array.isArray(data15))) {
-        let err17 = { instancePath: instancePath + "/mysql-config", schemaPath: "#/components/schemas/SinkConfig/properties/mysql-config/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (data["delete-only-output-handle-key-columns"] !== void 0) {
+      let data15 = data["delete-only-output-handle-key-columns"];
+      if (typeof data15 != "boolean" && data15 !== null) {
+        let err17 = { instancePath: instancePath + "/delete-only-output-handle-key-columns", schemaPath: "#/components/schemas/SinkConfig/properties/delete-only-output-handle-key-columns/type", keyword: "type", params: { type: schema19.properties["delete-only-output-handle-key-columns"].type }, message: "must be boolean,null" };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
-    if (data["pulsar-config"] !== void 0) {
-      let data16 = data["pulsar-config"];
-      if (!(data16 && typeof data16 == "object" && !Array.isArray(data16))) {
-        let err18 = { instancePath: instancePath + "/pulsar-config", schemaPath: "#/components/schemas/SinkConfig/properties/pulsar-config/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (data["content-compatible"] !== void 0) {
+      let data16 = data["content-compatible"];
+      if (typeof data16 != "boolean" && data16 !== null) {
+        let err18 = { instancePath: instancePath + "/content-compatible", schemaPath: "#/components/schemas/SinkConfig/properties/content-compatible/type", keyword: "type", params: { type: schema19.properties["content-compatible"].type }, message: "must be boolean,null" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
-    if (data["cloud-storage-config"] !== void 0) {
-      let data17 = data["cloud-storage-config"];
-      if (!(data17 && typeof data17 == "object" && !Array.isArray(data17))) {
-        let err19 = { instancePath: instancePath + "/cloud-storage-config", schemaPath: "#/components/schemas/SinkConfig/properties/cloud-storage-config/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (data["large-message-only-handle-key-columns"] !== void 0) {
+      let data17 = data["large-message-only-handle-key-columns"];
+      if (typeof data17 != "boolean" && data17 !== null) {
+        let err19 = { instancePath: instancePath + "/large-message-only-handle-key-columns", schemaPath: "#/components/schemas/SinkConfig/properties/large-message-only-handle-key-columns/type", keyword: "type", params: { type: schema19.properties["large-message-only-handle-key-columns"].type }, message: "must be boolean,null" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
+    if (data["safe-mode"] !== void 0) {
+      let data18 = data["safe-mode"];
+      if (typeof data18 != "boolean" && data18 !== null) {
+        let err20 = { instancePath: instancePath + "/safe-mode", schemaPath: "#/components/schemas/SinkConfig/properties/safe-mode/type", keyword: "type", params: { type: schema19.properties["safe-mode"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+    if (data["kafka-config"] !== void 0 && (validate48(data["kafka-config"], { instancePath: instancePath + "/kafka-config", parentData: data, parentDataProperty: "kafka-config", rootData }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length)), data["pulsar-config"] !== void 0 && (validate55(data["pulsar-config"], { instancePath: instancePath + "/pulsar-config", parentData: data, parentDataProperty: "pulsar-config", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data["mysql-config"] !== void 0 && (validate59(data["mysql-config"], { instancePath: instancePath + "/mysql-config", parentData: data, parentDataProperty: "mysql-config", rootData }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length)), data["cloud-storage-config"] !== void 0 && (validate39(data["cloud-storage-config"], { instancePath: instancePath + "/cloud-storage-config", parentData: data, parentDataProperty: "cloud-storage-config", rootData }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length)), data["advance-timeout-in-sec"] !== void 0) {
+      let data23 = data["advance-timeout-in-sec"];
+      if (!(data23 === null || (typeof data23 == "bigint" || Number.isSafeInteger(data23)) && data23 >= keyword2 && data23 <= keyword3)) {
+        let err21 = { instancePath: instancePath + "/advance-timeout-in-sec", schemaPath: "#/components/schemas/SinkConfig/properties/advance-timeout-in-sec/integer64", keyword: "integer64", params: { minimum: "0", maximum: "18446744073709551615" }, message: "must be an integer from 0 to 18446744073709551615" };
+        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+      }
+    }
+    if (data["send-bootstrap-interval-in-sec"] !== void 0) {
+      let data24 = data["send-bootstrap-interval-in-sec"];
+      if (!(data24 === null || (typeof data24 == "bigint" || Number.isSafeInteger(data24)) && data24 >= keyword0 && data24 <= keyword1)) {
+        let err22 = { instancePath: instancePath + "/send-bootstrap-interval-in-sec", schemaPath: "#/components/schemas/SinkConfig/properties/send-bootstrap-interval-in-sec/integer64", keyword: "integer64", params: { minimum: "-9223372036854775808", maximum: "9223372036854775807" }, message: "must be an integer from -9223372036854775808 to 9223372036854775807" };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      }
+    }
+    if (data["send-bootstrap-in-msg-count"] !== void 0) {
+      let data25 = data["send-bootstrap-in-msg-count"];
+      if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25)) && data25 !== null) {
+        let err23 = { instancePath: instancePath + "/send-bootstrap-in-msg-count", schemaPath: "#/components/schemas/SinkConfig/properties/send-bootstrap-in-msg-count/type", keyword: "type", params: { type: schema19.properties["send-bootstrap-in-msg-count"].type }, message: "must be integer,null" };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+      if (typeof data25 == "number" && isFinite(data25)) {
+        if (data25 > 2147483647 || isNaN(data25)) {
+          let err24 = { instancePath: instancePath + "/send-bootstrap-in-msg-count", schemaPath: "#/components/schemas/SinkConfig/properties/send-bootstrap-in-msg-count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, message: "must be <= 2147483647" };
+          vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+        }
+        if (data25 < -2147483648 || isNaN(data25)) {
+          let err25 = { instancePath: instancePath + "/send-bootstrap-in-msg-count", schemaPath: "#/components/schemas/SinkConfig/properties/send-bootstrap-in-msg-count/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, message: "must be >= -2147483648" };
+          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+        }
+      }
+    }
+    if (data["send-bootstrap-to-all-partition"] !== void 0) {
+      let data26 = data["send-bootstrap-to-all-partition"];
+      if (typeof data26 != "boolean" && data26 !== null) {
+        let err26 = { instancePath: instancePath + "/send-bootstrap-to-all-partition", schemaPath: "#/components/schemas/SinkConfig/properties/send-bootstrap-to-all-partition/type", keyword: "type", params: { type: schema19.properties["send-bootstrap-to-all-partition"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+      }
+    }
+    if (data["send-all-bootstrap-at-start"] !== void 0) {
+      let data27 = data["send-all-bootstrap-at-start"];
+      if (typeof data27 != "boolean" && data27 !== null) {
+        let err27 = { instancePath: instancePath + "/send-all-bootstrap-at-start", schemaPath: "#/components/schemas/SinkConfig/properties/send-all-bootstrap-at-start/type", keyword: "type", params: { type: schema19.properties["send-all-bootstrap-at-start"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+      }
+    }
+    if (data["debezium-disable-schema"] !== void 0) {
+      let data28 = data["debezium-disable-schema"];
+      if (typeof data28 != "boolean" && data28 !== null) {
+        let err28 = { instancePath: instancePath + "/debezium-disable-schema", schemaPath: "#/components/schemas/SinkConfig/properties/debezium-disable-schema/type", keyword: "type", params: { type: schema19.properties["debezium-disable-schema"].type }, message: "must be boolean,null" };
+        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+      }
+    }
+    data.debezium !== void 0 && (validate62(data.debezium, { instancePath: instancePath + "/debezium", parentData: data, parentDataProperty: "debezium", rootData }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length)), data.open !== void 0 && (validate64(data.open, { instancePath: instancePath + "/open", parentData: data, parentDataProperty: "open", rootData }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length));
   } else {
-    let err20 = { instancePath, schemaPath: "#/components/schemas/SinkConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+    let err29 = { instancePath, schemaPath: "#/components/schemas/SinkConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
-  return validate41.errors = vErrors, errors === 0;
+  return validate43.errors = vErrors, errors === 0;
 }
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.changefeed_id === void 0) {
@@ -719,17 +1557,21 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.sink_config !== void 0 && (validate41(data.sink_config, { instancePath: instancePath + "/sink_config", parentData: data, parentDataProperty: "sink_config", rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length)), data.timezone !== void 0 && typeof data.timezone != "string") {
+    if (data.sink_config !== void 0 && (validate43(data.sink_config, { instancePath: instancePath + "/sink_config", parentData: data, parentDataProperty: "sink_config", rootData }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length)), data.timezone !== void 0 && typeof data.timezone != "string") {
       let err20 = { instancePath: instancePath + "/timezone", schemaPath: "#/components/schemas/CreateChangefeedRequest/properties/timezone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
     }
+    if (data.namespace !== void 0 && typeof data.namespace != "string") {
+      let err21 = { instancePath: instancePath + "/namespace", schemaPath: "#/components/schemas/CreateChangefeedRequest/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+    }
   } else {
-    let err21 = { instancePath, schemaPath: "#/components/schemas/CreateChangefeedRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+    let err22 = { instancePath, schemaPath: "#/components/schemas/CreateChangefeedRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate40.errors = vErrors, errors === 0;
+  return validate42.errors = vErrors, errors === 0;
 }
-var validate_ChangefeedDetail = validate33, schema14 = { type: "object", required: ["id", "sink_uri", "create_time", "start_ts", "target_ts", "checkpoint_tso", "checkpoint_time", "state", "error", "error_history", "creator_version"], properties: { upstream_id: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, namespace: { type: "string", pattern: "^default$" }, id: { type: "string" }, sink_uri: { type: "string" }, create_time: { $ref: "Timestamp" }, start_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, resolved_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, target_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, checkpoint_tso: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, checkpoint_time: { $ref: "Timestamp" }, sort_engine: { type: "string" }, state: { $ref: "ChangefeedState" }, error: { allOf: [{ $ref: "RunningError" }] }, error_history: { type: ["array", "null"], items: { integer64: { minimum: "-9223372036854775808", maximum: "9223372036854775807", numbers: !1, nullable: !1 } } }, creator_version: { type: "string" }, task_status: { type: "array", items: { $ref: "CaptureTaskStatus" } } } }, keyword0 = BigInt("-9223372036854775808"), keyword1 = BigInt("9223372036854775807"), pattern5 = new RegExp("^default$", "u"), schema8 = { type: "object", required: ["capture_id"], properties: { capture_id: { type: "string", pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" }, table_ids: { type: "array", items: { integer64: { minimum: "-9223372036854775808", maximum: "9223372036854775807", numbers: !1, nullable: !1 } } }, table_operations: { type: ["object", "null"], additionalProperties: { $ref: "TableOperation" } } } };
+var validate_ChangefeedDetail = validate33, schema14 = { type: "object", required: ["id", "sink_uri", "create_time", "start_ts", "target_ts", "checkpoint_tso", "checkpoint_time", "state", "error", "error_history", "creator_version"], properties: { upstream_id: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, namespace: { type: "string", pattern: "^default$" }, id: { type: "string" }, sink_uri: { type: "string" }, create_time: { $ref: "Timestamp" }, start_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, resolved_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, target_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, checkpoint_tso: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, checkpoint_time: { $ref: "Timestamp" }, sort_engine: { type: "string" }, state: { $ref: "ChangefeedState" }, error: { allOf: [{ $ref: "RunningError" }] }, error_history: { type: ["array", "null"], items: { integer64: { minimum: "-9223372036854775808", maximum: "9223372036854775807", numbers: !1, nullable: !1 } } }, creator_version: { type: "string" }, task_status: { type: "array", items: { $ref: "CaptureTaskStatus" } } } }, pattern5 = new RegExp("^default$", "u"), schema8 = { type: "object", required: ["capture_id"], properties: { capture_id: { type: "string", pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" }, table_ids: { type: "array", items: { integer64: { minimum: "-9223372036854775808", maximum: "9223372036854775807", numbers: !1, nullable: !1 } } }, table_operations: { type: ["object", "null"], additionalProperties: { $ref: "TableOperation" } } } };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -971,8 +1813,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate33.errors = vErrors, errors === 0;
 }
-var validate_UpdateChangefeedRequest = validate56;
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validate_UpdateChangefeedRequest = validate76;
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
@@ -1049,15 +1891,18 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    data.sink_config !== void 0 && (validate41(data.sink_config, { instancePath: instancePath + "/sink_config", parentData: data, parentDataProperty: "sink_config", rootData }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length));
+    if (data.sink_config !== void 0 && (validate43(data.sink_config, { instancePath: instancePath + "/sink_config", parentData: data, parentDataProperty: "sink_config", rootData }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length)), data.namespace !== void 0 && typeof data.namespace != "string") {
+      let err12 = { instancePath: instancePath + "/namespace", schemaPath: "#/components/schemas/UpdateChangefeedRequest/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
   } else {
-    let err12 = { instancePath, schemaPath: "#/components/schemas/UpdateChangefeedRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    let err13 = { instancePath, schemaPath: "#/components/schemas/UpdateChangefeedRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate56.errors = vErrors, errors === 0;
+  return validate76.errors = vErrors, errors === 0;
 }
-var validate_MoveTableRequest = validate50;
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validate_MoveTableRequest = validate70;
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.capture_id === void 0) {
@@ -1099,10 +1944,10 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     let err7 = { instancePath, schemaPath: "#/components/schemas/MoveTableRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate50.errors = vErrors, errors === 0;
+  return validate70.errors = vErrors, errors === 0;
 }
-var validate_body_2 = validate60;
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validate_body_2 = validate80;
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.changefeed_id === void 0) {
@@ -1137,22 +1982,22 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     let err6 = { instancePath, schemaPath: "#/components/schemas/ProcessorCommonInfo/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate51.errors = vErrors, errors === 0;
+  return validate71.errors = vErrors, errors === 0;
 }
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++)
-      validate51(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors), errors = vErrors.length);
+      validate71(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
   } else {
     let err0 = { instancePath, schemaPath: "#/paths/~1api~1v1~1processors/get/responses/200/content/application~1json/schema/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  return validate60.errors = vErrors, errors === 0;
+  return validate80.errors = vErrors, errors === 0;
 }
-var validate_ProcessorDetail = validate52, schema24 = { type: "object", required: ["table_ids"], properties: { checkpoint_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, resolved_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, table_ids: { type: ["array", "null"], items: { integer64: { minimum: "-9223372036854775808", maximum: "9223372036854775807", numbers: !1, nullable: !1 } } }, count: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, error: { allOf: [{ $ref: "RunningError" }] } } };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validate_ProcessorDetail = validate72, schema34 = { type: "object", required: ["table_ids"], properties: { checkpoint_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, resolved_ts: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, table_ids: { type: ["array", "null"], items: { integer64: { minimum: "-9223372036854775808", maximum: "9223372036854775807", numbers: !1, nullable: !1 } } }, count: { integer64: { minimum: "0", maximum: "18446744073709551615", numbers: !1, nullable: !1 } }, error: { allOf: [{ $ref: "RunningError" }] } } };
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.table_ids === void 0) {
@@ -1176,7 +2021,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.table_ids !== void 0) {
       let data2 = data.table_ids;
       if (!Array.isArray(data2) && data2 !== null) {
-        let err3 = { instancePath: instancePath + "/table_ids", schemaPath: "#/components/schemas/ProcessorDetail/properties/table_ids/type", keyword: "type", params: { type: schema24.properties.table_ids.type }, message: "must be array,null" };
+        let err3 = { instancePath: instancePath + "/table_ids", schemaPath: "#/components/schemas/ProcessorDetail/properties/table_ids/type", keyword: "type", params: { type: schema34.properties.table_ids.type }, message: "must be array,null" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (Array.isArray(data2)) {
@@ -1202,9 +2047,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     let err6 = { instancePath, schemaPath: "#/components/schemas/ProcessorDetail/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate52.errors = vErrors, errors === 0;
+  return validate72.errors = vErrors, errors === 0;
 }
-var validate_body_3 = validate62;
+var validate_body_3 = validate82;
 var pattern1 = new RegExp("^\\S+:\\d{1,5}$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
@@ -1259,7 +2104,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate22.errors = vErrors, errors === 0;
 }
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (Array.isArray(data)) {
     let len0 = data.length;
@@ -1269,10 +2114,10 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     let err0 = { instancePath, schemaPath: "#/paths/~1api~1v1~1captures/get/responses/200/content/application~1json/schema/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  return validate62.errors = vErrors, errors === 0;
+  return validate82.errors = vErrors, errors === 0;
 }
-var validate_DrainCaptureRequest = validate47;
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validate_DrainCaptureRequest = validate67;
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.capture_id === void 0) {
@@ -1295,10 +2140,10 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     let err3 = { instancePath, schemaPath: "#/components/schemas/DrainCaptureRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate47.errors = vErrors, errors === 0;
+  return validate67.errors = vErrors, errors === 0;
 }
-var validate_DrainCaptureResult = validate48;
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validate_DrainCaptureResult = validate68;
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.current_table_count === void 0) {
@@ -1326,7 +2171,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     let err4 = { instancePath, schemaPath: "#/components/schemas/DrainCaptureResult/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate48.errors = vErrors, errors === 0;
+  return validate68.errors = vErrors, errors === 0;
 }
 
 /** Validators of the JSON bodies of requests, by operationId. */
@@ -1338,7 +2183,7 @@ export const requestValidators = {
   drainCapture: /** @type {Validator} */ (validate_DrainCaptureRequest),
 };
 
-/** Validators of the JSON bodies of answers, by operationId and status. */
+/** Validators of JSON response bodies, by operationId and status. */
 export const responseValidators = {
   getServerStatus: {
     200: /** @type {Validator} */ (validate_ServerStatus),

@@ -1,4 +1,4 @@
-// `npm run bench:check`: the time that checks take, beside what the same machine needs at least.
+// `npm run bench:check`: the time that checks take, compared with the minimum on the same machine.
 import { execFileSync } from 'node:child_process';
 import { commandHead, measureCommand } from './lib/bench-check-command.js';
 import { fullHead, measureFull } from './lib/bench-check-full.js';
@@ -19,7 +19,7 @@ show(`Read-only, Node ${process.version}`, commandHead, await measureCommand());
 
 say('Full runs ...');
 show(
-  'All permissions, against what owner ticks and elections impose',
+  'All permissions, compared with the minimum that owner ticks and elections take',
   fullHead,
   await measureFull(),
 );

@@ -1,5 +1,5 @@
-// `npm run bench:detection`: seeds defects in front of the sandbox, one at a time, and counts which of them the checks find.
-// Stops after --batch minutes and goes on with --resume; --sample plays a seeded part; --write updates docs/detection.md.
+// `npm run bench:detection`: puts one defect at a time in front of the sandbox and counts the defects that the checks find.
+// Stops after --batch minutes and continues with --resume; --sample runs a random part; --write updates docs/detection.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runChecks } from '../src/contract/run/run-checks.js';
@@ -42,7 +42,7 @@ const show = (text: string) => process.stdout.write(text);
 const servers: Played[] = [];
 for (const played of all) {
   if (await isPlayed(played)) servers.push(played);
-  else say(`The sandbox does not play ${nameOf(played)}; it is left out.`);
+  else say(`The sandbox does not support ${nameOf(played)}; it is left out.`);
 }
 
 const operationOf = ({ operationId }: Defect) => operationId ?? 'no operation';
@@ -77,12 +77,12 @@ async function main(): Promise<number> {
   return judge();
 }
 
-/** Runs what has not been run yet; false if time ran out. */
+/** Runs the remaining units. Returns false if time ran out. */
 async function work(): Promise<boolean> {
   const open = units.filter(({ name }) => results.get(name) === undefined);
   for (const [index, { name, run }] of open.entries()) {
     if (performance.now() > end) {
-      say(`${open.length - index} of ${units.length} pieces are left: go on with --resume.`);
+      say(`${open.length - index} of ${units.length} units are left: continue with --resume.`);
       return false;
     }
     const result = await run().catch((error: unknown) => ({
@@ -91,7 +91,7 @@ async function work(): Promise<boolean> {
     }));
     results.add(name, result);
     if (index % 25 === 24)
-      say(`${units.length - open.length + index + 1} of ${units.length} pieces`);
+      say(`${units.length - open.length + index + 1} of ${units.length} units`);
   }
   return true;
 }
@@ -129,7 +129,7 @@ function report(): string {
   return lines.join('\n');
 }
 
-/** The section about the second list, for which no bound is set. */
+/** Returns the section about the held-out defects, for which there is no required share. */
 function heldOut(): string[] {
   const { found, of, missed } = scoreOf(results, heldOutDefects, current, heldOutUnitOf);
   return [
@@ -154,7 +154,7 @@ function judge(): number {
   return score.found < wanted * score.of || alarms.length > 0 ? 1 : 0;
 }
 
-/** Of nothing there is no share. */
+/** Returns a percentage, or `none played` for an empty sample. */
 function percent(part: number): string {
   return Number.isNaN(part) ? 'none played' : `${(100 * part).toFixed(1)} %`;
 }
@@ -163,13 +163,13 @@ function list(names: readonly string[]): string[] {
   return names.length === 0 ? ['- none'] : names.map((name) => `- ${name}`);
 }
 
-/** Replaces what stands between the marks of the page. */
+/** Replaces the text between the marks of the page. */
 function write(text: string): void {
   const page = 'docs/detection.md';
   const [begin, finish] = ['<!-- bench:detection -->', '<!-- end -->'];
   const before = readFileSync(page, 'utf8');
   const [head] = before.split(begin);
   const [, tail] = before.split(finish);
-  if (head === undefined || tail === undefined) throw new Error(`${page} has lost its marks`);
+  if (head === undefined || tail === undefined) throw new Error(`${page} has no bench marks`);
   writeFileSync(page, `${head}${begin}\n\n${text}\n${finish}${tail}`);
 }

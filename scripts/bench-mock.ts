@@ -1,4 +1,4 @@
-// `npm run bench:mock`: this package's mock beside the stock Prism command, on the same file and in turns.
+// `npm run bench:mock`: compares this package's mock with the stock Prism command, on the same file and alternately.
 import { execFileSync } from 'node:child_process';
 import { compare, formatTable, type Sample } from './lib/bench-figures.js';
 import { type Command, measureLoad, path, sample, stockPrism } from './lib/bench-server.js';

@@ -1,4 +1,4 @@
-// `npm run bench:sandbox`: the simulated cluster beside a bare `node:http` server and the stock Prism command, in turns.
+// `npm run bench:sandbox`: compares the simulated cluster with a bare `node:http` server and the stock Prism command.
 // CALLS=1000000 sends more lifecycle calls.
 import { execFileSync } from 'node:child_process';
 import { median, type Sample } from './lib/bench-figures.js';
@@ -38,12 +38,12 @@ say(`${calls} lifecycle calls ...`);
 show('\nCreate, read, pause, update, resume, remove: memory after garbage collection\n\n');
 show(formatRows(lifecycleHead, await measureLifecycle(calls)));
 
-/** Judges the medians of the sandbox, the bare server and stock Prism. */
+/** Compares the medians of the sandbox, the bare server and stock Prism. */
 type Judge = (ours: number, plain: number, prism: number) => Target;
 
 function sideBySide(): Row[] {
   return [
-    figure('start to first answer (ms)', 'start', (ours, plain) => ({
+    figure('start to first response (ms)', 'start', (ours, plain) => ({
       text: 'at most 2x bare',
       met: ours <= 2 * plain,
     })),
@@ -51,7 +51,7 @@ function sideBySide(): Row[] {
       text: 'at most 35 MB above bare',
       met: ours <= plain + 35,
     })),
-    figure('answers per second', 'rate', (ours, _, prism) => ({
+    figure('responses per second', 'rate', (ours, _, prism) => ({
       text: 'at least 10x prism',
       met: ours >= 10 * prism,
     })),

@@ -1,4 +1,4 @@
-// `npm run docs:build`: the reference page, from generated/ into site/reference/.
+// `npm run docs:build`: builds the reference page from generated/ into site/reference/.
 import { join } from 'node:path';
 import { buildReferencePage } from './lib/site-build.js';
 

@@ -1,4 +1,4 @@
-// `npm run generate` writes generated/ from spec/; with `--check` it only tells what is out of date.
+// `npm run generate` writes generated/ from spec/; with `--check` it only reports which files are out of date.
 import { join } from 'node:path';
 import { runGenerate } from './lib/run-generate.js';
 

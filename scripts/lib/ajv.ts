@@ -1,11 +1,11 @@
-// Ajv for the schemas of the description, with exact 64-bit integers. Strict mode stays on.
+// Ajv for the schemas of the description, in strict mode and with exact 64-bit integers.
 import { _, Ajv, type CodeKeywordDefinition, str } from 'ajv';
+import type { JsonObject } from '../../src/shared/json.js';
 import { INTEGER_RANGES } from './check-integers.js';
-import type { Dictionary } from './document.js';
 import { toSchema31 } from './openapi-3.1.js';
 import { componentSchemas, isInt64, mapSchema } from './schemas.js';
 
-/** Keywords that say nothing about which values are valid. */
+/** Keywords that do not restrict the valid values. */
 const ANNOTATIONS = new Set([
   'title',
   'description',
@@ -17,17 +17,17 @@ const ANNOTATIONS = new Set([
   'externalDocs',
 ]);
 
-/** Formats that say what a string or number is for; where they must hold, the spec has a pattern or bounds. */
+/** Formats that only describe a string or number. Where they must hold, the spec also has a pattern or bounds. */
 const DESCRIPTIVE_FORMATS = ['date-time', 'uri', 'uuid', 'float', 'double'];
 
-/** Whether the 64-bit integers of the schema at `pointer` may be safe `number`s too, not only `bigint`s. */
+/** Returns true if the 64-bit integers of the schema at `pointer` can also be safe `number`s, not only `bigint`s. */
 export type AcceptsNumbers = (pointer: string) => boolean;
 
-/** A schema that Ajv refuses, and where it stands. */
+/** Thrown if Ajv rejects a schema. Names its place. */
 export class UnusableSchemaError extends Error {
   readonly pointer: string;
 
-  /** Ajv names the place of most defects in its text: from the document's root, or from the schema's. */
+  /** Ajv's message contains the place of most defects, relative to the document or to the schema. */
   constructor(cause: unknown, pointer: string) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const [place = '', rooted] = reason.match(/ (?:in schema )?at (?:path )?"#([^"]*)"/) ?? [];
@@ -38,8 +38,8 @@ export class UnusableSchemaError extends Error {
   }
 }
 
-/** An Ajv that knows the component schemas of the document by their names. */
-export function createAjv(document: Dictionary, acceptsNumbers: AcceptsNumbers): Ajv {
+/** Creates an Ajv that knows the component schemas of the document by name. */
+export function createAjv(document: JsonObject, acceptsNumbers: AcceptsNumbers): Ajv {
   const ajv = new Ajv({
     strict: true,
     allErrors: true,
@@ -57,12 +57,13 @@ export function createAjv(document: Dictionary, acceptsNumbers: AcceptsNumbers):
 
 /**
  * Adds a schema under `key`. The `schemaPath` of its errors is its JSON pointer in the document.
- * @throws UnusableSchemaError
+ *
+ * @throws {UnusableSchemaError} if Ajv rejects the schema.
  */
 export function addSchema(
   ajv: Ajv,
   key: string,
-  schema: Dictionary,
+  schema: JsonObject,
   pointer: string,
   acceptsNumbers: AcceptsNumbers,
 ): void {
@@ -79,9 +80,9 @@ export function addSchema(
   if (added) added.schemaPath = `#${pointer}`;
 }
 
-function toAjvSchema(schema: Dictionary, numbers: boolean): Dictionary {
+function toAjvSchema(schema: JsonObject, numbers: boolean): JsonObject {
   const keywords = Object.entries(toSchema31(schema));
-  const constraints: Dictionary = Object.fromEntries(
+  const constraints: JsonObject = Object.fromEntries(
     keywords.filter(([key]) => !ANNOTATIONS.has(key) && !key.startsWith('x-')),
   );
   const range = INTEGER_RANGES[String(schema.format)];
@@ -96,7 +97,7 @@ function toAjvSchema(schema: Dictionary, numbers: boolean): Dictionary {
   return { integer64: { ...digits, numbers, nullable }, ...others };
 }
 
-/** `integer64: { minimum, maximum, numbers, nullable }`, the bounds as digits. */
+/** The keyword `integer64: { minimum, maximum, numbers, nullable }`, with the bounds as digits. */
 const integer64: CodeKeywordDefinition = {
   keyword: 'integer64',
   schemaType: 'object',

@@ -1,4 +1,4 @@
-// How long the read-only command takes beside one request of Node.js itself.
+// Measures the read-only command and, for comparison, one request of Node.js.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { median } from './bench-figures.js';
@@ -16,7 +16,7 @@ export const commandHead = [
   'ratio',
 ];
 
-/** Both in turns, so that a busy machine is busy for both. */
+/** Measures both alternately, so that the load of the machine affects both. */
 export function measureCommand(): Promise<Row[]> {
   return withServer(sandbox('documented'), async (url) => {
     const check: number[] = [];
@@ -37,7 +37,11 @@ export function measureCommand(): Promise<Row[]> {
   });
 }
 
-/** In milliseconds. @throws {Error} if the program does not end with 0. */
+/**
+ * Runs a program and returns its time in milliseconds.
+ *
+ * @throws {Error} if the program does not exit with 0.
+ */
 async function timeOf(command: readonly string[]): Promise<number> {
   const start = performance.now();
   await run(process.execPath, [...command], { maxBuffer: 64 * 1024 * 1024 });

@@ -1,4 +1,4 @@
-// How long a full run takes beside the times that owner ticks and elections impose on it.
+// Measures a full run and, for comparison, the minimum time that owner ticks and elections take.
 import type { CheckOptions, Clock } from '../../src/contract/run/options.js';
 import { runChecks } from '../../src/contract/run/run-checks.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
@@ -7,10 +7,10 @@ import type { Row } from './bench-sandbox-figures.js';
 import { readOwner, virtualClock } from './detection/run.js';
 
 const rounds = 5;
-/** Requests and looks that come a little late are all that may come on top. */
+/** The bound allows only for requests and polls that come a little late. */
 const bound = 1.5;
 
-export const fullHead = ['full run, 8.5.7', 'imposed (ms)', 'taken (ms)', 'requests', 'ratio'];
+export const fullHead = ['full run, 8.5.7', 'minimum (ms)', 'taken (ms)', 'requests', 'ratio'];
 
 export async function measureFull(): Promise<Row[]> {
   const imposed = await medianOf(imposedTime);
@@ -41,8 +41,8 @@ async function medianOf(measure: (seed: number) => Promise<Time>): Promise<Time>
 }
 
 /**
- * The time that a run would take which sends requests in no time and looks every millisecond: virtual time moves by waits alone, each of
- * which is cut to a millisecond.
+ * Returns the time of an ideal run, whose requests take no time and which polls every millisecond: only waits advance the virtual
+ * time, and each is cut to a millisecond.
  */
 function imposedTime(seed: number): Promise<Time> {
   return withSandbox('virtual', seed, async (sandbox, options) => {

@@ -1,4 +1,4 @@
-// What 10,000 changefeeds on the server cost a read-only run: no request more, and little more time than to read their lists.
+// Measures a read-only run with 10,000 changefeeds: it must send no more requests and take little more time than reading their lists.
 import { operations } from '../../generated/operations.js';
 import { parseJson } from '../../src/codec/index.js';
 import { runChecks } from '../../src/contract/run/run-checks.js';
@@ -10,14 +10,14 @@ import type { Row } from './bench-sandbox-figures.js';
 
 const path = '/api/v1/changefeeds';
 const rounds = 5;
-/** How much longer than reading the texts the run may take on top of what it takes with few changefeeds. */
+/** Maximum ratio of the additional time of the run to the time of reading the lists. */
 const bound = 2;
 
 export const listsHead = [
   'changefeeds',
   'requests',
   'run (ms)',
-  'answers (MB)',
+  'responses (MB)',
   'getting and parsing them (ms)',
 ];
 
@@ -37,7 +37,7 @@ export async function measureLists(): Promise<Row[]> {
     { cells: cellsOf('10', few) },
     {
       cells: cellsOf('10,000', many),
-      target: { text: 'as many requests', met: many.requests === few.requests },
+      target: { text: 'the same number of requests', met: many.requests === few.requests },
     },
     {
       cells: ['difference', '', extra.toFixed(0), '', reading.toFixed(0)],

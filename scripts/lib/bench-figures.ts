@@ -1,18 +1,18 @@
-// The figures of `npm run bench:mock`: medians, ratios to stock Prism, and the table that shows them. Pure.
+// The figures of `npm run bench:mock`: medians, ratios to stock Prism, and their table. Pure.
 
-/** What one run of one server gave. */
+/** The measurements of one run of one server. */
 export interface Sample {
-  /** From spawning the process to its first answer, in milliseconds. */
+  /** From spawning the process to its first response, in milliseconds. */
   readonly start: number;
-  /** Resident memory after the first answer, in MB. */
+  /** Resident memory after the first response, in MB. */
   readonly memoryAfterStart: number;
-  /** Answers per second under load. */
+  /** Responses per second under load. */
   readonly rate: number;
   /** Resident memory after the load, in MB. */
   readonly memoryAfterLoad: number;
 }
 
-/** One line of the result: medians of ours and of stock Prism, and whether their ratio is what it should be. */
+/** One line of the result: the medians of this mock and of stock Prism, and whether their ratio meets the target. */
 export interface Comparison {
   readonly figure: string;
   readonly ours: number;
@@ -31,8 +31,8 @@ interface Figure {
 }
 
 const figures: readonly Figure[] = [
-  { key: 'start', name: 'start to first answer (ms)', side: 'at most', bound: 0.6 },
-  { key: 'rate', name: 'answers per second', side: 'at least', bound: 3 },
+  { key: 'start', name: 'start to first response (ms)', side: 'at most', bound: 0.6 },
+  { key: 'rate', name: 'responses per second', side: 'at least', bound: 3 },
   { key: 'memoryAfterStart', name: 'memory after start (MB)', side: 'at most', bound: 1 },
   { key: 'memoryAfterLoad', name: 'memory after load (MB)', side: 'at most', bound: 1 },
 ];
@@ -54,7 +54,7 @@ export function compare(ours: readonly Sample[], stock: readonly Sample[]): Comp
   });
 }
 
-/** The middle value, or the mean of the two middle ones. */
+/** Returns the middle value, or the mean of the two middle values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
@@ -62,7 +62,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** A Markdown table of the comparisons. */
+/** Returns a Markdown table of the comparisons. */
 export function formatTable(comparisons: readonly Comparison[]): string {
   const rows = comparisons.map(({ figure, ours, stock, ratio, target, met }) => [
     figure,

@@ -1,4 +1,4 @@
-// A load generator of its own process: GETs one URL over kept connections for some seconds, and sends its parent the rate.
+// A load generator, run as a separate process: sends GET to one URL over kept-alive connections and reports the rate to its parent.
 import { Agent, get } from 'node:http';
 
 const [url = '', connections = '16', seconds = '3'] = process.argv.slice(2);
@@ -8,18 +8,18 @@ await measure(1); // Both sides warm up.
 const rate = await measure(Number(seconds));
 process.send?.(rate, () => process.exit());
 
-/** Answers per second, all of them 200, over the given time. */
+/** Returns the responses per second over the given number of seconds. All must be 200. */
 async function measure(duration: number): Promise<number> {
   const start = performance.now();
   const end = start + duration * 1000;
   const perConnection = await Promise.all(
     Array.from({ length: Number(connections) }, () => repeat(end)),
   );
-  const answers = perConnection.reduce((sum, count) => sum + count, 0);
-  return (answers * 1000) / (performance.now() - start);
+  const responses = perConnection.reduce((sum, count) => sum + count, 0);
+  return (responses * 1000) / (performance.now() - start);
 }
 
-/** Requests one after the other until `end`; resolves with their number. */
+/** Sends requests one after the other until `end`. Resolves with their number. */
 async function repeat(end: number): Promise<number> {
   let count = 0;
   while (performance.now() < end) {
@@ -32,7 +32,8 @@ async function repeat(end: number): Promise<number> {
 function request(): Promise<void> {
   return new Promise((resolve, reject) => {
     get(url, { agent }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`));
+      if (response.statusCode !== 200)
+        reject(new Error(`${url} responded with ${response.statusCode}`));
       response.on('end', resolve).on('error', reject).resume();
     }).on('error', reject);
   });

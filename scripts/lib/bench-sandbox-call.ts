@@ -1,4 +1,4 @@
-// Requests of `npm run bench:sandbox` over 16 kept connections.
+// Sends the requests of `npm run bench:sandbox` over 16 kept-alive connections.
 import { Agent, request } from 'node:http';
 
 export const connections = 16;
@@ -6,7 +6,7 @@ export const connections = 16;
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 
 /**
- * Sends one request and resolves with the body of its answer.
+ * Sends one request and resolves with the response body.
  *
  * @throws {Error} on any status but `expected`.
  */
@@ -27,7 +27,7 @@ export function call(
         if (incoming.statusCode === expected) resolve(text);
         else {
           const got = `${incoming.statusCode}: ${text}`;
-          reject(new Error(`Expected ${method} ${path} to be answered ${expected}, got ${got}`));
+          reject(new Error(`Expected ${method} ${path} to give ${expected}, got ${got}`));
         }
       });
     });

@@ -1,10 +1,10 @@
-// A sandbox in a process of its own whose time and memory its parent commands: `npm run bench:sandbox` sends it lifecycle calls.
+// A sandbox in a separate process for `npm run bench:sandbox`. Its parent advances its time and reads its memory.
 import { startSandbox } from '../../src/sandbox/index.js';
 
-/** What the parent asks for: so many milliseconds of virtual time, or the memory that is in use. */
+/** A request of the parent: to advance virtual time by milliseconds, or to report the memory in use. */
 export type Order = { readonly advance: number } | 'memory';
 
-/** In MB, after a garbage collection. */
+/** Returns the memory in MB after a garbage collection. */
 export interface Memory {
   readonly heap: number;
   readonly resident: number;

@@ -1,18 +1,18 @@
-// The tables of `npm run bench:sandbox`: figures beside what they should be. Pure.
+// The tables of `npm run bench:sandbox`: figures and their targets. Pure.
 
-/** What a figure should be, and whether it is. */
+/** The target of a figure, and whether it is met. */
 export interface Target {
   readonly text: string;
   readonly met: boolean;
 }
 
-/** One line: a figure in text; without a target it is for information. */
+/** One line of a table. A figure without a target is for information. */
 export interface Row {
   readonly cells: readonly string[];
   readonly target?: Target;
 }
 
-/** A Markdown table; its last column is the target. */
+/** Returns a Markdown table. Its last column is the target. */
 export function formatRows(head: readonly string[], rows: readonly Row[]): string {
   const lines = [
     [...head, 'target'],

@@ -1,4 +1,4 @@
-// Sends lifecycle calls to a sandbox by the ten thousand and looks at its memory at the start, in the middle and at the end.
+// Sends tens of thousands of lifecycle calls to a sandbox and measures its memory at the start, in the middle and at the end.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { call } from './bench-sandbox-call.js';
@@ -6,18 +6,18 @@ import type { Memory, Order } from './bench-sandbox-cycles.js';
 import type { Row } from './bench-sandbox-figures.js';
 import { path } from './bench-sandbox-servers.js';
 
-/** Changefeeds that live at the same time. */
+/** Number of changefeeds that exist at the same time. */
 const batch = 50;
 /** A few owner ticks, in milliseconds. */
 const aMoment = 400;
-/** In MB: what the heap may differ by chance. */
+/** Random variation of the heap in MB. */
 const tolerance = 5;
 
 export const lifecycleHead = ['calls', 'heap (MB)', 'resident (MB)', 'calls/s'];
 
 type Step = (url: string, id: string) => Promise<string>;
 
-/** The calls of one changefeed's life, in order; every one of them takes effect. */
+/** The calls of one changefeed's lifecycle, in order. Each takes effect. */
 const life: readonly Step[] = [
   (url, id) => call(url, 'POST', path, 202, { changefeed_id: id, sink_uri: 'blackhole://' }),
   (url, id) => call(url, 'GET', `${path}/${id}`, 200),
@@ -27,7 +27,7 @@ const life: readonly Step[] = [
   (url, id) => call(url, 'DELETE', `${path}/${id}`, 202),
 ];
 
-/** @param calls how many are sent, at least; the first tenth comes before the first look at the memory. */
+/** @param calls Minimum number of calls. The first tenth is sent before the first measurement of the memory. */
 export async function measureLifecycle(calls: number): Promise<Row[]> {
   const file = new URL('./bench-sandbox-cycles.ts', import.meta.url);
   const server = fork(file, { execArgv: [...process.execArgv, '--expose-gc'] });
@@ -52,7 +52,7 @@ export async function measureLifecycle(calls: number): Promise<Row[]> {
   }
 }
 
-/** The first heap is what the others are held against. */
+/** Makes a line of the table. The first heap is the reference for the others. */
 function rowOf(cells: readonly string[], heaps: readonly number[]): Row {
   const [first = 0] = heaps;
   if (heaps.length === 1) return { cells };
@@ -60,7 +60,7 @@ function rowOf(cells: readonly string[], heaps: readonly number[]): Row {
   return { cells, target: { text: `heap at most ${tolerance} MB above the first`, met } };
 }
 
-/** Leads a batch of changefeeds through their lives; resolves with the number of calls. */
+/** Runs the lifecycle of a batch of changefeeds. Resolves with the number of calls. */
 async function liveAndDie(server: ChildProcess, url: string, first: number): Promise<number> {
   const ids = Array.from({ length: batch }, (_, index) => `bench-${first + index}`);
   for (const step of life) {
@@ -71,8 +71,8 @@ async function liveAndDie(server: ChildProcess, url: string, first: number): Pro
 }
 
 async function ask(server: ChildProcess, order: Order) {
-  const answer = once(server, 'message');
+  const message = once(server, 'message');
   server.send(order);
-  const [value] = await answer;
+  const [value] = await message;
   return value;
 }

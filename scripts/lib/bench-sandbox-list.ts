@@ -1,4 +1,4 @@
-// How long a list of 100, 1,000 and 10,000 changefeeds takes.
+// Measures the list of 100, 1,000 and 10,000 changefeeds.
 import { median } from './bench-figures.js';
 import { call } from './bench-sandbox-call.js';
 import type { Row } from './bench-sandbox-figures.js';
@@ -6,7 +6,7 @@ import { path, sandbox, withServer } from './bench-sandbox-servers.js';
 
 const sizes = [100, 1_000, 10_000];
 const repetitions = 15;
-/** A list of ten times as many may take so many times as long for each of them. */
+/** Maximum ratio of the time for each changefeed, when the list becomes ten times as long. */
 const tolerance = 2;
 
 export const listHead = ['changefeeds', 'ms a list', 'us a changefeed'];
@@ -34,7 +34,7 @@ export function measureLists(): Promise<Row[]> {
   });
 }
 
-/** Resolves once the list shows all of them. */
+/** Creates the changefeeds. Resolves when the list shows all of them. */
 async function createUntil(url: string, from: number, to: number): Promise<void> {
   const numbers = Array.from({ length: to - from }, (_, index) => from + index);
   await Promise.all(
@@ -45,7 +45,7 @@ async function createUntil(url: string, from: number, to: number): Promise<void>
   for (let shown = 0; shown !== to; ) shown = JSON.parse(await call(url, 'GET', path, 200)).length;
 }
 
-/** Median, in milliseconds. */
+/** Returns the median in milliseconds. */
 async function timeOfList(url: string): Promise<number> {
   const times: number[] = [];
   for (let count = 0; count < repetitions; count += 1) {

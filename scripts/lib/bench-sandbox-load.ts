@@ -1,5 +1,5 @@
-// A load generator of its own process: GETs one URL over kept connections for some seconds, and sends its parent the rate.
-// It reads no more of an answer than where it ends, so that it is not the slower side.
+// A load generator, run as a separate process: sends GET to one URL over kept-alive connections and reports the rate to its parent.
+// It reads only the length of a response, so that it is not slower than the server.
 import { connect, type Socket } from 'node:net';
 
 const [address = '', connections = '16', seconds = '3'] = process.argv.slice(2);
@@ -10,16 +10,16 @@ await measure(2); // Both sides warm up.
 const rate = await measure(Number(seconds));
 process.send?.(rate, () => process.exit());
 
-/** Answers per second, all of them 200, over the given time. */
+/** Returns the responses per second over the given number of seconds. All must be 200. */
 async function measure(duration: number): Promise<number> {
   const start = performance.now();
   const end = start + duration * 1_000;
   const counts = await Promise.all(Array.from({ length: Number(connections) }, () => repeat(end)));
-  const answers = counts.reduce((sum, count) => sum + count, 0);
-  return (answers * 1_000) / (performance.now() - start);
+  const responses = counts.reduce((sum, count) => sum + count, 0);
+  return (responses * 1_000) / (performance.now() - start);
 }
 
-/** Requests one after the other over one connection until `end`; resolves with their number. */
+/** Sends requests one after the other over one connection until `end`. Resolves with their number. */
 function repeat(end: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname, () => socket.write(request));
@@ -29,7 +29,7 @@ function repeat(end: number): Promise<number> {
     socket.on('error', reject);
     socket.on('data', (chunk: string) => {
       read += chunk;
-      const length = answerLength(read);
+      const length = responseLength(read);
       if (length === undefined || read.length < length) return;
       if (!read.startsWith('HTTP/1.1 200 ')) fail(socket, read, reject);
       read = read.slice(length);
@@ -41,16 +41,16 @@ function repeat(end: number): Promise<number> {
   });
 }
 
-/** Head and body in bytes, as soon as the head is there. */
-function answerLength(read: string): number | undefined {
+/** Returns the length of head and body in bytes, when the head has arrived. */
+function responseLength(read: string): number | undefined {
   const headEnd = read.indexOf('\r\n\r\n');
   if (headEnd === -1) return undefined;
   const [, length] = /\r\ncontent-length: *(\d+)/i.exec(read.slice(0, headEnd)) ?? [];
-  if (length === undefined) throw new Error(`Expected an answer with a Content-Length: ${read}`);
+  if (length === undefined) throw new Error(`Expected a response with a Content-Length: ${read}`);
   return headEnd + 4 + Number(length);
 }
 
 function fail(socket: Socket, read: string, reject: (error: Error) => void): void {
   socket.destroy();
-  reject(new Error(`${address} did not answer 200: ${read}`));
+  reject(new Error(`${address} did not respond with 200: ${read}`));
 }

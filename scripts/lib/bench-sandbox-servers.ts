@@ -4,7 +4,7 @@ import { type Command, measureLoad, sample as sampleServer } from './bench-serve
 
 export { path, stockPrism, withServer } from './bench-server.js';
 
-/** The least that a server in Node.js can be. */
+/** The minimal server in Node.js. */
 const bareServer = (port: number) => `
   import { createServer } from 'node:http';
   const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': 2 };
@@ -16,7 +16,7 @@ export const sandbox =
   (state: 'documented' | 'empty'): Command =>
   (port) => ['dist/src/cli/index.js', 'sandbox', '--port', `${port}`, '--state', state];
 
-/** Start, memory and rate of one run of one server. */
+/** Measures start, memory and rate in one run of one server. */
 export function sample(command: Command, loadSeconds: number) {
   const generator = new URL('./bench-sandbox-load.ts', import.meta.url);
   return sampleServer(command, (url) => measureLoad(generator, url, connections, loadSeconds));

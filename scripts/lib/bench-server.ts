@@ -1,11 +1,11 @@
-// Starts a server in a process of its own, waits for its first answer, and measures it.
+// Starts a server in a separate process, waits for its first response, and measures it.
 import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Sample } from './bench-figures.js';
 
-/** Arguments of `node` for a server on the given port. */
+/** Returns the arguments of `node` for a server on the given port. */
 export type Command = (port: number) => readonly string[];
 
 export const path = '/api/v1/changefeeds';
@@ -18,7 +18,7 @@ export const stockPrism: Command = (port) => [
   'generated/openapi.yaml',
 ];
 
-/** Start, memory and rate of one run of one server. */
+/** Measures start, memory and rate in one run of one server. */
 export function sample(command: Command, load: (url: string) => Promise<number>): Promise<Sample> {
   const spawned = performance.now();
   return withServer(command, async (url, server) => {
@@ -29,7 +29,7 @@ export function sample(command: Command, load: (url: string) => Promise<number>)
   });
 }
 
-/** Runs `use` once the server answers, and ends the server after it. */
+/** Runs `use` when the server responds, and stops the server afterwards. */
 export async function withServer<Result>(
   command: Command,
   use: (url: string, server: ChildProcess) => Promise<Result>,
@@ -46,7 +46,7 @@ export async function withServer<Result>(
   }
 }
 
-/** A port on which nobody listens. */
+/** Returns a free port. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -57,7 +57,7 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Asks until there is an answer; every refused connection is followed by the next attempt. */
+/** Sends requests until a response arrives. Tries again after every refused connection. */
 async function firstAnswer(url: string, server: ChildProcess): Promise<void> {
   while (server.exitCode === null) {
     const response = await fetch(url).catch(() => undefined);
@@ -68,7 +68,7 @@ async function firstAnswer(url: string, server: ChildProcess): Promise<void> {
   throw new Error(`${server.spawnargs.join(' ')} ended with exit code ${server.exitCode}`);
 }
 
-/** Answers per second, measured by a program that runs in a process of its own. */
+/** Returns the responses per second, measured by a separate process. */
 export async function measureLoad(
   generatorFile: URL,
   url: string,
@@ -83,7 +83,7 @@ export async function measureLoad(
   return Number(rate);
 }
 
-/** In MB. */
+/** Returns the resident memory in MB. */
 function residentMemory({ pid }: ChildProcess): number {
   if (process.platform === 'linux') {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -1,6 +1,6 @@
 // Joins the files of the spec into one document: `$ref`s to component files become `#/components/<type>/<Name>`.
 import { posix } from 'node:path';
-import { type Dictionary, dictionaries, isDictionary, type Value } from './document.js';
+import { isObject, type JsonObject, type JsonValue, objectEntries } from '../../src/shared/json.js';
 import type { Spec, SpecFile } from './read-spec.js';
 import { type Location, type Problem, SpecError } from './source-map.js';
 
@@ -20,11 +20,11 @@ const COMPONENT_TYPES = [
 ];
 
 /**
- * The whole description as one document with references only inside it. Path items are written in place, components
- * are sorted by name. The locations of its values are in `spec.sources`.
- * @throws SpecError for a reference to a missing or unfit file and for files that nothing refers to.
+ * Returns the description as one document without references to other files. Path items are inlined, components are sorted by
+ * name. The locations of its values are in `spec.sources`.
+ * @throws {SpecError} for a reference to a missing or unsuitable file, and for unreferenced files.
  */
-export function bundle(spec: Spec): Dictionary {
+export function bundle(spec: Spec): JsonObject {
   return new Bundler(spec).run();
 }
 
@@ -32,16 +32,16 @@ class Bundler {
   readonly #spec: Spec;
   readonly #problems: Problem[] = [];
   readonly #used = new Set<string>([ROOT_FILE]);
-  readonly #components = new Map<string, Map<string, { value: Value; location: Location }>>();
+  readonly #components = new Map<string, Map<string, { value: JsonValue; location: Location }>>();
 
   constructor(spec: Spec) {
     this.#spec = spec;
   }
 
-  run(): Dictionary {
+  run(): JsonObject {
     const root = this.#openRoot();
     const { components, ...rest } = root.value;
-    const document: Dictionary = {};
+    const document: JsonObject = {};
     this.#spec.sources.set(document, '', root.location);
     for (const [key, value] of Object.entries(rest)) {
       document[key] = key === 'paths' ? this.#copyPaths(value) : this.#copy(value, ROOT_FILE);
@@ -55,10 +55,10 @@ class Bundler {
     return document;
   }
 
-  #openRoot(): { value: Dictionary; location: Location } {
+  #openRoot(): { value: JsonObject; location: Location } {
     const root = this.#spec.files.get(ROOT_FILE);
     const location = root?.location ?? this.#rootLocation();
-    if (root && isDictionary(root.value)) return { value: root.value, location };
+    if (root && isObject(root.value)) return { value: root.value, location };
     const message = root ? 'expected an OpenAPI object' : 'the file is missing';
     throw new SpecError([{ location, message }]);
   }
@@ -72,12 +72,12 @@ class Bundler {
     if (location) this.#spec.sources.set(to, key, location);
   }
 
-  #copyPaths(paths: Value): Value {
-    if (!isDictionary(paths)) return paths;
-    const result: Dictionary = {};
+  #copyPaths(paths: JsonValue): JsonValue {
+    if (!isObject(paths)) return paths;
+    const result: JsonObject = {};
     for (const [path, item] of Object.entries(paths)) {
       this.#copyLocation(paths, result, path);
-      if (isDictionary(item) && typeof item.$ref === 'string') {
+      if (isObject(item) && typeof item.$ref === 'string') {
         const file = this.#open(item.$ref, ROOT_FILE, item);
         if (!file) continue;
         result[path] = this.#copy(file.value, posix.normalize(item.$ref));
@@ -89,15 +89,15 @@ class Bundler {
     return result;
   }
 
-  #copy(value: Value, file: string): Value {
+  #copy(value: JsonValue, file: string): JsonValue {
     if (Array.isArray(value)) {
       const result = value.map((item) => this.#copy(item, file));
       for (const index of value.keys()) this.#copyLocation(value, result, index);
       return result;
     }
-    if (!isDictionary(value)) return value;
+    if (!isObject(value)) return value;
     if (typeof value.$ref === 'string') return this.#copyReference(value, value.$ref, file);
-    const result: Dictionary = {};
+    const result: JsonObject = {};
     for (const [key, item] of Object.entries(value)) {
       result[key] = this.#copy(item, file);
       this.#copyLocation(value, result, key);
@@ -105,7 +105,7 @@ class Bundler {
     return result;
   }
 
-  #copyReference(node: Dictionary, reference: string, file: string): Value {
+  #copyReference(node: JsonObject, reference: string, file: string): JsonValue {
     const path = posix.join(posix.dirname(file), reference);
     const [, type, name] = path.match(/^components\/([^/]+)\/([A-Za-z0-9._-]+)\.yaml$/) ?? [];
     if (!type || !name || !COMPONENT_TYPES.includes(type)) {
@@ -116,7 +116,7 @@ class Bundler {
       return {};
     }
     this.#addComponent(type, name, reference, file, node);
-    const result: Dictionary = { $ref: `#/components/${type}/${name}` };
+    const result: JsonObject = { $ref: `#/components/${type}/${name}` };
     this.#copyLocation(node, result, '$ref');
     return result;
   }
@@ -126,31 +126,34 @@ class Bundler {
     name: string,
     reference: string,
     from: string,
-    node: Dictionary,
+    node: JsonObject,
   ): void {
     const known = this.#components.get(type) ?? new Map();
     this.#components.set(type, known);
     if (Object.keys(node).length > 1) {
       this.#report(
         node,
-        'keys beside $ref mean nothing in OpenAPI 3.0: move them to the file or wrap it in allOf',
+        'keys next to $ref have no effect in OpenAPI 3.0: move them to the file or wrap it in allOf',
       );
     }
     if (known.has(name)) return;
     const file = this.#open(reference, from, node);
     if (!file) return;
-    // Registered before its own references are followed, so that a schema may contain itself.
-    const entry: { value: Value; location: Location } = { value: null, location: file.location };
+    // Registered before its own references are followed, so that a schema can contain itself.
+    const entry: { value: JsonValue; location: Location } = {
+      value: null,
+      location: file.location,
+    };
     known.set(name, entry);
     entry.value = this.#copy(file.value, `components/${type}/${name}.yaml`);
   }
 
-  #addRootComponents(components: Value): void {
-    for (const [type, named] of isDictionary(components) ? dictionaries(components) : []) {
-      for (const [name, node] of dictionaries(named)) {
+  #addRootComponents(components: JsonValue): void {
+    for (const [type, named] of isObject(components) ? objectEntries(components) : []) {
+      for (const [name, node] of objectEntries(named)) {
         const copied = this.#copy(node, ROOT_FILE);
         const own = `#/components/${type}/${name}`;
-        if (isDictionary(copied) && copied.$ref === own) continue;
+        if (isObject(copied) && copied.$ref === own) continue;
         const known = this.#components.get(type) ?? new Map();
         const location = this.#spec.sources.get(named, name);
         if (location) this.#components.set(type, known.set(name, { value: copied, location }));
@@ -158,12 +161,12 @@ class Bundler {
     }
   }
 
-  #writeComponents(document: Dictionary): void {
-    const components: Dictionary = {};
+  #writeComponents(document: JsonObject): void {
+    const components: JsonObject = {};
     for (const type of COMPONENT_TYPES) {
       const known = this.#components.get(type);
       if (!known || known.size === 0) continue;
-      const sorted: Dictionary = {};
+      const sorted: JsonObject = {};
       for (const [name, entry] of [...known].sort(([a], [b]) => (a < b ? -1 : 1))) {
         sorted[name] = entry.value;
         this.#spec.sources.set(sorted, name, entry.location);
@@ -173,7 +176,7 @@ class Bundler {
     if (Object.keys(components).length > 0) document.components = components;
   }
 
-  #open(reference: string, from: string, node: Dictionary): SpecFile | undefined {
+  #open(reference: string, from: string, node: JsonObject): SpecFile | undefined {
     const path = posix.join(posix.dirname(from), reference);
     const file = this.#spec.files.get(path);
     if (!file)
@@ -195,7 +198,7 @@ class Bundler {
     }
   }
 
-  #report(node: Dictionary, message: string): void {
+  #report(node: JsonObject, message: string): void {
     const location = this.#spec.sources.get(node, '$ref') ?? this.#rootLocation();
     this.#problems.push({ location, message });
   }

@@ -1,5 +1,5 @@
 // Checks that the bounds of integers lie within their format.
-import type { Dictionary } from './document.js';
+import type { JsonObject } from '../../src/shared/json.js';
 import { sharedInt64Schemas, visitSchemas } from './schemas.js';
 
 /** A defect at a JSON pointer of the document. */
@@ -13,7 +13,7 @@ interface Range {
   readonly maximum: bigint;
 }
 
-/** The integers of each format; those without one must fit a double. */
+/** The bounds of each format. Integers without a format must be exact in a double. */
 export const INTEGER_RANGES: Readonly<Record<string, Range>> = {
   int32: { minimum: -(2n ** 31n), maximum: 2n ** 31n - 1n },
   int64: { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n },
@@ -21,11 +21,11 @@ export const INTEGER_RANGES: Readonly<Record<string, Range>> = {
   '': { minimum: -(2n ** 53n - 1n), maximum: 2n ** 53n - 1n },
 };
 
-/** Unknown integer formats, bounds outside the format, and 64-bit integers in schemas that requests and answers share. */
-export function checkIntegers(document: Dictionary): Defect[] {
+/** Reports unknown integer formats, bounds outside the format, and 64-bit integers in schemas that requests and responses share. */
+export function checkIntegers(document: JsonObject): Defect[] {
   const defects: Defect[] = sharedInt64Schemas(document).map((name) => ({
     pointer: `/components/schemas/${name}`,
-    message: `the schema ${name} holds a 64-bit integer, so a request and an answer cannot share it: split it`,
+    message: `the schema ${name} has a 64-bit integer, so a request and a response cannot share it: split it`,
   }));
   visitSchemas(document, (schema, pointer) => {
     if (schema.type === 'integer') defects.push(...checkBounds(schema, pointer));
@@ -33,7 +33,7 @@ export function checkIntegers(document: Dictionary): Defect[] {
   return defects;
 }
 
-function checkBounds(schema: Dictionary, pointer: string): Defect[] {
+function checkBounds(schema: JsonObject, pointer: string): Defect[] {
   const format = String(schema.format ?? '');
   const range = INTEGER_RANGES[format];
   if (!range) {

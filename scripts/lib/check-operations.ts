@@ -1,6 +1,9 @@
-// Checks what the generated client and codec could not express of an operation.
+// Checks that the generated client and codec can express every operation.
+
+import { isObject, type JsonObject, objectAt, textAt } from '../../src/shared/json.js';
+import { joinPointer } from '../../src/shared/json-pointer.js';
+import { resolveObject } from '../../src/shared/references.js';
 import type { Defect } from './check-integers.js';
-import { child, type Dictionary, isDictionary, join, resolve, text } from './document.js';
 import {
   jsonSchema,
   type LocatedOperation,
@@ -9,32 +12,32 @@ import {
 } from './list-operations.js';
 import { ShapeError, shapeOf } from './shape.js';
 
-/** Operations whose function has no signature (`path..., queryOrBody?, options?`) or whose bodies have no shape. */
-export function checkOperations(document: Dictionary): Defect[] {
+/** Reports operations that do not fit the signature (`path..., queryOrBody?, options?`) or whose bodies have no shape. */
+export function checkOperations(document: JsonObject): Defect[] {
   return listOperations(document).flatMap((located) => [
     ...checkSignature(document, located),
     ...checkShapes(document, located),
   ]);
 }
 
-function checkSignature(document: Dictionary, located: LocatedOperation): Defect[] {
+function checkSignature(document: JsonObject, located: LocatedOperation): Defect[] {
   const { operation, operationId, parameters, pointer } = located;
   const defects = parameters
-    .filter((parameter) => resolve(document, child(parameter, 'schema'), '').node.type !== 'string')
+    .filter((parameter) => resolveObject(document, objectAt(parameter, 'schema')).type !== 'string')
     .map((parameter) => ({
       pointer,
-      message: `the parameter ${text(parameter, 'name')} is not a string: the client sends only strings`,
+      message: `the parameter ${textAt(parameter, 'name')} is not a string: the client sends only strings`,
     }));
   const query = parameters.some((parameter) => parameter.in === 'query');
-  if (!query || !isDictionary(operation.requestBody)) return defects;
-  const message = `${operationId} takes query parameters and a body: its function has room for one of them`;
-  return [...defects, { pointer: join(pointer, 'requestBody'), message }];
+  if (!query || !isObject(operation.requestBody)) return defects;
+  const message = `${operationId} takes query parameters and a body: its function can take only one of them`;
+  return [...defects, { pointer: joinPointer(pointer, 'requestBody'), message }];
 }
 
-function checkShapes(document: Dictionary, { operation, pointer }: LocatedOperation): Defect[] {
+function checkShapes(document: JsonObject, { operation, pointer }: LocatedOperation): Defect[] {
   const { requestBody } = operation;
   const bodies = listResponses(document, operation).map(([, response]) => response);
-  if (isDictionary(requestBody)) bodies.push(resolve(document, requestBody, '').node);
+  if (isObject(requestBody)) bodies.push(resolveObject(document, requestBody));
   return bodies.flatMap((body) => {
     try {
       shapeOf(document, jsonSchema(body) ?? {});

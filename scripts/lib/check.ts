@@ -1,14 +1,14 @@
-// Compares what is generated with what lies in a folder.
+// Compares generated files with the files in a folder.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file that is not as it should be. */
+/** A file that differs from the generated one. */
 export interface Drift {
   readonly file: string;
   readonly kind: 'missing' | 'stale' | 'unexpected';
 }
 
-/** The files of the folder that differ from `expected` in content or existence, by name. */
+/** Returns the files of the folder that are missing, stale or unexpected, by name. */
 export function findDrift(folder: string, expected: ReadonlyMap<string, string>): Drift[] {
   const present = existsSync(folder)
     ? readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -27,7 +27,7 @@ export function findDrift(folder: string, expected: ReadonlyMap<string, string>)
   });
 }
 
-/** Writes what is missing or stale and deletes what is unexpected. */
+/** Writes missing and stale files and deletes unexpected ones. */
 export function mendDrift(
   folder: string,
   expected: ReadonlyMap<string, string>,
@@ -41,7 +41,7 @@ export function mendDrift(
   }
 }
 
-/** What to do about drift. */
+/** Returns the message about files that are out of date. */
 export function describeDrift(drift: readonly Drift[]): string {
   const files = drift.length === 1 ? '1 file is' : `${drift.length} files are`;
   return `${files} out of date. Run \`npm run generate\` and commit the result.`;

@@ -1,4 +1,4 @@
-// Checks that a document is legal OpenAPI, by the structural rules of Redocly.
+// Checks that a document is valid OpenAPI, with the structural rules of Redocly.
 import {
   BaseResolver,
   type Config,
@@ -6,8 +6,9 @@ import {
   lintDocument,
   Source,
 } from '@redocly/openapi-core';
+import { isObject, type JsonObject, type JsonValue } from '../../src/shared/json.js';
+import { valueAt } from '../../src/shared/json-pointer.js';
 import type { Defect } from './check-integers.js';
-import { type Dictionary, isDictionary, type Value, valueAt } from './document.js';
 
 const RULES = [
   'struct',
@@ -20,8 +21,8 @@ const RULES = [
 
 let config: Promise<Config> | undefined;
 
-/** Violations of the OpenAPI Specification 3.0 or 3.1, whichever the document names. */
-export async function lintStructure(document: Dictionary): Promise<Defect[]> {
+/** Returns the violations of the OpenAPI version (3.0 or 3.1) of the document. */
+export async function lintStructure(document: JsonObject): Promise<Defect[]> {
   config ??= createConfig({ rules: Object.fromEntries(RULES.map((rule) => [rule, 'error'])) });
   const problems = await lintDocument({
     document: { source: new Source('openapi.yaml', ''), parsed: withoutBigint(document) },
@@ -32,13 +33,13 @@ export async function lintStructure(document: Dictionary): Promise<Defect[]> {
     const pointer = (location[0]?.pointer ?? '#/').replace(/^#\/?$|^#/, '');
     if (ruleId !== 'no-unresolved-refs') return { pointer, message };
     const node = valueAt(document, pointer);
-    const [at, reference] = isDictionary(node) ? [`${pointer}/$ref`, node.$ref] : [pointer, node];
-    return { pointer: at, message: `$ref "${reference}" leads nowhere in the description` };
+    const [at, reference] = isObject(node) ? [`${pointer}/$ref`, node.$ref] : [pointer, node];
+    return { pointer: at, message: `$ref "${reference}" does not exist in the description` };
   });
 }
 
-/** The rules look at the kind of a value, never at digits, but do not know `bigint`. */
-function withoutBigint(value: Value): unknown {
+/** Replaces `bigint`, which the rules do not know. They check only the type of a value, never its digits. */
+function withoutBigint(value: JsonValue): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (Array.isArray(value)) return value.map(withoutBigint);
   if (typeof value !== 'object' || value === null) return value;

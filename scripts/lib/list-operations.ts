@@ -1,38 +1,38 @@
-// The operations of a document and their parts, with the references between them followed.
+// Lists the operations of a document and their parts, with references resolved.
 import {
-  child,
-  children,
-  type Dictionary,
-  dictionaries,
-  isDictionary,
-  join,
-  resolve,
-  text,
-} from './document.js';
+  isObject,
+  type JsonObject,
+  objectAt,
+  objectEntries,
+  objectsAt,
+  textAt,
+} from '../../src/shared/json.js';
+import { joinPointer } from '../../src/shared/json-pointer.js';
+import { followReference, resolveObject } from '../../src/shared/references.js';
 
-/** An operation with the place where it stands: `path` as written in the document, `method` in upper case. */
+/** An operation and its place: `path` as in the document, `method` in upper case. */
 export interface LocatedOperation {
   readonly path: string;
   readonly method: string;
   readonly operationId: string;
   readonly pointer: string;
-  readonly operation: Dictionary;
+  readonly operation: JsonObject;
   /** The parameters of the path and of the operation, resolved; the operation's win. */
-  readonly parameters: readonly Dictionary[];
+  readonly parameters: readonly JsonObject[];
 }
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
-/** All operations, in the order of the document. */
-export function listOperations(document: Dictionary): LocatedOperation[] {
-  return dictionaries(child(document, 'paths')).flatMap(([path, item]) =>
-    METHODS.filter((method) => isDictionary(item[method])).map((method) => {
-      const operation = child(item, method);
-      const pointer = join('/paths', path, method);
+/** Returns all operations, in the order of the document. */
+export function listOperations(document: JsonObject): LocatedOperation[] {
+  return objectEntries(objectAt(document, 'paths')).flatMap(([path, item]) =>
+    METHODS.filter((method) => isObject(item[method])).map((method) => {
+      const operation = objectAt(item, method);
+      const pointer = joinPointer('/paths', path, method);
       return {
         path,
         method: method.toUpperCase(),
-        operationId: text(operation, 'operationId') ?? '',
+        operationId: textAt(operation, 'operationId') ?? '',
         pointer,
         operation,
         parameters: mergeParameters(document, item, operation, pointer),
@@ -42,41 +42,44 @@ export function listOperations(document: Dictionary): LocatedOperation[] {
 }
 
 function mergeParameters(
-  document: Dictionary,
-  item: Dictionary,
-  operation: Dictionary,
+  document: JsonObject,
+  item: JsonObject,
+  operation: JsonObject,
   pointer: string,
-): Dictionary[] {
-  const merged = new Map<string, Dictionary>();
-  for (const parameter of [...children(item, 'parameters'), ...children(operation, 'parameters')]) {
-    const { node } = resolve(document, parameter, pointer);
+): JsonObject[] {
+  const merged = new Map<string, JsonObject>();
+  for (const parameter of [
+    ...objectsAt(item, 'parameters'),
+    ...objectsAt(operation, 'parameters'),
+  ]) {
+    const { node } = followReference(document, { node: parameter, pointer });
     merged.set(`${node.in} ${node.name}`, node);
   }
   return [...merged.values()];
 }
 
-/** Names of the parameters in the path, in their order there. */
+/** Returns the names of the path parameters, in the order of the path. */
 export function pathParameterNames(path: string): string[] {
   return [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
 }
 
-/** The responses of an operation with their `$ref`s followed, by status. */
-export function listResponses(document: Dictionary, operation: Dictionary): [string, Dictionary][] {
-  return dictionaries(child(operation, 'responses')).map(([status, response]) => [
+/** Returns the responses of an operation by status, with `$ref`s resolved. */
+export function listResponses(document: JsonObject, operation: JsonObject): [string, JsonObject][] {
+  return objectEntries(objectAt(operation, 'responses')).map(([status, response]) => [
     status,
-    resolve(document, response, '').node,
+    resolveObject(document, response),
   ]);
 }
 
-/** The JSON schema of a body, or `undefined` if it has no JSON. */
-export function jsonSchema(body: Dictionary): Dictionary | undefined {
-  const media = Object.entries(child(body, 'content')).find(
+/** Returns the JSON schema of a body, or `undefined` if the body is not JSON. */
+export function jsonSchema(body: JsonObject): JsonObject | undefined {
+  const media = Object.entries(objectAt(body, 'content')).find(
     ([type]) => type === 'application/json',
   );
-  return isDictionary(media?.[1]) && isDictionary(media[1].schema) ? media[1].schema : undefined;
+  return isObject(media?.[1]) && isObject(media[1].schema) ? media[1].schema : undefined;
 }
 
-/** The responses with a status of success. */
-export function listSuccesses(document: Dictionary, operation: Dictionary): [string, Dictionary][] {
+/** Returns the responses with a 2xx status. */
+export function listSuccesses(document: JsonObject, operation: JsonObject): [string, JsonObject][] {
   return listResponses(document, operation).filter(([status]) => status.startsWith('2'));
 }

@@ -1,8 +1,9 @@
-// From the folder of the spec to checked documents.
+// Loads the spec and checks the documents made from it.
+
+import type { JsonObject } from '../../src/shared/json.js';
 import { bundle } from './bundle.js';
 import { checkIntegers, type Defect } from './check-integers.js';
 import { checkOperations } from './check-operations.js';
-import type { Dictionary } from './document.js';
 import { lintStructure } from './lint-structure.js';
 import { toOpenApi31 } from './openapi-3.1.js';
 import { applyOverlay } from './overlay.js';
@@ -12,21 +13,21 @@ import { validateExamples } from './validate-examples.js';
 
 const NEWARCH = 'overlays/newarch.yaml';
 
-/** The description in its forms, each legal OpenAPI with examples that match their schemas. */
+/** The forms of the description. Each is valid OpenAPI with examples that match their schemas. */
 export interface LoadedSpec {
   /** OpenAPI 3.0.3, the classic servers. */
-  readonly document: Dictionary;
+  readonly document: JsonObject;
   /** The same in OpenAPI 3.1. */
-  readonly document31: Dictionary;
+  readonly document31: JsonObject;
   /** OpenAPI 3.0.3, the new architecture. */
-  readonly next: Dictionary;
+  readonly next: JsonObject;
   readonly sources: SourceMap;
 }
 
 /**
  * Reads, joins and checks the spec.
  * @param specRoot The folder with `openapi.yaml`.
- * @throws SpecError for every defect, with file and line.
+ * @throws {SpecError} for every defect, with file and line.
  */
 export async function loadSpec(specRoot: string): Promise<LoadedSpec> {
   const spec = readSpec(specRoot);
@@ -41,14 +42,14 @@ export async function loadSpec(specRoot: string): Promise<LoadedSpec> {
   return { document, document31, next, sources };
 }
 
-/** Structure first: the other checks rely on it. */
-async function check(document: Dictionary, sources: SourceMap): Promise<void> {
+/** Checks the structure first, because the other checks rely on it. */
+async function check(document: JsonObject, sources: SourceMap): Promise<void> {
   refuse(await lintStructure(document), document, sources);
   refuse(checkIntegers(document), document, sources);
   refuse(validateExamples(document), document, sources);
 }
 
-function refuse(defects: readonly Defect[], document: Dictionary, sources: SourceMap): void {
+function refuse(defects: readonly Defect[], document: JsonObject, sources: SourceMap): void {
   if (defects.length === 0) return;
   throw new SpecError(
     defects.map(({ pointer, message }) => ({
@@ -58,10 +59,10 @@ function refuse(defects: readonly Defect[], document: Dictionary, sources: Sourc
   );
 }
 
-function applyNewarch(document: Dictionary, spec: Spec): Dictionary {
+function applyNewarch(document: JsonObject, spec: Spec): JsonObject {
   const overlay = spec.files.get(NEWARCH);
   if (overlay) return applyOverlay(document, overlay, spec.sources);
   const location = { file: `${spec.name}/${NEWARCH}`, line: 1 };
-  const message = 'the overlay is missing: openapi.newarch.json is made with it';
+  const message = 'the overlay is missing: it is needed for openapi.newarch.json';
   throw new SpecError([{ location, message }]);
 }

@@ -1,15 +1,15 @@
 // Derives OpenAPI 3.1 from 3.0.3: the differences are all in schemas.
-import type { Dictionary, Value } from './document.js';
+import type { JsonObject, JsonValue } from '../../src/shared/json.js';
 import { mapDocument } from './schemas.js';
 
-/** The same description in OpenAPI 3.1. Examples of media types and parameters stay as they are. */
-export function toOpenApi31(document: Dictionary): Dictionary {
+/** Converts a description to OpenAPI 3.1. Examples of media types and parameters are unchanged. */
+export function toOpenApi31(document: JsonObject): JsonObject {
   return mapDocument({ ...document, openapi: '3.1.0' }, { schema: toSchema31 });
 }
 
-/** A schema object of 3.0 in the words of 3.1 (JSON Schema 2020-12). */
-export function toSchema31(schema: Dictionary): Dictionary {
-  const result: Dictionary = {};
+/** Converts a schema object of 3.0 to 3.1 (JSON Schema 2020-12). */
+export function toSchema31(schema: JsonObject): JsonObject {
+  const result: JsonObject = {};
   for (const [key, value] of Object.entries(schema)) {
     const entry = toKeyword31(key, value, schema);
     if (entry) result[entry[0]] = entry[1];
@@ -17,8 +17,12 @@ export function toSchema31(schema: Dictionary): Dictionary {
   return result;
 }
 
-/** The keyword in 3.1, or `undefined` where another one says it. */
-function toKeyword31(key: string, value: Value, schema: Dictionary): [string, Value] | undefined {
+/** Returns the keyword in 3.1, or `undefined` if another keyword replaces it. */
+function toKeyword31(
+  key: string,
+  value: JsonValue,
+  schema: JsonObject,
+): [string, JsonValue] | undefined {
   switch (key) {
     case 'nullable':
       return undefined;
@@ -40,8 +44,8 @@ function toKeyword31(key: string, value: Value, schema: Dictionary): [string, Va
   }
 }
 
-/** The words of an enum; with `null` where the schema is nullable, which 3.0 readers take for granted. */
-function withNull(words: Value, schema: Dictionary): Value {
+/** Returns the values of an enum. Adds `null` if the schema is nullable, which is implied in 3.0. */
+function withNull(words: JsonValue, schema: JsonObject): JsonValue {
   if (!Array.isArray(words) || schema.nullable !== true || words.includes(null)) return words;
   return [...words, null];
 }

@@ -1,6 +1,6 @@
 // Applies an overlay (OpenAPI Overlay Specification 1.0) to a document, exactly and with its locations.
 import { exec, type Path } from 'jsonpath-rfc9535';
-import { type Dictionary, isDictionary, type Value } from './document.js';
+import { isObject, type JsonObject, type JsonValue } from '../../src/shared/json.js';
 import type { SpecFile } from './read-spec.js';
 import { type Location, type SourceMap, SpecError } from './source-map.js';
 
@@ -8,20 +8,20 @@ const ROOT_KEYS = ['overlay', 'info', 'extends', 'actions'];
 const ACTION_KEYS = ['target', 'description', 'update', 'remove'];
 
 interface Match {
-  readonly value: Value;
+  readonly value: JsonValue;
   readonly path: Path;
 }
 
 /**
- * A copy of the document with the actions carried out in their order: `update` merges objects, appends to arrays and
- * replaces other values, `remove` deletes. What an update writes has the overlay's locations.
- * @throws SpecError for an overlay of another form and for an action whose target matches nothing.
+ * Returns a copy of the document with all actions applied in order. `update` merges objects, appends to arrays and replaces other
+ * values; `remove` deletes. Values of an update keep their locations in the overlay.
+ * @throws {SpecError} if the overlay is malformed or the target of an action matches nothing.
  */
 export function applyOverlay(
-  document: Dictionary,
+  document: JsonObject,
   overlay: SpecFile,
   sources: SourceMap,
-): Dictionary {
+): JsonObject {
   const result = sources.copy(document);
   for (const { action, location } of readActions(overlay, sources)) {
     const matches = findTargets(result, action, location);
@@ -34,15 +34,15 @@ export function applyOverlay(
 function readActions(
   overlay: SpecFile,
   sources: SourceMap,
-): { action: Dictionary; location: Location }[] {
+): { action: JsonObject; location: Location }[] {
   const root = overlay.value;
-  if (!isDictionary(root)) return fail(overlay.location, 'expected an overlay object');
+  if (!isObject(root)) return fail(overlay.location, 'expected an overlay object');
   if (typeof root.overlay !== 'string' || !root.overlay.startsWith('1.0.')) {
     fail(sources.get(root, 'overlay') ?? overlay.location, 'expected "overlay: 1.0.0"');
   }
   rejectUnknown(root, ROOT_KEYS, sources, overlay.location);
   const { info, actions } = root;
-  if (!isDictionary(info) || typeof info.title !== 'string' || typeof info.version !== 'string') {
+  if (!isObject(info) || typeof info.title !== 'string' || typeof info.version !== 'string') {
     fail(
       sources.get(root, 'info') ?? overlay.location,
       'expected "info" with "title" and "version"',
@@ -53,7 +53,7 @@ function readActions(
   }
   return actions.map((action, index) => {
     const location = sources.get(actions, index) ?? overlay.location;
-    if (!isDictionary(action)) return fail(location, 'expected an action object');
+    if (!isObject(action)) return fail(location, 'expected an action object');
     rejectUnknown(action, ACTION_KEYS, sources, location);
     if (action.update === undefined && action.remove !== true) {
       fail(location, 'expected "update" or "remove: true" in the action');
@@ -62,7 +62,7 @@ function readActions(
   });
 }
 
-function rejectUnknown(node: Dictionary, known: string[], sources: SourceMap, location: Location) {
+function rejectUnknown(node: JsonObject, known: string[], sources: SourceMap, location: Location) {
   const unknown = Object.keys(node).find((key) => !known.includes(key) && !key.startsWith('x-'));
   if (unknown === undefined) return;
   fail(
@@ -71,13 +71,13 @@ function rejectUnknown(node: Dictionary, known: string[], sources: SourceMap, lo
   );
 }
 
-function findTargets(document: Dictionary, { target }: Dictionary, location: Location): Match[] {
+function findTargets(document: JsonObject, { target }: JsonObject, location: Location): Match[] {
   if (typeof target !== 'string') return fail(location, 'expected a JSONPath under "target"');
   const matches: Match[] = [];
   try {
     // The types of jsonpath-rfc9535 know no bigint; it compares them as JavaScript does.
     exec(document as Parameters<typeof exec>[0], target, (value, path) =>
-      matches.push({ value: value as Value, path }),
+      matches.push({ value: value as JsonValue, path }),
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -88,42 +88,47 @@ function findTargets(document: Dictionary, { target }: Dictionary, location: Loc
   return matches;
 }
 
-/** Deletes from the last match to the first, so that indices in arrays stay right. */
-function removeAll(document: Dictionary, matches: readonly Match[], location: Location): void {
+/** Deletes from the last match to the first, so that array indices stay valid. */
+function removeAll(document: JsonObject, matches: readonly Match[], location: Location): void {
   for (const { path } of [...matches].reverse()) {
     const key = path.at(-1);
     if (key === undefined) fail(location, 'the whole description cannot be removed');
-    let parent: Value | undefined = document;
+    let parent: JsonValue | undefined = document;
     for (const step of path.slice(0, -1)) {
       if (Array.isArray(parent)) parent = parent[Number(step)];
-      else if (isDictionary(parent)) parent = parent[unescapeKey(step)];
+      else if (isObject(parent)) parent = parent[unescapeKey(step)];
     }
     if (Array.isArray(parent)) parent.splice(Number(key), 1);
-    else if (isDictionary(parent)) delete parent[unescapeKey(key ?? '')];
+    else if (isObject(parent)) delete parent[unescapeKey(key ?? '')];
   }
 }
 
-/** Undoes the escapes that normalized paths have in names (RFC 9535, 2.7). */
+/** Decodes the escapes in the names of normalized paths (RFC 9535, 2.7). */
 function unescapeKey(key: string | number): string {
   const escaped = String(key).replaceAll("\\'", "'").replaceAll('"', '\\"');
   return JSON.parse(`"${escaped}"`);
 }
 
-function update(target: Value, change: Value, location: Location, sources: SourceMap): void {
+function update(
+  target: JsonValue,
+  change: JsonValue,
+  location: Location,
+  sources: SourceMap,
+): void {
   if (Array.isArray(target)) {
     sources.set(target, target.length, location);
     target.push(sources.copy(change));
-  } else if (isDictionary(target) && isDictionary(change)) {
+  } else if (isObject(target) && isObject(change)) {
     merge(target, change, sources);
   } else {
     fail(location, 'an update needs an object to merge into objects, or a target that is a list');
   }
 }
 
-function merge(target: Dictionary, change: Dictionary, sources: SourceMap): void {
+function merge(target: JsonObject, change: JsonObject, sources: SourceMap): void {
   for (const [key, value] of Object.entries(change)) {
     const old = Object.hasOwn(target, key) ? target[key] : undefined;
-    if (isDictionary(old) && isDictionary(value)) {
+    if (isObject(old) && isObject(value)) {
       merge(old, value, sources);
     } else if (Array.isArray(old) && Array.isArray(value)) {
       for (const [index, item] of value.entries()) {

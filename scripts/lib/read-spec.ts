@@ -1,4 +1,4 @@
-// Reads the hand-written YAML exactly: no digit is rounded, every value remembers its line.
+// Reads the hand-written YAML exactly and keeps the line of every value.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
@@ -12,16 +12,16 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
-import type { Dictionary, Value } from './document.js';
+import type { JsonObject, JsonValue } from '../../src/shared/json.js';
 import { type Location, SourceMap, SpecError } from './source-map.js';
 
 /** One parsed file of the spec; `location` is its first line with content. */
 export interface SpecFile {
-  readonly value: Value;
+  readonly value: JsonValue;
   readonly location: Location;
 }
 
-/** All files of a spec by their path below its root (`paths/log.yaml`). */
+/** All files of a spec by their path relative to its root (`paths/log.yaml`). */
 export interface Spec {
   /** Name of the spec's folder, the first part of file names in messages. */
   readonly name: string;
@@ -31,7 +31,7 @@ export interface Spec {
 
 /**
  * Reads every `.yaml` file below `specRoot`.
- * @throws SpecError at the first file that is not exact, plain YAML 1.2.
+ * @throws {SpecError} for the first file that is not exact, plain YAML 1.2.
  */
 export function readSpec(specRoot: string): Spec {
   const name = basename(specRoot);
@@ -74,10 +74,10 @@ function describeDefect(code: string, message: string, content: string, offset: 
     .slice(offset)
     .match(/^[^:\n]*/)?.[0]
     .trim();
-  return `the key "${key}" stands twice in one object`;
+  return `the key "${key}" occurs twice in one object`;
 }
 
-/** Makes plain values of YAML nodes. */
+/** Converts YAML nodes to plain values. */
 class Converter {
   readonly #sources: SourceMap;
   readonly #at: (offset: number | undefined) => Location;
@@ -93,10 +93,10 @@ class Converter {
     this.#fail = fail;
   }
 
-  convert(node: unknown): Value {
+  convert(node: unknown): JsonValue {
     if (isMap(node)) return this.#convertMap(node);
     if (isSeq(node)) {
-      const result: Value[] = [];
+      const result: JsonValue[] = [];
       for (const item of node.items) {
         this.#sources.set(result, result.length, this.#at(rangeOf(item)));
         result.push(this.convert(item));
@@ -108,8 +108,8 @@ class Converter {
     return isScalar(node) ? this.#convertScalar(node.value, rangeOf(node)) : null;
   }
 
-  #convertMap(map: YAMLMap): Dictionary {
-    const result: Dictionary = {};
+  #convertMap(map: YAMLMap): JsonObject {
+    const result: JsonObject = {};
     for (const pair of map.items) {
       const key = this.#convertKey(pair);
       this.#sources.set(result, key, this.#at(rangeOf(pair.key)));
@@ -125,7 +125,7 @@ class Converter {
     return this.#fail(rangeOf(key), 'expected a plain text key (quote words such as null or true)');
   }
 
-  #convertScalar(value: unknown, offset: number | undefined): Value {
+  #convertScalar(value: unknown, offset: number | undefined): JsonValue {
     if (typeof value === 'bigint') {
       const number = Number(value);
       return Number.isSafeInteger(number) ? number : value;
@@ -138,7 +138,7 @@ class Converter {
         : this.#fail(offset, 'this number would be rounded: write it as a plain integer');
     }
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-    return this.#fail(offset, `values of the type ${typeof value} have no place in JSON`);
+    return this.#fail(offset, `values of type ${typeof value} cannot be represented in JSON`);
   }
 }
 

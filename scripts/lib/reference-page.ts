@@ -1,13 +1,13 @@
-// The reference page, out of the HTML that Redocly's `build-docs` makes: every integer exact, nothing from other hosts.
+// Makes the reference page from the HTML of Redocly's `build-docs`: with exact integers and without resources of other hosts.
 
-/** The link to Redocly's site keeps its name, without a picture from Redocly's servers. */
+/** Replaces the image from Redocly's servers in the link to its site. */
 const logo = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="46" height="12"><text y="10" font-family="sans-serif" font-size="11" fill="#555">Redocly</text></svg>',
 )}`;
 
 const logoAddresses = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg/g;
 
-/** Forbids the browser to ask another host for anything, whatever Redoc's script wants. */
+/** Prevents requests of Redoc's script to other hosts. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'unsafe-inline'",
@@ -75,10 +75,10 @@ const prerenderedStart = '<div id="redoc">';
 const scriptStart = '<script type="module">';
 
 /**
- * The finished page.
- * @param built What `build-docs --inlineBundle` wrote with `pageTemplate`.
+ * Returns the finished page.
+ * @param built The output of `build-docs --inlineBundle` with `pageTemplate`.
  * @param json The text of the OpenAPI document, from which every digit on the page comes.
- * @throws Error if `built` does not look as expected, or shows a rounded integer.
+ * @throws {Error} if `built` has an unexpected form or shows a rounded integer.
  */
 export function finishPage(built: string, json: string): string {
   const [head, afterHead] = cut(built, prerenderedStart);
@@ -100,7 +100,7 @@ export function finishPage(built: string, json: string): string {
   ].join('');
 }
 
-/** JSON text as a JavaScript expression of the same value, the integers that a double may not hold as `bigint`. */
+/** Converts JSON text to a JavaScript expression. Integers that a double may not hold become `bigint`. */
 export function exactLiteral(json: string): string {
   return json
     .replaceAll(jsonToken, (token) => (isUnsafeInteger(token) ? `${token}n` : token))
@@ -117,7 +117,7 @@ function isUnsafeInteger(token: string): boolean {
   return /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
 }
 
-/** `build-docs` rounds what it prerenders: only text free of such integers may stay. */
+/** Checks that the prerendered text has no large integers, which `build-docs` rounds. */
 function refuseRounded(prerendered: string, json: string): void {
   for (const literal of new Set(json.match(jsonToken)?.filter(isUnsafeInteger))) {
     const rounded = String(Number(literal));

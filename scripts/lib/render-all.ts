@@ -1,4 +1,4 @@
-// From the folder of the spec to the text of every generated file.
+// Renders every generated file from the folder of the spec.
 import { banner } from './banner.js';
 import { loadSpec } from './load-spec.js';
 import { renderClient } from './render-client.js';
@@ -9,7 +9,7 @@ import { renderValidators } from './render-validators.js';
 import { renderSourceMap, renderSourceMapOfOverlay } from './source-map.js';
 
 /**
- * The generated files by name. Nothing is written.
+ * Returns the text of every generated file by name. Writes nothing.
  * @param specRoot The folder with `openapi.yaml`.
  * @throws SpecError for every defect of the spec, with file and line.
  */
@@ -38,8 +38,8 @@ function renderReadme(): string {
 - \`openapi.yaml\`, \`openapi.json\`: the description in one file, OpenAPI 3.0.3.
 - \`openapi-3.1.json\`: the same in OpenAPI 3.1. \`openapi.newarch.json\`: the new architecture, from spec/overlays/newarch.yaml.
 - \`schema.ts\`, \`operations.ts\`, \`client.ts\`: types, facts and functions of the operations.
-- \`validators.js\`: checks of request and answer bodies. \`source-map.json\`: JSON pointer to the line in spec/,
+- \`validators.js\`: checks of request and response bodies. \`source-map.json\`: JSON pointer to the line in spec/,
   \`source-map.newarch.json\` what the new architecture has from elsewhere.
-- \`npm run generate\` writes them, \`npm run generate:check\` tells whether they fit the spec.
+- \`npm run generate\` writes them, \`npm run generate:check\` checks that they match the spec.
 `;
 }

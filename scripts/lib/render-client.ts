@@ -1,7 +1,9 @@
-// `client.ts`: one typed, documented function per operation, over a `call` it is given.
+// Renders `client.ts`: one typed, documented function per operation, which sends requests through a given `call`.
+
+import { isObject, type JsonObject, textAt } from '../../src/shared/json.js';
+import { resolveObject } from '../../src/shared/references.js';
 import { banner } from './banner.js';
 import { describeOperation, indentText } from './describe-operation.js';
-import { type Dictionary, isDictionary, resolve, schemaName, text } from './document.js';
 import {
   jsonSchema,
   type LocatedOperation,
@@ -9,17 +11,18 @@ import {
   listSuccesses,
   pathParameterNames,
 } from './list-operations.js';
+import { schemaName } from './schemas.js';
 import { camelCase, docComment, key, quote } from './source-text.js';
 
-const TYPES = `/** What every function takes last. */
+const TYPES = `/** The last argument of every function. */
 export interface CallOptions {
   /** Aborts the request. */
   readonly signal?: AbortSignal;
-  /** Headers to send besides the client's own. */
+  /** Headers that are added to those of the client. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The parts of one request, as its operation names them. */
+/** The parts of one request, with the names of its operation. */
 export interface CallInput {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | undefined>>;
@@ -27,10 +30,10 @@ export interface CallInput {
 }
 `;
 
-const CALL = `/** What the operation resolves with: its success body. */
+const CALL = `/** The result of an operation: its success body. */
 export type OperationResult<Id extends OperationId> = OperationResults[Id];
 
-/** Sends one request; resolves with the decoded success body, \`undefined\` where there is none. */
+/** Sends one request; resolves with the decoded success body, \`undefined\` if there is none. */
 export type Call = <Id extends OperationId>(
   operationId: Id,
   input: CallInput,
@@ -38,8 +41,8 @@ export type Call = <Id extends OperationId>(
 ) => Promise<OperationResult<Id>>;
 `;
 
-/** The functions of all operations of the document. */
-export function renderClient(document: Dictionary): string {
+/** Renders the functions of all operations of the document. */
+export function renderClient(document: JsonObject): string {
   const operations = listOperations(document);
   const results = operations.map(
     (operation) => `  ${key(operation.operationId)}: ${resultType(document, operation)};\n`,
@@ -49,7 +52,7 @@ import type { OperationId } from './operations.js';
 import type { components, operations } from './schema.js';
 
 ${TYPES}
-/** What each operation resolves with. */
+/** The result of each operation. */
 export interface OperationResults {
 ${results.join('')}}
 
@@ -65,13 +68,13 @@ export type Operations = ReturnType<typeof createOperations>;
 `;
 }
 
-/** What a function takes besides its options: how it is declared, documented and passed on. */
+/** An argument of a function besides its options: its declaration, documentation and use. */
 interface Argument {
   readonly declaration: string;
   readonly documentation: string;
 }
 
-function renderFunction(document: Dictionary, located: LocatedOperation): string {
+function renderFunction(document: JsonObject, located: LocatedOperation): string {
   const { operationId } = located;
   const names = pathParameterNames(located.path);
   const path = names.map((name) => `${key(name)}: ${camelCase(name)}`).join(', ');
@@ -92,7 +95,7 @@ function renderFunction(document: Dictionary, located: LocatedOperation): string
   );
 }
 
-/** As few lines as fit into 100 columns. */
+/** Lays out a function in as few lines as fit into 100 columns. */
 function layOut(start: string, parameters: string[], sent: string[]): string {
   const call = `call(${sent.join(', ')})`;
   const head = `${start}(${parameters.join(', ')}) =>`;
@@ -113,30 +116,32 @@ function queryArgument({ operationId, parameters }: LocatedOperation): Argument 
   if (query.length === 0) return undefined;
   const type = `operations[${quote(operationId)}]['parameters']['query']`;
   const required = query.some((parameter) => parameter.required === true);
-  const details = query.map((one) => `- \`${one.name}\`: ${indentText(text(one, 'description'))}`);
+  const details = query.map(
+    (one) => `- \`${one.name}\`: ${indentText(textAt(one, 'description'))}`,
+  );
   return {
     declaration: required ? `query: ${type}` : `query: NonNullable<${type}> = {}`,
     documentation: `@param query - Query parameters.\n${details.join('\n')}`,
   };
 }
 
-function bodyArgument(document: Dictionary, { operationId, operation }: LocatedOperation) {
-  if (!isDictionary(operation.requestBody)) return undefined;
-  const { node } = resolve(document, operation.requestBody, '');
+function bodyArgument(document: JsonObject, { operationId, operation }: LocatedOperation) {
+  if (!isObject(operation.requestBody)) return undefined;
+  const node = resolveObject(document, operation.requestBody);
   const required = node.required === true;
   const access = `['content']['application/json']`;
   const inline = `operations[${quote(operationId)}]['requestBody']`;
   const schema = jsonSchema(node) ?? {};
   const type = namedType(schema) ?? `${required ? inline : `NonNullable<${inline}>`}${access}`;
   const description =
-    text(node, 'description') ?? text(resolve(document, schema, '').node, 'description');
+    textAt(node, 'description') ?? textAt(resolveObject(document, schema), 'description');
   return {
     declaration: `body${required ? '' : '?'}: ${type}`,
     documentation: `@param body - ${indentText(description ?? 'The request body.')}`,
   };
 }
 
-function resultType(document: Dictionary, { operation, operationId }: LocatedOperation): string {
+function resultType(document: JsonObject, { operation, operationId }: LocatedOperation): string {
   const types = listSuccesses(document, operation).flatMap(([status, response]) => {
     const schema = jsonSchema(response);
     if (!schema) return ['undefined'];
@@ -147,11 +152,11 @@ function resultType(document: Dictionary, { operation, operationId }: LocatedOpe
   return [...new Set(types)].join(' | ');
 }
 
-/** A short name for a component schema or a list of one. */
-function namedType(schema: Dictionary): string | undefined {
+/** Returns the short type name of a component schema or of a list of one. */
+function namedType(schema: JsonObject): string | undefined {
   const name = schemaName(schema);
   if (name !== undefined) return `components['schemas'][${quote(name)}]`;
   const { items } = schema;
-  const item = schema.nullable !== true && isDictionary(items) ? schemaName(items) : undefined;
+  const item = schema.nullable !== true && isObject(items) ? schemaName(items) : undefined;
   return item === undefined ? undefined : `components['schemas'][${quote(item)}][]`;
 }

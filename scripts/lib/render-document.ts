@@ -1,16 +1,16 @@
-// Writes an OpenAPI document as YAML or JSON, digit for digit.
+// Renders an OpenAPI document as exact YAML or JSON.
 import { stringify } from 'yaml';
+import type { JsonObject } from '../../src/shared/json.js';
 import { banner } from './banner.js';
-import type { Dictionary } from './document.js';
 import { toJson } from './json.js';
 
-/** JSON whose first key, `x-generated`, says where it comes from. */
-export function renderJson(document: Dictionary): string {
+/** Renders JSON. Its first key, `x-generated`, names the source. */
+export function renderJson(document: JsonObject): string {
   return `${toJson({ 'x-generated': banner, ...document })}\n`;
 }
 
-/** YAML that YAML 1.1 and 1.2 readers understand alike: `'18:00'`, `'yes'` and times are quoted. */
-export function renderYaml(document: Dictionary): string {
+/** Renders YAML that YAML 1.1 and 1.2 parsers read alike: `'18:00'`, `'yes'` and times are quoted. */
+export function renderYaml(document: JsonObject): string {
   const yaml = stringify(document, {
     compat: 'yaml-1.1',
     singleQuote: true,

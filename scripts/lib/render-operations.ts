@@ -1,6 +1,14 @@
-// `operations.ts`: what the client, the mock and the checks need to know of each operation, as data.
+// Renders `operations.ts`: the data about each operation that the client, the mock and the checks need.
+
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  objectAt,
+  textAt,
+} from '../../src/shared/json.js';
+import { resolveObject } from '../../src/shared/references.js';
 import { banner } from './banner.js';
-import { child, type Dictionary, isDictionary, resolve, text, type Value } from './document.js';
 import {
   jsonSchema,
   type LocatedOperation,
@@ -11,7 +19,7 @@ import {
 import { shapeOf } from './shape.js';
 import { key, literal } from './source-text.js';
 
-const TYPES = `/** Where 64-bit integers sit inside a JSON value; positions without any are left out. */
+const TYPES = `/** The positions of 64-bit integers inside a JSON value; other positions are left out. */
 export type Shape =
   | 'int64'
   | 'uint64'
@@ -21,13 +29,13 @@ export type Shape =
       readonly additionalProperties?: Shape;
     };
 
-/** One answer of an operation. */
+/** One response of an operation. */
 export interface OperationResponse {
   /** Media types of the body; none if there is no body. */
   readonly contentTypes: readonly string[];
-  /** The answer may also come without a body and without a Content-Type. */
+  /** The response can also have neither a body nor a Content-Type. */
   readonly emptyBody?: true;
-  /** Semver range of the releases that give this answer; all if left out. */
+  /** Semver range of the releases that send this response. Default: all. */
   readonly releases?: string;
   readonly shape?: Shape;
 }
@@ -41,17 +49,17 @@ export interface Operation {
   /** Names in the order of the path template. */
   readonly pathParameters: readonly string[];
   readonly queryParameters: readonly string[];
-  /** The vendor's document does not mention it. */
+  /** True if the vendor's document does not mention the operation. */
   readonly undocumented?: true;
-  /** Semver range of the releases that have it; all if left out. */
+  /** Semver range of the releases that have the operation. Default: all. */
   readonly releases?: string;
   readonly requestBody?: { readonly required: boolean; readonly shape?: Shape };
   readonly responses: Readonly<Record<number, OperationResponse>>;
 }
 `;
 
-/** The operations of the document by operationId. */
-export function renderOperations(document: Dictionary): string {
+/** Renders the operations of the document by operationId. */
+export function renderOperations(document: JsonObject): string {
   const operations = listOperations(document);
   const entries = operations.map((operation) => {
     const description = literal(describeOperation(document, operation), '  ', 200);
@@ -67,15 +75,15 @@ ${entries.join('')}} as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;
 
-/** The ids of all operations, in the order of the description. */
+/** The IDs of all operations, in the order of the description. */
 export const operationIds: readonly OperationId[] = ${literal(ids, '', 60)};
 `;
 }
 
-function describeOperation(document: Dictionary, located: LocatedOperation): Dictionary {
+function describeOperation(document: JsonObject, located: LocatedOperation): JsonObject {
   const { operation, parameters, path } = located;
   const [tag] = Array.isArray(operation.tags) ? operation.tags : [];
-  const releases = text(operation, 'x-releases');
+  const releases = textAt(operation, 'x-releases');
   return {
     method: located.method,
     path,
@@ -94,23 +102,23 @@ function describeOperation(document: Dictionary, located: LocatedOperation): Dic
   };
 }
 
-function describeRequestBody(document: Dictionary, operation: Dictionary): Dictionary {
-  if (!isDictionary(operation.requestBody)) return {};
-  const { node } = resolve(document, operation.requestBody, '');
+function describeRequestBody(document: JsonObject, operation: JsonObject): JsonObject {
+  if (!isObject(operation.requestBody)) return {};
+  const node = resolveObject(document, operation.requestBody);
   return { requestBody: { required: node.required === true, ...describeShape(document, node) } };
 }
 
-function describeResponse(document: Dictionary, response: Dictionary): Value {
-  const releases = text(response, 'x-releases');
+function describeResponse(document: JsonObject, response: JsonObject): JsonValue {
+  const releases = textAt(response, 'x-releases');
   return {
-    contentTypes: Object.keys(child(response, 'content')),
+    contentTypes: Object.keys(objectAt(response, 'content')),
     ...(response['x-empty-body'] === true ? { emptyBody: true } : {}),
     ...(releases === undefined ? {} : { releases }),
     ...describeShape(document, response),
   };
 }
 
-function describeShape(document: Dictionary, body: Dictionary): Dictionary {
+function describeShape(document: JsonObject, body: JsonObject): JsonObject {
   const schema = jsonSchema(body);
   const shape = schema && shapeOf(document, schema);
   return shape === undefined ? {} : { shape };

@@ -1,4 +1,4 @@
-// `schema.ts`: TypeScript types by openapi-typescript, with 64-bit integers as `bigint` and no digit lost.
+// Renders `schema.ts`: TypeScript types by openapi-typescript, with 64-bit integers as `bigint`.
 import {
   astToString,
   type GlobalContext,
@@ -8,18 +8,18 @@ import {
   transformSchema,
 } from 'openapi-typescript';
 import ts from 'typescript';
+import { type JsonObject, type JsonValue, textAt } from '../../src/shared/json.js';
 import { banner } from './banner.js';
 import { describeDeprecation } from './describe-operation.js';
-import { type Dictionary, text, type Value } from './document.js';
 import { toJson } from './json.js';
 import { isInt64, isRequestSchema, mapDocument, schemaUsage } from './schemas.js';
 import { fill, quote } from './source-text.js';
 
-/** Marks the schemas whose TypeScript type is ours to write: the members of a union. */
+/** Marks the schemas whose TypeScript type this file writes: the members of a union. */
 const TYPE_KEY = 'x-typescript-union';
 
-/** The types of all operations and component schemas of the document. */
-export function renderSchema(document: Dictionary): string {
+/** Renders the types of all operations and component schemas of the document. */
+export function renderSchema(document: JsonObject): string {
   // Checked against the structure of OpenAPI before, which openapi-typescript's own type cannot know.
   const prepared = prepare(document) as unknown as OpenAPI3;
   // The package's default function would lint and bundle first, which knows no bigint and rounds.
@@ -65,7 +65,7 @@ function createContext(document: OpenAPI3): GlobalContext {
 }
 
 /** The document as openapi-typescript needs it: our own types marked, data in examples as exact text. */
-function prepare(document: Dictionary): Dictionary {
+function prepare(document: JsonObject): JsonObject {
   const usage = schemaUsage(document);
   return mapDocument(document, {
     schema: (schema, pointer) => markType(withText(schema), isRequestSchema(pointer, usage)),
@@ -73,10 +73,10 @@ function prepare(document: Dictionary): Dictionary {
   });
 }
 
-function markType(schema: Dictionary, request: boolean): Dictionary {
+function markType(schema: JsonObject, request: boolean): JsonObject {
   const { nullable = false, ...rest } = schema;
   const known = schema['x-extensible-enum'];
-  const members: Value[] = [];
+  const members: JsonValue[] = [];
   if (isInt64(schema)) members.push('bigint', ...(request ? ['number'] : []));
   else if (schema.type === 'string' && Array.isArray(known)) {
     members.push(...known.map((word) => quote(String(word))), 'string & {}');
@@ -86,16 +86,16 @@ function markType(schema: Dictionary, request: boolean): Dictionary {
 }
 
 /** What the doc comments say: examples exactly (JSON.stringify knows no bigint), descriptions with our extensions. */
-function withText(object: Dictionary): Dictionary {
+function withText(object: JsonObject): JsonObject {
   const { deprecated, ...result } = object;
   for (const key of ['example', 'default']) {
     const value = object[key];
     if (typeof value === 'object' && value !== null) result[key] = toShortJson(value);
   }
-  const releases = text(object, 'x-releases');
-  const isOperation = text(object, 'operationId') !== undefined;
+  const releases = textAt(object, 'x-releases');
+  const isOperation = textAt(object, 'operationId') !== undefined;
   const paragraphs = [
-    text(object, 'description')?.trim(),
+    textAt(object, 'description')?.trim(),
     releases && `Releases: \`${releases}\`.`,
     isOperation && describeDeprecation(object),
   ].filter((paragraph) => typeof paragraph === 'string');
@@ -103,7 +103,7 @@ function withText(object: Dictionary): Dictionary {
   return deprecated === undefined || isOperation ? result : { ...result, deprecated };
 }
 
-function toShortJson(value: Value): string {
+function toShortJson(value: JsonValue): string {
   const short = toJson(value, 0);
   return short.length <= 80 ? short : toJson(value);
 }

@@ -1,19 +1,14 @@
-// `validators.js`: Ajv standalone code for the bodies of requests and answers, without a single import.
+// Renders `validators.js`: standalone Ajv code for request and response bodies, without imports.
 import standalone from 'ajv/dist/standalone/index.js';
 import { buildSync } from 'esbuild';
+import { isObject, type JsonObject, type JsonValue } from '../../src/shared/json.js';
+import { joinPointer } from '../../src/shared/json-pointer.js';
+import { followReference } from '../../src/shared/references.js';
 import { addSchema, createAjv } from './ajv.js';
 import { banner } from './banner.js';
-import {
-  type Dictionary,
-  isDictionary,
-  join,
-  resolve,
-  schemaName,
-  type Value,
-} from './document.js';
 import { toJson } from './json.js';
 import { jsonSchema, listOperations } from './list-operations.js';
-import { componentSchemas, isRequestSchema, schemaUsage } from './schemas.js';
+import { componentSchemas, isRequestSchema, schemaName, schemaUsage } from './schemas.js';
 import { key } from './source-text.js';
 
 const HEADER = `// ${banner}
@@ -34,17 +29,17 @@ const HEADER = `// ${banner}
 const AJV_SOURCE_NOTE = /^ *\w+\.code = 'require\(.*\n/gm;
 
 /** The validators by operationId and status. Component schemas are compiled once and shared. */
-export function renderValidators(document: Dictionary): string {
+export function renderValidators(document: JsonObject): string {
   const bodies = new Bodies(document);
   const requests: string[] = [];
   const responses: string[] = [];
   for (const { operationId, operation, pointer } of listOperations(document)) {
-    const request = bodies.find(operation.requestBody, join(pointer, 'requestBody'));
+    const request = bodies.find(operation.requestBody, joinPointer(pointer, 'requestBody'));
     if (request) requests.push(`  ${key(operationId)}: ${request},\n`);
-    const answers = isDictionary(operation.responses) ? Object.entries(operation.responses) : [];
-    const members = answers.flatMap(([status, response]) => {
-      const answer = bodies.find(response, join(pointer, 'responses', status));
-      return answer ? [`    ${key(status)}: ${answer},\n`] : [];
+    const described = isObject(operation.responses) ? Object.entries(operation.responses) : [];
+    const members = described.flatMap(([status, response]) => {
+      const body = bodies.find(response, joinPointer(pointer, 'responses', status));
+      return body ? [`    ${key(status)}: ${body},\n`] : [];
     });
     responses.push(
       `  ${key(operationId)}: {${members.length > 0 ? `\n${members.join('')}  ` : ''}},\n`,
@@ -57,7 +52,7 @@ ${bodies.code()}
 export const requestValidators = {
 ${requests.join('')}};
 
-/** Validators of the JSON bodies of answers, by operationId and status. */
+/** Validators of JSON response bodies, by operationId and status. */
 export const responseValidators = {
 ${responses.join('')}};
 `;
@@ -65,14 +60,14 @@ ${responses.join('')}};
 
 /** The distinct schemas of bodies, and the functions that judge them. */
 class Bodies {
-  readonly #document: Dictionary;
+  readonly #document: JsonObject;
   readonly #ajv;
   readonly #acceptsNumbers: (pointer: string) => boolean;
   /** Function name to the key under which Ajv knows its schema. */
   readonly #functions = new Map<string, string>();
   readonly #inline = new Map<string, string>();
 
-  constructor(document: Dictionary) {
+  constructor(document: JsonObject) {
     const usage = schemaUsage(document);
     this.#document = document;
     this.#acceptsNumbers = (pointer) => isRequestSchema(pointer, usage);
@@ -80,21 +75,22 @@ class Bodies {
   }
 
   /** A typed reference to the validator of a body's JSON; `undefined` if it has none. */
-  find(body: Value | undefined, at: string): string | undefined {
-    if (!isDictionary(body)) return undefined;
-    const { node, pointer } = resolve(this.#document, body, at);
+  find(body: JsonValue | undefined, at: string): string | undefined {
+    if (!isObject(body)) return undefined;
+    const { node, pointer } = followReference(this.#document, { node: body, pointer: at });
     const schema = jsonSchema(node);
     if (!schema) return undefined;
     const component = schemaName(schema);
     const name =
-      component ?? this.#nameInline(schema, join(pointer, 'content', 'application/json', 'schema'));
+      component ??
+      this.#nameInline(schema, joinPointer(pointer, 'content', 'application/json', 'schema'));
     const validator = `validate_${name.replaceAll(/\W/g, '_')}`;
     this.#functions.set(validator, name);
     return `/** @type {Validator} */ (${validator})`;
   }
 
   /** Equal schemas that are written in place share one function. */
-  #nameInline(schema: Dictionary, pointer: string): string {
+  #nameInline(schema: JsonObject, pointer: string): string {
     const content = `${this.#acceptsNumbers(pointer)} ${toJson(schema, 0)}`;
     const known = this.#inline.get(content);
     if (known !== undefined) return known;

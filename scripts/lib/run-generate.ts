@@ -1,20 +1,20 @@
-// The command behind `npm run generate`: everything is rendered before anything is written.
+// The command of `npm run generate`. Renders all files before it writes any.
 import { join } from 'node:path';
 import { describeDrift, findDrift, mendDrift } from './check.js';
 import { renderAll } from './render-all.js';
 import { SpecError } from './source-map.js';
 
-/** Where the command's lines go. */
+/** The outputs of the command. */
 export interface Output {
-  /** Data: the files that are out of date. */
+  /** Receives results: the files that are out of date. */
   readonly out: (line: string) => void;
-  /** Talk: errors and what was done. */
+  /** Receives messages: errors and actions. */
   readonly err: (line: string) => void;
 }
 
 /**
  * Writes `<root>/generated` from `<root>/spec`, or with `--check` compares the two.
- * @returns the exit code: 0 fine, 1 a broken spec or files out of date, 2 wrong usage.
+ * @returns the exit code: 0 success, 1 an invalid spec or files out of date, 2 wrong usage.
  */
 export async function runGenerate(
   options: readonly string[],

@@ -1,24 +1,24 @@
-// Where the 64-bit integers of a schema sit: what the exact JSON codec needs to know of it.
+// Makes the shape of a schema: the positions of its 64-bit integers, for the exact JSON codec.
 import {
-  child,
-  children,
-  type Dictionary,
-  dictionaries,
-  isDictionary,
-  resolve,
-  text,
-  type Value,
-} from './document.js';
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  objectAt,
+  objectEntries,
+  objectsAt,
+  textAt,
+} from '../../src/shared/json.js';
+import { followReference } from '../../src/shared/references.js';
 import { isInt64 } from './schemas.js';
 
-/** As `Shape` in `generated/operations.ts`. */
+/** The same type as `Shape` in `generated/operations.ts`. */
 export type Shape =
   | 'int64'
   | 'uint64'
   | { items: Shape }
   | { properties?: Record<string, Shape>; additionalProperties?: Shape };
 
-/** A component schema that has no shape, and where it stands. */
+/** Thrown if a component schema has no shape. Names its place. */
 export class ShapeError extends Error {
   readonly pointer: string;
 
@@ -29,30 +29,32 @@ export class ShapeError extends Error {
   }
 }
 
-/** The component schemas around the one that is looked at, and those of them that contain themselves. */
+/** The component schemas that enclose the current one, and those of them that contain themselves. */
 interface Surroundings {
   readonly open: readonly string[];
   readonly recursive: Set<string>;
 }
 
 /**
- * The shape of a schema; `undefined` if it holds no 64-bit integer.
- * @throws ShapeError for a schema that contains itself and 64-bit integers, Error for alternatives that differ.
+ * Returns the shape of a schema, or `undefined` if it has no 64-bit integer.
+ *
+ * @throws {ShapeError} if the schema contains itself and 64-bit integers.
+ * @throws {Error} if alternatives have different 64-bit integers.
  */
 export function shapeOf(
-  document: Dictionary,
-  schema: Dictionary,
+  document: JsonObject,
+  schema: JsonObject,
   { open, recursive }: Surroundings = { open: [], recursive: new Set() },
 ): Shape | undefined {
-  const { node, pointer } = resolve(document, schema, '');
+  const { node, pointer } = followReference(document, { node: schema, pointer: '' });
   if (pointer !== '' && open.includes(pointer)) {
     recursive.add(pointer);
     return undefined;
   }
-  if (isInt64(node)) return text(node, 'format') === 'int64' ? 'int64' : 'uint64';
+  if (isInt64(node)) return textAt(node, 'format') === 'int64' ? 'int64' : 'uint64';
   const inside = { open: [...open, pointer], recursive };
   const parts = ['allOf', 'anyOf', 'oneOf']
-    .flatMap((key) => children(node, key))
+    .flatMap((key) => objectsAt(node, key))
     .map((part) => shapeOf(document, part, inside));
   const shape = [ownShape(document, node, inside), ...parts].reduce(unite, undefined);
   if (shape !== undefined && recursive.has(pointer)) {
@@ -61,13 +63,13 @@ export function shapeOf(
   return shape;
 }
 
-function ownShape(document: Dictionary, node: Dictionary, around: Surroundings): Shape | undefined {
-  const inner = (schema: Value | undefined) =>
-    isDictionary(schema) ? shapeOf(document, schema, around) : undefined;
+function ownShape(document: JsonObject, node: JsonObject, around: Surroundings): Shape | undefined {
+  const inner = (schema: JsonValue | undefined) =>
+    isObject(schema) ? shapeOf(document, schema, around) : undefined;
   const items = inner(node.items);
   if (items !== undefined) return { items };
   const properties: Record<string, Shape> = {};
-  for (const [name, property] of dictionaries(child(node, 'properties'))) {
+  for (const [name, property] of objectEntries(objectAt(node, 'properties'))) {
     const shape = inner(property);
     if (shape !== undefined) properties[name] = shape;
   }
@@ -79,7 +81,7 @@ function ownShape(document: Dictionary, node: Dictionary, around: Surroundings):
   return Object.keys(result).length > 0 ? result : undefined;
 }
 
-/** The shape of a value that is described by both. */
+/** Returns the shape of a value that both describe. */
 function unite(one: Shape | undefined, other: Shape | undefined): Shape | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   if (typeof one === 'string' || typeof other === 'string') {
@@ -98,5 +100,7 @@ function unite(one: Shape | undefined, other: Shape | undefined): Shape | undefi
       ...(additional === undefined ? {} : { additionalProperties: additional }),
     };
   }
-  throw new Error('alternatives with different 64-bit integers at one place are not supported');
+  throw new Error(
+    'alternatives with different 64-bit integers at the same position are not supported',
+  );
 }

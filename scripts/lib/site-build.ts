@@ -23,8 +23,8 @@ const config = join(import.meta.dirname, '../../redocly.yaml');
  * Writes the page, `index.html`, and the files that it offers for download.
  * @param generated The folder with `openapi.json` and its siblings.
  * @param output The folder to write to; created when missing.
- * @param signal Ends the work early.
- * @throws Error when Redocly's tool fails, with its words.
+ * @param signal Cancels the build.
+ * @throws {Error} if Redocly's tool fails, with its message.
  */
 export async function buildReferencePage(
   generated: string,
@@ -39,7 +39,7 @@ export async function buildReferencePage(
   await writeFile(join(output, 'index.html'), page);
 }
 
-/** Whether the page is missing, or older than what it is made from. */
+/** Returns true if the page is missing or older than its sources. */
 export async function isStale(generated: string, output: string): Promise<boolean> {
   const sources = [config, ...downloads.map((name) => join(generated, name))];
   const changed = await Promise.all(sources.map(async (source) => (await stat(source)).mtimeMs));

@@ -4,20 +4,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, sep } from 'node:path';
 
 export interface Site {
-  /** Where it listens, such as `http://127.0.0.1:8080`. */
+  /** The URL of the server, such as `http://127.0.0.1:8080`. */
   readonly url: string;
-  /** Stops listening and ends all connections. */
+  /** Stops listening and closes all connections. */
   close(): Promise<void>;
 }
 
 /**
  * Serves the files below `root`; `/` leads to `/reference/`.
  * @param port The port on 127.0.0.1, 0 for any free one.
- * @throws The error of `node:net` when it cannot listen there, with its `code`.
+ * @throws The error of `node:net`, with its `code`, if it cannot listen on the port.
  */
 export async function serveSite(root: string, port: number): Promise<Site> {
   const server = createServer((request, response) => {
-    answer(root, request).then(
+    respond(root, request).then(
       (reply) => send(response, request, reply),
       () => send(response, request, plain(500, 'The file cannot be read.')),
     );
@@ -42,12 +42,12 @@ const types: Readonly<Record<string, string>> = {
   '.yaml': 'application/yaml',
 };
 
-async function answer(root: string, { method, url = '/' }: IncomingMessage): Promise<Reply> {
+async function respond(root: string, { method, url = '/' }: IncomingMessage): Promise<Reply> {
   if (method !== 'GET' && method !== 'HEAD') {
-    return plain(405, 'Only GET and HEAD are answered.', { allow: 'GET, HEAD' });
+    return plain(405, 'Only GET and HEAD are supported.', { allow: 'GET, HEAD' });
   }
   const path = toPath(url);
-  if (path === undefined) return plain(400, 'The address cannot be read.');
+  if (path === undefined) return plain(400, 'The URL is malformed.');
   if (path === '/') return plain(302, 'See /reference/.', { location: '/reference/' });
   const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
   if (!file.startsWith(join(root, sep))) return plain(404, 'There is no such page.');
@@ -55,8 +55,7 @@ async function answer(root: string, { method, url = '/' }: IncomingMessage): Pro
     const type = types[extname(file)] ?? 'application/octet-stream';
     return { status: 200, headers: { 'content-type': type }, body: await readFile(file) };
   } catch (error) {
-    if (hasCode(error, 'EISDIR'))
-      return plain(301, 'See there.', { location: `${encodeURI(path)}/` });
+    if (hasCode(error, 'EISDIR')) return plain(301, 'Moved.', { location: `${encodeURI(path)}/` });
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) {
       return plain(404, 'There is no such page.');
     }
@@ -64,7 +63,7 @@ async function answer(root: string, { method, url = '/' }: IncomingMessage): Pro
   }
 }
 
-/** The decoded path of a request target, without its query; undefined if it is malformed. */
+/** Returns the decoded path of a request target without its query, or undefined if it is malformed. */
 function toPath(target: string): string | undefined {
   try {
     const path = decodeURIComponent(target.replace(/[?#].*$/s, ''));

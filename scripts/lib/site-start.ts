@@ -1,4 +1,4 @@
-// What `npm start` does: serves the mock, builds the reference page when it must, serves the page.
+// Runs `npm start`: serves the mock, builds the reference page if needed, and serves the page.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startMock } from '../../src/mock/index.js';
@@ -15,18 +15,18 @@ Options:
   --help                show this help
 `;
 
-/** Where the command's text goes. */
+/** The outputs of the command. */
 export interface Output {
-  /** Data: the addresses. */
+  /** Receives results: the URLs. */
   readonly out: (text: string) => void;
-  /** Talk: progress and errors. */
+  /** Receives messages: progress and errors. */
   readonly err: (text: string) => void;
 }
 
 /**
  * Serves until `stop` is aborted.
- * @param root The folder with `generated/`, and `site/` to be.
- * @returns the exit code: 0 ended as asked, 1 cannot serve or build, 2 wrong usage.
+ * @param root The folder with `generated/`; `site/` is created in it.
+ * @returns the exit code: 0 stopped by `stop`, 1 cannot serve or build, 2 wrong usage.
  */
 export async function start(
   argv: readonly string[],
@@ -80,7 +80,11 @@ interface Options {
   readonly help: boolean;
 }
 
-/** @throws Error for an unknown option or a port that is none. */
+/**
+ * Reads the options.
+ *
+ * @throws {Error} for an unknown option or an invalid port.
+ */
 function parseOptions(argv: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...argv],
@@ -103,7 +107,7 @@ function toPort(option: string, text: string): number {
   throw new Error(`${option} takes a number from 0 to 65535, not "${text}".`);
 }
 
-/** Listens, or tells which option chooses another port. */
+/** Listens on a port. If that fails, the error names the option for another port. */
 async function open<Listener>(
   option: string,
   port: number,
@@ -114,7 +118,7 @@ async function open<Listener>(
   } catch (error) {
     const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : undefined);
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-    const reason = code === 'EADDRINUSE' ? 'is taken' : 'is not allowed to this user';
+    const reason = code === 'EADDRINUSE' ? 'is in use' : 'is not permitted for this user';
     throw new Error(
       `Port ${port} on 127.0.0.1 ${reason}. Choose another one: npm start -- ${option} 0 takes any free port.`,
       { cause: error },

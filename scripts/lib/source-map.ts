@@ -1,20 +1,22 @@
-// Remembers which line of which file every value of the spec comes from, through bundling and overlays.
-import { banner } from './banner.js';
-import { type Dictionary, isDictionary, join, split, type Value } from './document.js';
+// Keeps the file and line of every value of the spec, through bundling and overlays.
 
-/** A line of a spec file; `file` is written as in messages: `spec/paths/log.yaml`. */
+import { isObject, type JsonObject, type JsonValue } from '../../src/shared/json.js';
+import { joinPointer, pointerKeys } from '../../src/shared/json-pointer.js';
+import { banner } from './banner.js';
+
+/** A line of a spec file; `file` is the name in messages, such as `spec/paths/log.yaml`. */
 export interface Location {
   readonly file: string;
   readonly line: number;
 }
 
-/** Something wrong at a place of the spec. */
+/** A problem at a place in the spec. */
 export interface Problem {
   readonly location: Location;
   readonly message: string;
 }
 
-/** A defect of the spec, told to its writer as one line `file:line: message` for each problem. */
+/** Thrown for defects of the spec. The message has one line `file:line: message` for each problem. */
 export class SpecError extends Error {
   readonly problems: readonly Problem[];
 
@@ -32,7 +34,7 @@ export function formatLocation({ file, line }: Location): string {
   return `${file}:${line}`;
 }
 
-/** Locations are kept by container and key, so they survive moving a container to another pointer. */
+/** Locations are stored by container and key, so that they stay valid if a container moves to another pointer. */
 export class SourceMap {
   readonly #places = new WeakMap<object, Map<string, Location>>();
 
@@ -45,11 +47,11 @@ export class SourceMap {
     return this.#places.get(container)?.get(String(key));
   }
 
-  /** The location of a JSON pointer, or of its nearest ancestor that has one. */
-  locate(document: Dictionary, pointer: string): Location {
+  /** Returns the location of a JSON pointer, or of its nearest ancestor that has one. */
+  locate(document: JsonObject, pointer: string): Location {
     let location = this.get(document, '') ?? { file: 'spec/openapi.yaml', line: 1 };
-    let value: Value | undefined = document;
-    for (const key of split(pointer)) {
+    let value: JsonValue | undefined = document;
+    for (const key of pointerKeys(pointer)) {
       if (typeof value !== 'object' || value === null) break;
       location = this.get(value, key) ?? location;
       value = Array.isArray(value) ? value[Number(key)] : value[key];
@@ -57,15 +59,15 @@ export class SourceMap {
     return location;
   }
 
-  /** A deep copy with the locations of the original. */
-  copy<T extends Value>(value: T): T;
-  copy(value: Value): Value {
+  /** Returns a deep copy with the locations of the original. */
+  copy<T extends JsonValue>(value: T): T;
+  copy(value: JsonValue): JsonValue {
     if (Array.isArray(value))
       return this.#copyPlaces(
         value,
         value.map((item) => this.copy(item)),
       );
-    if (!isDictionary(value)) return value;
+    if (!isObject(value)) return value;
     const entries = Object.entries(value).map(([key, item]) => [key, this.copy(item)]);
     return this.#copyPlaces(value, Object.fromEntries(entries));
   }
@@ -79,15 +81,15 @@ export class SourceMap {
 
 const DATA_KEYS = new Set(['example', 'default', 'value']);
 
-/** `source-map.json`: JSON pointer of the bundle to `file:line`, for its objects and arrays (not inside examples). */
-export function renderSourceMap(document: Dictionary, sources: SourceMap): string {
+/** Renders `source-map.json`: JSON pointer of the bundle to `file:line`, for objects and arrays outside examples. */
+export function renderSourceMap(document: JsonObject, sources: SourceMap): string {
   return render(mapSources(document, sources));
 }
 
-/** `source-map.newarch.json`: the same of what an overlay has changed, as far as `source-map.json` does not say it. */
+/** Renders `source-map.newarch.json`: the entries that an overlay adds to `source-map.json`. */
 export function renderSourceMapOfOverlay(
-  document: Dictionary,
-  base: Dictionary,
+  document: JsonObject,
+  base: JsonObject,
   sources: SourceMap,
 ): string {
   const known = mapSources(base, sources);
@@ -99,14 +101,14 @@ function render(lines: Readonly<Record<string, string>>): string {
   return `${JSON.stringify({ 'x-generated': banner, ...lines }, null, 2)}\n`;
 }
 
-function mapSources(document: Dictionary, sources: SourceMap): Record<string, string> {
+function mapSources(document: JsonObject, sources: SourceMap): Record<string, string> {
   const lines: Record<string, string> = {};
-  const walk = (value: Value, pointer: string, location: Location): void => {
+  const walk = (value: JsonValue, pointer: string, location: Location): void => {
     if (typeof value !== 'object' || value === null) return;
     lines[pointer] = formatLocation(location);
     for (const [key, item] of Object.entries(value)) {
       if (DATA_KEYS.has(key) && !pointer.endsWith('/properties')) continue;
-      walk(item, join(pointer, key), sources.get(value, key) ?? location);
+      walk(item, joinPointer(pointer, key), sources.get(value, key) ?? location);
     }
   };
   walk(document, '', sources.locate(document, ''));

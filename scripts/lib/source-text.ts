@@ -1,30 +1,30 @@
 // Writes TypeScript source text: literals, wrapped lines, doc comments.
-import { isDictionary, type Value } from './document.js';
+import { isObject, type JsonValue } from '../../src/shared/json.js';
 
 const WIDTH = 100;
 
-/** A string literal in single quotes. */
+/** Returns a string literal in single quotes. */
 export function quote(value: string): string {
   const escaped = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${escaped}'`;
 }
 
-/** An object key, quoted only where TypeScript asks for it. */
+/** Returns an object key, quoted only if TypeScript requires it. */
 export function key(name: string): string {
   return /^([A-Za-z_$][\w$]*|[1-9]\d*)$/.test(name) ? name : quote(name);
 }
 
-/** `changefeed_id` as a variable: `changefeedId`. */
+/** Converts `changefeed_id` to the variable name `changefeedId`. */
 export function camelCase(name: string): string {
   return name.replaceAll(/[_-]([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }
 
-/** A value as a literal; on one line if it ends before column 100, `column` being where it starts. */
-export function literal(value: Value, margin: string, column: number): string {
+/** Returns a value as a literal, on one line if it ends before column 100. `column` is its start. */
+export function literal(value: JsonValue, margin: string, column: number): string {
   const short = oneLine(value);
   if (column + short.length < WIDTH || typeof value !== 'object' || value === null) return short;
   const inner = `${margin}  `;
-  if (isDictionary(value)) {
+  if (isObject(value)) {
     const entries = Object.entries(value).map(([name, item]) => {
       const start = `${inner}${key(name)}: `;
       return `${start}${literal(item, inner, start.length)},\n`;
@@ -35,16 +35,16 @@ export function literal(value: Value, margin: string, column: number): string {
   return `[\n${items.join('')}${margin}]`;
 }
 
-function oneLine(value: Value): string {
+function oneLine(value: JsonValue): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'bigint') return `${value}n`;
   if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
-  if (!isDictionary(value)) return String(value);
+  if (!isObject(value)) return String(value);
   const entries = Object.entries(value).map(([name, item]) => `${key(name)}: ${oneLine(item)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
-/** A doc comment of Markdown text; its paragraphs are filled anew up to column 100. */
+/** Returns a doc comment of Markdown text, with paragraphs wrapped at column 100. */
 export function docComment(content: string, margin: string): string {
   const lines = fill(content.trim().replaceAll('*/', '*\\/'), WIDTH - margin.length - 3);
   return [
@@ -54,10 +54,10 @@ export function docComment(content: string, margin: string): string {
   ].join('');
 }
 
-/** Where a paragraph cannot be continued: the start of a list item or of a doc tag. */
+/** Matches a line that starts a new block: a list item or a doc tag. */
 const BLOCK_START = /^(\s*)([-*] |\d+\. |@\w+ )/;
 
-/** Markdown with its paragraphs filled up to a width. */
+/** Wraps the paragraphs of Markdown at a width. */
 export function fill(content: string, width: number): string[] {
   const blocks: string[] = [];
   for (const line of content.split('\n')) {
@@ -68,7 +68,7 @@ export function fill(content: string, width: number): string[] {
   return blocks.flatMap((block) => wrap(block, width));
 }
 
-/** Breaks one paragraph between words, never inside `code`; further lines stand below its first word. */
+/** Wraps one paragraph between words, never inside `code`. Further lines are aligned with its first word. */
 function wrap(block: string, width: number): string[] {
   const [, space = block.match(/^\s*/)?.[0] ?? '', marker = ''] = block.match(BLOCK_START) ?? [];
   const hanging = space + (marker.startsWith('@') ? '  ' : ' '.repeat(marker.length));

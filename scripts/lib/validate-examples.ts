@@ -1,34 +1,33 @@
 // Checks every example and default of a document against its schema, 64-bit integers exactly.
 import type { ErrorObject } from 'ajv';
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  objectAt,
+  objectEntries,
+} from '../../src/shared/json.js';
+import { joinPointer, valueAt } from '../../src/shared/json-pointer.js';
+import { followReference } from '../../src/shared/references.js';
 import { addSchema, createAjv, UnusableSchemaError } from './ajv.js';
 import type { Defect } from './check-integers.js';
-import {
-  child,
-  type Dictionary,
-  dictionaries,
-  isDictionary,
-  join,
-  resolve,
-  type Value,
-  valueAt,
-} from './document.js';
 import { toJson } from './json.js';
 import { mapDocument } from './schemas.js';
 
 /** A value that the schema at `schemaPointer` must accept. */
 interface Case {
   readonly kind: 'example' | 'default';
-  readonly value: Value;
+  readonly value: JsonValue;
   readonly pointer: string;
-  readonly schema: Dictionary;
+  readonly schema: JsonObject;
   readonly schemaPointer: string;
 }
 
 /**
- * All examples (of media types, parameters, headers and schemas) and defaults that their schema refuses, one defect
- * each, at the first value that does not fit. Schemas that are no use themselves are defects, too.
+ * Reports every example (of media types, parameters, headers and schemas) and default that its schema rejects: one defect each, at
+ * the first wrong value. Unusable schemas are defects too.
  */
-export function validateExamples(document: Dictionary): Defect[] {
+export function validateExamples(document: JsonObject): Defect[] {
   const defects: Defect[] = [];
   const collect = <T>(pointer: string, action: () => T): T | undefined => {
     try {
@@ -56,26 +55,26 @@ export function validateExamples(document: Dictionary): Defect[] {
   return defects;
 }
 
-/** The spec writes small 64-bit integers as it writes all others. */
+/** Accepts 64-bit integers as `number`: the YAML reader returns small ones as `number`. */
 function acceptNumbers(): boolean {
   return true;
 }
 
-function listCases(document: Dictionary): Case[] {
+function listCases(document: JsonObject): Case[] {
   const cases: Case[] = [];
   mapDocument(document, {
     schema: (schema, schemaPointer) => {
       for (const kind of ['example', 'default'] as const) {
         const value = schema[kind];
-        const pointer = join(schemaPointer, kind);
+        const pointer = joinPointer(schemaPointer, kind);
         if (value !== undefined) cases.push({ kind, value, pointer, schema, schemaPointer });
       }
       return schema;
     },
     other: (object, pointer) => {
       const { schema } = object;
-      if (!isDictionary(schema)) return object;
-      const schemaPointer = join(pointer, 'schema');
+      if (!isObject(schema)) return object;
+      const schemaPointer = joinPointer(pointer, 'schema');
       for (const [value, at] of listExamples(document, object, pointer)) {
         cases.push({ kind: 'example', value, pointer: at, schema, schemaPointer });
       }
@@ -85,22 +84,25 @@ function listCases(document: Dictionary): Case[] {
   return cases;
 }
 
-/** The examples of a media type, parameter or header, each with its place. */
+/** Returns the examples of a media type, parameter or header, with their places. */
 function listExamples(
-  document: Dictionary,
-  object: Dictionary,
+  document: JsonObject,
+  object: JsonObject,
   pointer: string,
-): [Value, string][] {
-  const named = dictionaries(child(object, 'examples')).flatMap(([name, example]) => {
-    const found = resolve(document, example, join(pointer, 'examples', name));
+): [JsonValue, string][] {
+  const named = objectEntries(objectAt(object, 'examples')).flatMap(([name, example]) => {
+    const found = followReference(document, {
+      node: example,
+      pointer: joinPointer(pointer, 'examples', name),
+    });
     const { value } = found.node;
     return value === undefined
       ? []
-      : [[value, join(found.pointer, 'value')] satisfies [Value, string]];
+      : [[value, joinPointer(found.pointer, 'value')] satisfies [JsonValue, string]];
   });
   return object.example === undefined
     ? named
-    : [[object.example, join(pointer, 'example')], ...named];
+    : [[object.example, joinPointer(pointer, 'example')], ...named];
 }
 
 function describe({ kind, value, pointer }: Case, errors: readonly ErrorObject[]): Defect {

@@ -1,9 +1,9 @@
-// What a subcommand is to the `ticdc-openapi` command.
+// The interface between the `ticdc-openapi` command and its subcommands.
 
-/** Runs with the arguments behind the subcommand's name and resolves with the exit code. */
+/** Runs a subcommand with the arguments after its name and resolves with the exit code. */
 export type Run = (argv: readonly string[]) => Promise<number>;
 
-/** Thrown for arguments that cannot be understood. The command ends with exit code 2. */
+/** Thrown if an argument is invalid. The command ends with exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The `ticdc-openapi` command: finds the subcommand and loads nothing else.
-import { createRequire } from 'node:module';
+// The `ticdc-openapi` command: loads the subcommand and no other.
+import { packageVersion } from '../shared/node/package.js';
 import { type Run, UsageError } from './command.js';
 
 interface Subcommand {
@@ -20,7 +20,7 @@ const subcommands: ReadonlyMap<string, Subcommand> = new Map([
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** The exit code: 0 done, 1 failed, 2 not understood. */
+/** Runs the subcommand and resolves with the exit code: 0 success, 1 failure, 2 invalid arguments; `check` has its own. */
 async function main([name = '--help', ...argv]: readonly string[]): Promise<number> {
   try {
     if (name === '--help' || name === '-h') {
@@ -28,7 +28,7 @@ async function main([name = '--help', ...argv]: readonly string[]): Promise<numb
       return 0;
     }
     if (name === '--version') {
-      process.stdout.write(`${version()}\n`);
+      process.stdout.write(`${packageVersion()}\n`);
       return 0;
     }
     const subcommand = subcommands.get(name);
@@ -53,12 +53,7 @@ Subcommands:
 ${lines.join('\n')}
 
 Options:
-  --help      show this help, or that of a subcommand
+  --help      show this help, or the help of a subcommand
   --version   show the version of this package
 `;
-}
-
-function version(): string {
-  const { version } = createRequire(import.meta.url)('ticdc-openapi/package.json');
-  return String(version);
 }

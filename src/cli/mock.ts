@@ -1,23 +1,23 @@
-// `ticdc-openapi mock`: serves the mock until it is told to end.
+// `ticdc-openapi mock`: serves the mock until a signal stops it.
 import { parseArgs } from 'node:util';
 import { UsageError } from './command.js';
 
 const help = `Usage: ticdc-openapi mock [options]
 
-Serves a mock TiCDC server. It answers every operation of TiCDC OpenAPI v1 with the
-documented examples and refuses what TiCDC refuses. Ctrl-C ends it.
+Serves a mock TiCDC server. It responds to every operation of TiCDC OpenAPI v1 with the
+documented example and rejects the requests that TiCDC rejects. Ctrl-C stops it.
 
 Options:
   --host <address>  address to listen on (default 127.0.0.1)
   --port <number>   port to listen on, 0 for any free one (default 8300)
-  --dynamic         make answers up from the schemas instead of giving the examples
+  --dynamic         generate responses from the schemas instead of sending the examples
   --help            show this help
 
 The request header "Prefer: code=400", "Prefer: example=NAME" or "Prefer: dynamic=true"
-chooses another of the described answers.
+selects another documented response.
 `;
 
-/** Serves until SIGINT or SIGTERM. The URL goes to stdout as soon as the mock listens. */
+/** Serves until SIGINT or SIGTERM. Writes the URL to stdout as soon as the mock listens. */
 export async function run(argv: readonly string[]): Promise<number> {
   const options = parse(argv);
   if (options.help) {

@@ -1,27 +1,28 @@
-// `ticdc-openapi sandbox`: serves a simulated cluster until it is told to end.
+// `ticdc-openapi sandbox`: serves a simulated cluster until a signal stops it.
 import { parseArgs } from 'node:util';
 import type { Sandbox, SandboxOptions } from '../sandbox/index.js';
 import { UsageError } from './command.js';
 
 const help = `Usage: ticdc-openapi sandbox [options]
 
-Serves a simulated TiCDC cluster: changefeeds that are created, paused, updated and removed,
-with the answers of a chosen release. Ctrl-C ends it. The URLs of all captures go to stdout,
-one a line, the first owner's first.
+Serves a simulated TiCDC cluster. Changefeeds can be created, paused, updated and removed, and
+responses are those of the chosen release. Ctrl-C stops it. The URLs of all captures go to
+stdout, one per line, starting with the first owner.
 
 Options:
   --host <address>       address to listen on (default 127.0.0.1)
   --port <number>        port of the first capture, 0 for any free one (default 8300)
   --generation <name>    architecture: classic (default), or newarch: pingcap/ticdc with newarch
-  --release <number>     release to play, such as 6.5.12 (default 8.5.7); of newarch 8.5.5 to 8.5.7
-  --captures <number>    captures, each on a port of its own (default 3)
+  --release <number>     release to simulate, such as 6.5.12 (default 8.5.7); newarch has
+                         8.5.5 to 8.5.7
+  --captures <number>    number of captures, each on its own port (default 3)
   --tables <a.b,c.d>     tables of the upstream
-  --state <name>         empty (default), or documented: what the vendor's document names
-  --seed <number>        what all randomness derives from (default 1)
-  --quirks               play the servers' bugs as well
-  --fault <fault>        what goes wrong, a kind such as not-ready, or JSON such as
-                         '{"kind":"latency","milliseconds":200}'; may be repeated
-  --control-port <port>  serve the control API there, 0 for any free port
+  --state <name>         empty (default), or documented: the objects of the vendor's document
+  --seed <number>        seed of all random values (default 1)
+  --quirks               also simulate bugs of the servers
+  --fault <fault>        fault to inject: a kind such as not-ready, or JSON such as
+                         '{"kind":"latency","milliseconds":200}'; repeatable
+  --control-port <port>  port of the control API, 0 for any free one (default: no control API)
   --help                 show this help
 `;
 
@@ -87,7 +88,11 @@ function toOptions(values: Values): SandboxOptions {
   };
 }
 
-/** Loaded when it is needed. Options that the sandbox refuses are a matter of usage. */
+/**
+ * Loads and starts the sandbox.
+ *
+ * @throws {UsageError} if the sandbox rejects an option.
+ */
 async function start(options: SandboxOptions, faults: readonly string[]): Promise<Sandbox> {
   const { parseFault, startSandbox } = await import('../sandbox/index.js');
   try {

@@ -1,5 +1,5 @@
 // The address of a server: what `baseUrl` may be, and the credentials in it.
-import { redact } from './redact.js';
+import { maskSecrets } from '../shared/mask-secrets/index.js';
 
 /** A base URL that paths can be appended to. */
 export interface ServerAddress {
@@ -26,7 +26,7 @@ export function readBaseUrl(baseUrl: string): ServerAddress {
   ) {
     throw new TypeError(
       'baseUrl: expected an http or https URL without query and fragment, such as http://127.0.0.1:8300, ' +
-        `got ${JSON.stringify(redact(baseUrl))}`,
+        `got ${JSON.stringify(maskSecrets(baseUrl))}`,
     );
   }
   const { username, password } = url;

@@ -1,4 +1,4 @@
-// openapi-fetch with the exact codec: nothing is sent or read with a changed digit.
+// The client: openapi-fetch with the exact codec, so that no digit of an integer changes.
 import type { Client } from 'openapi-fetch';
 import {
   type Call,
@@ -14,23 +14,23 @@ import { refusal } from './error.js';
 import { type ClientOptions, createSender, type RequestOptions, type Sender } from './send.js';
 
 /**
- * The operations as functions, and openapi-fetch's typed `GET`, `POST`, `PUT` and `DELETE`.
+ * A client: every operation as a function, and openapi-fetch's typed `GET`, `POST`, `PUT` and `DELETE`.
  *
  * The functions resolve with the data or throw `TicdcError`. The methods resolve with `{ data, error, response }`: `error`
  * is the decoded error body, or its text if it is not JSON; for an empty body it is TiCDC's error form without a code.
- * They, too, throw `TicdcError` for a 2xx answer whose body is not JSON where it should be.
+ * Both throw `TicdcError` if the body of a 2xx response should be JSON and is not.
  */
 export type TicdcClient = Operations & Pick<Client<paths>, Method | 'use' | 'eject'>;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /**
- * Makes a client of one TiCDC server or cluster.
+ * Creates a client for one TiCDC server or cluster.
  *
- * 64-bit integers are `bigint` in answers, always. Requests also take safe integer `number`s.
- * Before anything is sent, requests are refused with `UnsafeIntegerError` or `TypeError` if an integer has lost digits or
- * is out of bounds, or if a path parameter is empty, `.` or `..`. If no answer comes, the `TypeError` of `fetch` says from
- * where and why. Aborting rejects with the signal's reason.
+ * 64-bit integers in responses are always `bigint`. Requests also take safe integer `number`s.
+ * A call rejects before anything is sent, with `UnsafeIntegerError` or `TypeError`, if an integer has lost digits or is out of
+ * bounds, or if a path parameter is empty, `.` or `..`. If no response arrives, the `TypeError` of `fetch` names the server and
+ * the reason. An aborted call rejects with the signal's reason.
  *
  * @throws {TypeError} if `baseUrl` is not an http or https URL.
  */
@@ -56,7 +56,7 @@ function callWith(sender: Sender): Call {
     const request = { params: { path, query }, body, ...options };
     const { data, error, response } = await sender.send(operationId, request);
     if (!response.ok) throw refusal(operationId, response, error);
-    // The codec decodes by the same description that this type is generated from.
+    // The codec decodes by the description that this type is generated from.
     return data as OperationResult<Id>;
   };
 }
@@ -64,7 +64,7 @@ function callWith(sender: Sender): Call {
 function methodWith<Verb extends Method>(sender: Sender, method: Verb): Client<paths>[Verb] {
   const send = async (path: string, options: RequestOptions = {}) =>
     sender.send(operationAt(method, path), options);
-  // The same arguments and answer as openapi-fetch's own method; its conditional types cannot be checked here.
+  // The arguments and the result are those of openapi-fetch's own method; its conditional types cannot be checked here.
   return send as Client<paths>[Verb];
 }
 
@@ -73,7 +73,7 @@ function operationAt(method: Method, path: string): OperationId {
     (id) => operations[id].method === method && operations[id].path === path,
   );
   if (found === undefined) {
-    throw new TypeError(`Expected a path template of this API with ${method}, got ${path}`);
+    throw new TypeError(`Expected a path template of this API that has ${method}, got ${path}`);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 // What a caller gets when a server refuses, or answers something that is no answer.
 import type { OperationId } from '../../generated/operations.js';
 import { stringifyJson } from '../codec/index.js';
-import { redact } from './redact.js';
+import { maskSecrets } from '../shared/mask-secrets/index.js';
 
 /** What a `TicdcError` is made of. */
 export interface TicdcErrorDetails {
@@ -29,7 +29,7 @@ export class TicdcError extends Error {
 
   constructor({ operationId, response, problem, code = '', cause }: TicdcErrorDetails) {
     const options = cause === undefined ? {} : { cause };
-    super(redact(`${operationId}: HTTP ${response.status}: ${problem}`), options);
+    super(maskSecrets(`${operationId}: HTTP ${response.status}: ${problem}`), options);
     this.status = response.status;
     this.code = code;
     this.operationId = operationId;
@@ -65,7 +65,7 @@ const longestRead = 20 * longestExcerpt;
 
 /** The beginning of a text on one line, secrets masked before it is cut. */
 export function excerpt(text: string): string {
-  const line = redact(text.trim().slice(0, longestRead).replace(/\s+/g, ' '));
+  const line = maskSecrets(text.trim().slice(0, longestRead).replace(/\s+/g, ' '));
   return line.length > longestExcerpt ? `${line.slice(0, longestExcerpt)}...` : line;
 }
 
@@ -74,7 +74,9 @@ export function noAnswer(error: unknown, request: Request): Error | undefined {
   if (!(error instanceof TypeError) || request.signal.aborted) return undefined;
   const { origin, pathname } = new URL(request.url);
   const problem = `${request.method} ${origin}${pathname}: no answer: ${reason(error)}`;
-  return new TypeError(redact(`${problem}. Is a TiCDC server listening there?`), { cause: error });
+  return new TypeError(maskSecrets(`${problem}. Is a TiCDC server listening there?`), {
+    cause: error,
+  });
 }
 
 /** Node says `fetch failed` and why in the cause; of several causes (one per address) only the code. */

@@ -1,4 +1,4 @@
-// One request through openapi-fetch: the body written and the answer read by the codec, with the shapes of its operation.
+// Sends one request through openapi-fetch. The codec writes its body and reads the response by the shapes of the operation.
 import createFetchClient, {
   type Client,
   type HeadersOptions,
@@ -7,24 +7,24 @@ import createFetchClient, {
 } from 'openapi-fetch';
 import { type Operation, type OperationId, operations } from '../../generated/operations.js';
 import { stringifyJson } from '../codec/index.js';
-import { readError, readSuccess } from './answer.js';
 import { readBaseUrl } from './base-url.js';
 import { noAnswer } from './error.js';
+import { readError, readSuccess } from './read-response.js';
 
-/** Where and how a client sends its requests. */
+/** The options of `createClient`. */
 export interface ClientOptions {
   /**
-   * Address of a TiCDC server, such as `http://127.0.0.1:8300`; any capture will do. With credentials
-   * (`http://user:password@host`) requests carry them as basic authentication, unless they have another `Authorization`.
+   * URL of a TiCDC server, such as `http://127.0.0.1:8300`. Any capture of the cluster works. Credentials in the URL
+   * (`http://user:password@host`) are sent as basic authentication, unless a request has its own `Authorization` header.
    */
   readonly baseUrl: string;
-  /** Sends the requests; the global `fetch` if left out. */
+  /** Function that sends the requests. Default: the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
-  /** Headers of every request. */
+  /** Headers that every request carries. */
   readonly headers?: HeadersOptions;
 }
 
-/** The options of one request, as openapi-fetch takes them. */
+/** The options of one request, as in openapi-fetch. */
 export interface RequestOptions {
   readonly params?: {
     readonly path?: Readonly<Record<string, unknown>>;
@@ -37,19 +37,19 @@ export interface RequestOptions {
   readonly [option: string]: unknown;
 }
 
-/** A decoded answer. */
-export interface Answer {
+/** A response with its decoded body. */
+export interface DecodedResponse {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
 }
 
-/** Sends the requests of one client. */
+/** Sends the requests of one client. `use` and `eject` are those of openapi-fetch. */
 export interface Sender extends Pick<Client<AnyPaths>, 'use' | 'eject'> {
-  send(operationId: OperationId, options: RequestOptions): Promise<Answer>;
+  send(operationId: OperationId, options: RequestOptions): Promise<DecodedResponse>;
 }
 
-/** What openapi-fetch is told of the API; the types that callers see are made of the generated ones. */
+/** A loose type of the API for openapi-fetch. The types that callers see are the generated ones. */
 type AnyPaths = Record<string, Record<Lowercase<Operation['method']>, AnyOperation>>;
 interface AnyOperation {
   parameters: {
@@ -62,7 +62,11 @@ interface AnyOperation {
 
 const verbs = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
-/** Makes the sender of a client. Throws a `TypeError` for a `baseUrl` that is none. */
+/**
+ * Creates the sender of a client.
+ *
+ * @throws {TypeError} if `baseUrl` is not an http or https URL.
+ */
 export function createSender({ baseUrl, fetch, headers }: ClientOptions): Sender {
   const server = readBaseUrl(baseUrl);
   const client = createFetchClient<AnyPaths>({
@@ -71,7 +75,7 @@ export function createSender({ baseUrl, fetch, headers }: ClientOptions): Sender
     ...(headers && { headers }),
   });
   const errorTexts = new WeakMap<Response, string>();
-  // First in the list: it sees requests first and responses last, as the user's own middlewares leave them.
+  // The first middleware sees responses last, as the user's middlewares leave them.
   client.use({
     async onResponse({ response }) {
       if (!response.ok) errorTexts.set(response, await response.clone().text());
@@ -79,7 +83,7 @@ export function createSender({ baseUrl, fetch, headers }: ClientOptions): Sender
     onError: ({ error, request }) => noAnswer(error, request),
   });
 
-  async function send(operationId: OperationId, options: RequestOptions): Promise<Answer> {
+  async function send(operationId: OperationId, options: RequestOptions): Promise<DecodedResponse> {
     const operation: Operation = operations[operationId];
     checkPathParameters(operationId, operation, options.params?.path ?? {});
     const { parseAs = 'json' } = options;
@@ -98,7 +102,7 @@ export function createSender({ baseUrl, fetch, headers }: ClientOptions): Sender
     );
     if (!response.ok) {
       const text = errorTexts.get(response);
-      // Without a text a user's middleware has answered instead of the server.
+      // There is no text if a user's middleware responded instead of the server.
       return { error: text === undefined ? error : readError(operation, response, text), response };
     }
     if (parseAs !== 'json') return { data, response };
@@ -108,7 +112,11 @@ export function createSender({ baseUrl, fetch, headers }: ClientOptions): Sender
   return { send, use: client.use, eject: client.eject };
 }
 
-/** Refuses what would name another path than the operation's: URLs drop `.` and `..`, also percent-encoded. */
+/**
+ * Rejects path parameters that would lead to the path of another operation: URLs drop `.` and `..`, also percent-encoded.
+ *
+ * @throws {TypeError} if a parameter is missing, empty, `.`, `..` or not valid UTF-16.
+ */
 function checkPathParameters(
   operationId: OperationId,
   { pathParameters }: Operation,
@@ -129,7 +137,7 @@ function isSegment(value: string): boolean {
   return !/^\.{0,2}$|\p{Surrogate}/u.test(value);
 }
 
-/** Adds the credentials of the base URL to requests that have none of their own. */
+/** Adds the credentials of the base URL to requests without an `Authorization` header. */
 function authorize(authorization: string | undefined): Middleware[] {
   if (authorization === undefined) return [];
   const onRequest = ({ request }: { request: Request }) => {

@@ -1,13 +1,13 @@
-// The errors of the codec: text that is not JSON, and integers that JSON text cannot carry exactly.
+// The errors of the codec: for invalid JSON, and for integers that cannot be written exactly.
 
-/** Thrown for text that is not JSON (RFC 8259). `message` shows at most 20 characters of the text, never the inside of a string. */
+/** Thrown if a text is not JSON (RFC 8259). `message` quotes at most 20 characters of the text, and never the content of a string. */
 export class JsonSyntaxError extends SyntaxError {
   override readonly name = 'JsonSyntaxError';
-  /** Offset in the text, in UTF-16 units, from 0. */
+  /** Offset in the text in UTF-16 code units, from 0. */
   readonly position: number;
   /** Line of the position, from 1. */
   readonly line: number;
-  /** Column of the position, in UTF-16 units, from 1. */
+  /** Column of the position in UTF-16 code units, from 1. */
   readonly column: number;
 
   constructor(problem: string, text: string, position: number) {
@@ -21,7 +21,7 @@ export class JsonSyntaxError extends SyntaxError {
   }
 }
 
-/** Thrown for an integer that would be sent with wrong digits or that the position cannot hold. */
+/** Thrown if an integer would be written with wrong digits or is out of bounds at its position. */
 export class UnsafeIntegerError extends RangeError {
   override readonly name = 'UnsafeIntegerError';
   /** JSON pointer (RFC 6901) of the value; `''` is the whole value. */
@@ -33,7 +33,7 @@ export class UnsafeIntegerError extends RangeError {
   }
 }
 
-/** How a message names a JSON pointer. */
+/** Returns the name of a JSON pointer in messages. */
 export function describePointer(pointer: string): string {
   return pointer === '' ? 'The whole value' : pointer;
 }

@@ -1,23 +1,28 @@
-// A request body read as TiCDC reads it: Go's encoding/json behind gin's BindJSON, directed by the body's schema.
+// Reads request bodies as TiCDC does, with Go's encoding/json and gin's BindJSON, by the schema of the body.
 // Source: TiCDC v5.2 to v8.5 with Go 1.16 to 1.23 (from Go 1.24 on some messages differ).
+import { isObject, type JsonObject, type JsonValue } from '../shared/json.js';
 import { type GoNode, GoSyntaxError, readGoValue, readWholeGoValue } from './go-syntax.js';
 import { type Field, fieldOf, type GoSchema, GoTypeError, mismatch } from './go-types.js';
-import { integerBounds, type JsonValue } from './shape.js';
+import { integerBounds } from './shape.js';
 
 /** The decoded body, or Go's error text. */
 export type GoJsonResult =
-  | { readonly value: { [key: string]: JsonValue }; readonly error?: never }
+  | { readonly value: JsonObject; readonly error?: never }
   | { readonly error: string; readonly value?: never };
 
 /**
  * Decodes the first JSON value of `text` into the object that `schema` describes.
  *
- * Anything after that value is ignored, `null` is `{}`, keys match in any letter case, the last of equal keys wins (objects
- * are merged), null means "not given", unknown keys are dropped. Integers must be plain and fit their format: `int16`, `int32`, `int64`,
- * `uint` (64 bits), `uint64`, none = int64; `int64` and `uint64` become `bigint`, others a `number` if that is exact. Lone surrogates
- * become U+FFFD. The error is Go's text: `EOF`, `unexpected EOF`, a syntax error, or the first value of a wrong type.
+ * - Text after the value is ignored, unless `read` is `whole`. A body of `null` is `{}`.
+ * - Keys match in any letter case. Unknown keys are dropped. The last of equal keys wins; objects are merged.
+ * - A null value means "not given".
+ * - Integers have neither a fraction nor an exponent and fit their format: `int16`, `int32`, `int64`, `uint` (64 bits) or `uint64`;
+ *   without a format `int64`. `int64` and `uint64` become `bigint`, others a `number` if that is exact.
+ * - Lone surrogates become U+FFFD.
  *
- * @param read `whole` reads as `json.Unmarshal` does, which takes nothing behind the value.
+ * The error is the text of Go's error: `EOF`, `unexpected EOF`, a syntax error, or the first value of a wrong type.
+ *
+ * @param read `whole` reads as `json.Unmarshal` does: text after the value is an error.
  */
 export function decodeGoJson(
   text: string,
@@ -35,8 +40,6 @@ export function decodeGoJson(
   }
 }
 
-type JsonObject = { [key: string]: JsonValue };
-
 class Decoder {
   private readonly schema: GoSchema;
 
@@ -49,7 +52,7 @@ class Decoder {
     return this.object(node, this.schema, undefined, undefined);
   }
 
-  /** `before` is what an earlier key of the same field has left there. */
+  /** `before` is the value that an earlier, equal key of the same field has set. */
   private value(
     node: GoNode,
     schema: GoSchema,
@@ -93,8 +96,8 @@ class Decoder {
       const name = fieldName(schema, key);
       const childSchema = name === undefined ? valueSchema(schema) : schema.properties?.[name];
       if (childSchema === undefined) continue;
-      const own = name ?? key;
-      this.member(result, own, child, childSchema, fieldOf(schema, field, name));
+      const target = name ?? key;
+      this.member(result, target, child, childSchema, fieldOf(schema, field, name));
     }
     return result;
   }
@@ -107,7 +110,7 @@ class Decoder {
     field: Field | undefined,
   ): void {
     if (node.kind === 'null') {
-      // Go sets pointers, slices and maps to nil, and leaves everything else as it was.
+      // Go sets pointers, slices and maps to nil and leaves other fields unchanged.
       if (schema.type === 'object' || schema.type === 'array') delete target[key];
       return;
     }
@@ -149,7 +152,7 @@ function bounds(format: string | undefined) {
   return integerBounds.int64;
 }
 
-/** What Go puts into an `interface{}`, where a number is a float64. */
+/** Decodes a value as Go decodes into `interface{}`: every number is a float64. */
 function untyped(node: GoNode): JsonValue {
   switch (node.kind) {
     case 'null':
@@ -165,7 +168,7 @@ function untyped(node: GoNode): JsonValue {
   }
 }
 
-/** The property that a key means: the very name, else the first that differs in letter case alone. */
+/** Returns the property for a key: the one with exactly this name, else the first that differs only in letter case. */
 function fieldName(schema: GoSchema, key: string): string | undefined {
   const properties = schema.properties ?? {};
   if (Object.hasOwn(properties, key)) return key;
@@ -173,17 +176,13 @@ function fieldName(schema: GoSchema, key: string): string | undefined {
   return Object.keys(properties).find((name) => fold(name) === folded);
 }
 
-/** Go compares keys by simple case folding, where the long s is an s and the Kelvin sign a k. */
+/** Folds a key as Go does: simple case folding, in which the long s (U+017F) equals s and the Kelvin sign (U+212A) equals k. */
 function fold(key: string): string {
   return key.toLowerCase().replaceAll('ſ', 's');
 }
 
-/** The schema of the values of a map, or of an object of which nothing is known. */
+/** Returns the schema of the values of a map, or of an object without described properties. */
 function valueSchema(schema: GoSchema): GoSchema | undefined {
   if (typeof schema.additionalProperties === 'object') return schema.additionalProperties;
   return schema.properties === undefined && schema.additionalProperties !== false ? {} : undefined;
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,8 @@
-// The first JSON value of a text, read and refused as Go's encoding/json does (json.Decoder, Go 1.16 to 1.23).
+// Reads the first JSON value of a text, with the errors of Go's encoding/json (json.Decoder, Go 1.16 to 1.23).
 import { escapes } from './scanner.js';
 import { maximumDepth } from './shape.js';
 
-/** A JSON value as it was written: duplicate keys and the digits of numbers are still there. */
+/** A JSON value as written: it keeps duplicate keys and the digits of numbers. */
 export type GoNode =
   | { readonly kind: 'null' }
   | { readonly kind: 'bool'; readonly value: boolean }
@@ -11,15 +11,15 @@ export type GoNode =
   | { readonly kind: 'array'; readonly items: readonly GoNode[] }
   | { readonly kind: 'object'; readonly members: readonly (readonly [string, GoNode])[] };
 
-/** A text that Go refuses; `message` is the text of Go's error. */
+/** Thrown if Go rejects the text; `message` is the text of Go's error. */
 export class GoSyntaxError extends Error {
   override readonly name = 'GoSyntaxError';
 }
 
 /**
- * Reads the first JSON value of `text`; what follows it is ignored.
+ * Reads the first JSON value of `text` and ignores the text after it.
  *
- * @throws {GoSyntaxError} `EOF` without any value, `unexpected EOF` where the value is cut off, or what is wrong. Nesting is
+ * @throws {GoSyntaxError} `EOF` if there is no value, `unexpected EOF` if the value is cut off, or the syntax error. Nesting is
  * limited to 1,000 levels (Go: 10,000).
  */
 export function readGoValue(text: string): GoNode {
@@ -29,9 +29,9 @@ export function readGoValue(text: string): GoNode {
 }
 
 /**
- * Reads `text` as `json.Unmarshal` does: one JSON value and nothing behind it.
+ * Reads `text` as `json.Unmarshal` does: one JSON value and nothing after it.
  *
- * @throws {GoSyntaxError} as `readGoValue`, but every end that comes too early is an `unexpected end of JSON input`.
+ * @throws {GoSyntaxError} as `readGoValue` does, but a text that ends too early gives `unexpected end of JSON input`.
  */
 export function readWholeGoValue(text: string): GoNode {
   const reader = new Reader(text);
@@ -56,14 +56,14 @@ class Reader {
     this.text = text;
   }
 
-  /** Steps over white space and returns the next character, `''` at the end. */
+  /** Skips white space and returns the next character, or `''` at the end. */
   skipSpace(): string {
     this.take(/[ \t\r\n]*/y);
     return this.text.charAt(this.position);
   }
 
   end(): void {
-    if (this.skipSpace() !== '') throw this.refuse('after top-level value');
+    if (this.skipSpace() !== '') throw this.syntaxError('after top-level value');
   }
 
   value(): GoNode {
@@ -75,7 +75,7 @@ class Reader {
     if (first === 'f') return this.word('false', { kind: 'bool', value: false });
     if (first === 'n') return this.word('null', { kind: 'null' });
     if (/^[-\d]$/.test(first)) return this.number();
-    throw this.refuse('looking for beginning of value');
+    throw this.syntaxError('looking for beginning of value');
   }
 
   private object(): GoNode {
@@ -83,14 +83,15 @@ class Reader {
     this.enter();
     if (this.skipSpace() === '}') return this.leave({ kind: 'object', members });
     for (;;) {
-      if (this.skipSpace() !== '"') throw this.refuse('looking for beginning of object key string');
+      if (this.skipSpace() !== '"')
+        throw this.syntaxError('looking for beginning of object key string');
       const key = this.string();
-      if (this.skipSpace() !== ':') throw this.refuse('after object key');
+      if (this.skipSpace() !== ':') throw this.syntaxError('after object key');
       this.position += 1;
       members.push([key, this.value()]);
       const next = this.skipSpace();
       if (next === '}') return this.leave({ kind: 'object', members });
-      if (next !== ',') throw this.refuse('after object key:value pair');
+      if (next !== ',') throw this.syntaxError('after object key:value pair');
       this.position += 1;
     }
   }
@@ -103,7 +104,7 @@ class Reader {
       items.push(this.value());
       const next = this.skipSpace();
       if (next === ']') return this.leave({ kind: 'array', items });
-      if (next !== ',') throw this.refuse('after array element');
+      if (next !== ',') throw this.syntaxError('after array element');
       this.position += 1;
     }
   }
@@ -126,18 +127,18 @@ class Reader {
   }
 
   private digits(where: string): void {
-    if (this.take(/\d*/y) === '') throw this.refuse(where);
+    if (this.take(/\d*/y) === '') throw this.syntaxError(where);
   }
 
   private string(): string {
     let result = '';
     this.position += 1;
     for (;;) {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: a JSON string may not hold them.
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: a JSON string must not contain them.
       result += this.take(/[^"\\\u0000-\u001f]*/y);
       const next = this.text.charAt(this.position);
       if (next === '"') break;
-      if (next !== '\\') throw this.refuse('in string literal');
+      if (next !== '\\') throw this.syntaxError('in string literal');
       this.position += 1;
       result += this.escape();
     }
@@ -149,7 +150,7 @@ class Reader {
     const kind = this.text.charAt(this.position);
     if (kind !== 'u') {
       const character = Object.hasOwn(escapes, kind) ? escapes[kind] : undefined;
-      if (character === undefined) throw this.refuse('in string escape code');
+      if (character === undefined) throw this.syntaxError('in string escape code');
       this.position += 1;
       return character;
     }
@@ -157,7 +158,7 @@ class Reader {
     const start = this.position;
     while (this.position < start + 4) {
       if (!/^[\da-fA-F]$/.test(this.text.charAt(this.position))) {
-        throw this.refuse('in \\u hexadecimal character escape');
+        throw this.syntaxError('in \\u hexadecimal character escape');
       }
       this.position += 1;
     }
@@ -167,14 +168,14 @@ class Reader {
   private word(word: string, node: GoNode): GoNode {
     for (const letter of word) {
       if (this.text.charAt(this.position) !== letter) {
-        throw this.refuse(`in literal ${word} (expecting '${letter}')`);
+        throw this.syntaxError(`in literal ${word} (expecting '${letter}')`);
       }
       this.position += 1;
     }
     return node;
   }
 
-  /** Steps over what a sticky pattern matches here. */
+  /** Skips and returns the text that a sticky pattern matches at the position. */
   private take(pattern: RegExp): string {
     pattern.lastIndex = this.position;
     const taken = pattern.exec(this.text)?.[0] ?? '';
@@ -194,14 +195,14 @@ class Reader {
     return node;
   }
 
-  private refuse(where: string): GoSyntaxError {
+  private syntaxError(where: string): GoSyntaxError {
     const code = this.text.codePointAt(this.position);
     if (code === undefined) return new GoSyntaxError('unexpected EOF');
     return new GoSyntaxError(`invalid character ${quoteByte(firstByte(code))} ${where}`);
   }
 }
 
-/** The first byte of a character in UTF-8: Go's messages name bytes. */
+/** Returns the first byte of a character in UTF-8: Go's messages quote bytes. */
 function firstByte(code: number): number {
   if (code < 0x80) return code;
   if (code < 0x800) return 0xc0 | (code >> 6);

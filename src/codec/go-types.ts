@@ -1,30 +1,30 @@
-// The Go types behind a request's schema, as the messages of encoding/json name them.
+// The Go types of request fields, as they appear in the messages of encoding/json.
 import type { GoNode } from './go-syntax.js';
 
-/** What decoding needs of an OpenAPI schema; `$ref`s are resolved. A schema without `type` takes every value. */
+/** The part of an OpenAPI schema that decoding needs, with `$ref`s resolved. A schema without `type` accepts every value. */
 export interface GoSchema {
   readonly type?: string | undefined;
   readonly format?: string | undefined;
   readonly properties?: Readonly<Record<string, GoSchema>> | undefined;
   readonly items?: GoSchema | undefined;
-  /** As a schema: the values of a map. As a boolean: without meaning, Go drops the keys it does not know. */
+  /** A schema describes the values of a map. A boolean has no effect: Go drops unknown keys. */
   readonly additionalProperties?: boolean | GoSchema | undefined;
   /** Name of the Go struct, with (`v1.Body`) or without its package; absent or `''` for an anonymous one. */
   readonly 'x-server-type'?: string | undefined;
 }
 
-/** A value of a wrong type (json.UnmarshalTypeError). */
+/** Thrown for a value of a wrong type (json.UnmarshalTypeError). */
 export class GoTypeError extends Error {
   override readonly name = 'GoTypeError';
 }
 
-/** A field that is being decoded; Go's messages name its struct and the path of its JSON names, without indices. */
+/** The field being decoded. Go's messages name its struct and the path of its JSON names, without array indices. */
 export interface Field {
   readonly struct: string;
   readonly path: readonly string[];
 }
 
-/** The field of a struct that a property is; values of a map stay in the field of the map. */
+/** Returns the Go field of a property. Values of a map belong to the field of the map, `outer`. */
 export function fieldOf(
   schema: GoSchema,
   outer: Field | undefined,
@@ -38,7 +38,7 @@ export function fieldOf(
   };
 }
 
-/** The error for a value that the schema does not take. */
+/** Makes the error for a value that the schema does not accept. */
 export function mismatch(
   node: GoNode,
   schema: GoSchema,
@@ -52,7 +52,7 @@ export function mismatch(
   return new GoTypeError(`json: cannot unmarshal ${received} into ${target}`);
 }
 
-/** How Go prints the type of a field. Bodies are structs of package `model`, what they hold of `config`. */
+/** Returns the type of a field as Go prints it. Bodies are structs of package `model`, nested structs are of package `config`. */
 function typeName(schema: GoSchema, packageName: string): string {
   switch (schema.type) {
     case 'object': {

@@ -1,4 +1,4 @@
-// Exact JSON: text to values and back, 64-bit integers as bigint. Runs in Node and in browsers.
+// Exact JSON: reads and writes JSON with 64-bit integers as bigint. Runs in Node.js and browsers.
 export { JsonSyntaxError, UnsafeIntegerError } from './errors.js';
 export { decodeGoJson, type GoJsonResult } from './go-json.js';
 export type { GoSchema } from './go-types.js';

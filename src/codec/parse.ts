@@ -1,4 +1,5 @@
-// Exact JSON text to values: a strict RFC 8259 parser that knows where 64-bit integers sit.
+// Reads JSON exactly: a strict RFC 8259 parser that knows the positions of 64-bit integers.
+import { toPointer } from '../shared/json-pointer.js';
 import { character, Scanner } from './scanner.js';
 import {
   type IntegerFormat,
@@ -7,14 +8,13 @@ import {
   maximumDepth,
   propertyShape,
   type Shape,
-  toPointer,
 } from './shape.js';
 
-/** Is told what the value no longer shows. Pointers are JSON pointers (RFC 6901). */
+/** Receives details of the text that the parsed value does not keep. Pointers are JSON pointers (RFC 6901). */
 export interface JsonObserver {
-  /** Every number, as it was written. `shape` is set at 64-bit positions. */
+  /** Called for every number with its literal. `shape` is set at 64-bit positions. */
   number?(pointer: string, literal: string, shape: IntegerFormat | undefined): void;
-  /** A key that its object already had. The last value wins. */
+  /** Called for a key that occurs again in the same object. The last value wins. */
   duplicateKey?(pointer: string): void;
 }
 
@@ -22,11 +22,11 @@ export interface JsonObserver {
  * Reads JSON text without losing a digit.
  *
  * Integer literals at the 64-bit positions of `shape` become `bigint`, whatever their size (`0` becomes `0n`); their bounds
- * are not checked. Elsewhere an integer beyond 2^53-1 becomes `bigint`, any other number is a `number`. A literal with a fraction or
- * an exponent stays a `number` wherever it stands, as does anything else that a 64-bit position should not hold.
+ * are not checked. Elsewhere an integer beyond 2^53-1 becomes a `bigint` and any other number a `number`. A literal with a
+ * fraction or an exponent is always a `number`. Values of other types at a 64-bit position are returned unchanged.
  *
- * @throws {JsonSyntaxError} with position, line and column, for anything that is not JSON, also for a byte order mark, and for
- * nesting deeper than 1,000 levels.
+ * @throws {JsonSyntaxError} with position, line and column, if the text is not JSON, starts with a byte order mark, or is nested
+ * deeper than 1,000 levels.
  */
 export function parseJson(text: string, shape?: Shape, observer?: JsonObserver): JsonValue {
   return new Parser(text, observer).document(shape);
@@ -35,12 +35,12 @@ export function parseJson(text: string, shape?: Shape, observer?: JsonObserver):
 const { quote, comma, minus, dot, zero, nine, colon } = character;
 const { openBracket, closeBracket, openBrace, closeBrace } = character;
 
-/** Integers of so many digits are exact as `number`, without a look at their value. */
+/** Every integer with up to this number of digits is exact as a `number`. */
 const exactDigits = 15;
 
 class Parser extends Scanner {
   private readonly observer: JsonObserver | undefined;
-  /** Keys and indices that lead to the current value; kept only for an observer. */
+  /** Keys and indices of the current value; maintained only if there is an observer. */
   private readonly path: (string | number)[] = [];
   private depth = 0;
 

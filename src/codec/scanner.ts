@@ -1,7 +1,7 @@
-// Walks over JSON text: strings, numbers, words, white space, and the errors of their grammar (RFC 8259).
+// Scans JSON text: strings, numbers, literals, white space, and their syntax errors (RFC 8259).
 import { JsonSyntaxError } from './errors.js';
 
-/** Codes of the characters that the grammar knows. */
+/** Codes of the characters of the JSON grammar. */
 export const character = {
   quote: 0x22,
   comma: 0x2c,
@@ -17,7 +17,7 @@ export const character = {
   closeBrace: 0x7d,
 } as const;
 
-/** What stands after a backslash, but for `u`. */
+/** The characters after a backslash, except `u`, and what they stand for. */
 export const escapes: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',
@@ -31,7 +31,7 @@ export const escapes: Readonly<Record<string, string>> = {
 
 const { quote, dot, zero, nine, backslash } = character;
 
-/** A position in a JSON text, and the steps from there. Errors are thrown at the position. */
+/** Reads tokens from a position in a JSON text. Errors name that position. */
 export class Scanner {
   protected readonly text: string;
   protected position = 0;
@@ -117,7 +117,7 @@ export class Scanner {
     return value;
   }
 
-  /** Steps over one character and white space; returns the code that follows. */
+  /** Skips one character and white space; returns the code of the next character. */
   protected nextToken(): number {
     this.position += 1;
     return this.skipSpace();
@@ -132,7 +132,7 @@ export class Scanner {
   }
 
   protected unexpected(expected: string): JsonSyntaxError {
-    // One word or one character: what follows may be a string, and a string may be a secret.
+    // Quotes one word or one character only: the text after it can be a string, and a string can be a secret.
     const word = /[\w.+-]{1,20}|[\s\S]/uy;
     word.lastIndex = this.position;
     const found = word.exec(this.text)?.[0];

@@ -1,19 +1,10 @@
-// Where 64-bit integers sit inside a value, what they may hold, and how a place inside a value is named.
+// The positions of 64-bit integers in a value, and their bounds.
 import type { Shape } from '../../generated/operations.js';
 
+export type { JsonValue } from '../shared/json.js';
 export type { Shape };
 
-/** A JSON value. Integers at 64-bit positions and integers beyond 2^53-1 are `bigint`. */
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | JsonValue[]
-  | { [key: string]: JsonValue };
-
-/** The 64-bit integer types, by the name of their `format` in the OpenAPI description. */
+/** The 64-bit integer types, named as their `format` in the OpenAPI description. */
 export type IntegerFormat = 'int64' | 'uint64';
 
 /** The smallest and the largest value of each 64-bit integer type. */
@@ -24,24 +15,19 @@ export const integerBounds: Readonly<
   uint64: { minimum: 0n, maximum: 2n ** 64n - 1n },
 };
 
-/** The deepest nesting of arrays and objects that is read or written. */
+/** The deepest nesting of arrays and objects that the codec reads or writes. */
 export const maximumDepth = 1_000;
 
-/** The shape of an array's items. */
+/** Returns the shape of the items of an array. */
 export function itemShape(shape: Shape | undefined): Shape | undefined {
   return typeof shape === 'object' && 'items' in shape ? shape.items : undefined;
 }
 
-/** The shape of one property of an object. */
+/** Returns the shape of a property of an object. */
 export function propertyShape(shape: Shape | undefined, key: string): Shape | undefined {
   if (typeof shape !== 'object' || 'items' in shape) return undefined;
   const { properties, additionalProperties } = shape;
-  // A key such as `constructor` must not find what every object inherits.
+  // A key such as `constructor` must not find an inherited property.
   if (properties !== undefined && Object.hasOwn(properties, key)) return properties[key];
   return additionalProperties;
-}
-
-/** The JSON pointer (RFC 6901) of the place that `path` leads to. */
-export function toPointer(path: readonly (string | number)[]): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

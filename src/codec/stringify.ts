@@ -1,4 +1,5 @@
-// Values to exact JSON text: bigint as digits, and no number whose digits are already lost.
+// Writes JSON exactly: a bigint as its digits, and no number that has already lost digits.
+import { toPointer } from '../shared/json-pointer.js';
 import { describePointer, UnsafeIntegerError } from './errors.js';
 import {
   type IntegerFormat,
@@ -7,14 +8,13 @@ import {
   maximumDepth,
   propertyShape,
   type Shape,
-  toPointer,
 } from './shape.js';
 
-/** How `stringifyJson` writes. */
+/** The options of `stringifyJson`. */
 export interface StringifyOptions {
-  /** Where 64-bit integers sit; their type and bounds are checked there. */
+  /** The positions of 64-bit integers. Type and bounds are checked there. */
   readonly shape?: Shape | undefined;
-  /** Spaces per level, with `": "` after keys. Without it the text is compact. */
+  /** Spaces per level; keys are followed by `": "`. Default: compact text. */
   readonly indent?: number | undefined;
   /** Writes `<`, `>`, `&`, U+2028 and U+2029 as escapes, as Go's encoding/json does. */
   readonly escapeHtml?: boolean | undefined;
@@ -23,18 +23,20 @@ export interface StringifyOptions {
 /**
  * Writes a value as JSON text, as `JSON.stringify` does, but exactly: a `bigint` becomes its digits.
  *
- * At 64-bit positions of `shape` it takes a `bigint` within bounds, a safe integer `number`, or null. Properties that are
- * undefined are left out; `toJSON` of objects is respected.
+ * The 64-bit positions of `shape` accept a `bigint` within bounds, a safe integer `number`, or null. Undefined properties are
+ * left out. `toJSON` of objects is called.
  *
- * @throws {UnsafeIntegerError} for an integer `number` beyond 2^53-1 anywhere, and for a fraction or an integer out of bounds at a
- * 64-bit position. Names the JSON pointer.
- * @throws {TypeError} for NaN, Infinity, cycles, nesting deeper than 1,000 levels, a value that JSON does not know, and
- * something else than an integer at a 64-bit position. Names the JSON pointer.
+ * Both errors name the JSON pointer of the value.
+ *
+ * @throws {UnsafeIntegerError} for an integer `number` beyond 2^53-1 at any position, and for a fraction or an integer out of
+ * bounds at a 64-bit position.
+ * @throws {TypeError} for NaN, Infinity, a cycle, nesting deeper than 1,000 levels, a value that JSON cannot represent, and a value
+ * of another type at a 64-bit position.
  */
 export function stringifyJson(value: unknown, options: StringifyOptions = {}): string {
   const text = new Writer(options).value(value, options.shape);
   if (text === undefined) {
-    throw new TypeError(`Expected a value that JSON can hold, got ${typeof value}`);
+    throw new TypeError(`Expected a value that JSON can represent, got ${typeof value}`);
   }
   return text;
 }
@@ -50,7 +52,7 @@ class Writer {
     this.escapeHtml = options.escapeHtml ?? false;
   }
 
-  /** The text, or undefined for what JSON leaves out. */
+  /** Returns the text, or undefined for a value that JSON leaves out. */
   value(input: unknown, shape: Shape | undefined): string | undefined {
     const value = plain(input, this.path.at(-1));
     if (value === undefined || typeof value === 'function' || typeof value === 'symbol') {
@@ -119,7 +121,7 @@ class Writer {
 
   private number(value: number): string {
     if (!Number.isFinite(value)) {
-      throw this.typeError(`is ${value}, which JSON cannot hold: use a finite number or null`);
+      throw this.typeError(`is ${value}, which JSON cannot represent: use a finite number or null`);
     }
     if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
       throw this.integerError('an integer up to 2^53-1 or a bigint', value);
@@ -156,10 +158,10 @@ class Writer {
   }
 }
 
-/** Anything but the characters that stand for themselves in every JSON text. */
+/** Matches every character except those that are never escaped. */
 const mayNeedEscapes = /[^ !#-%'-;=?-[\]-~]/;
 
-/** What stands for the value in JSON: the answer of `toJSON`, and what a wrapper object wraps. */
+/** Returns the value to write: the result of `toJSON`, or the primitive inside a wrapper object. */
 function plain(value: unknown, key: string | number | undefined): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const replaced =

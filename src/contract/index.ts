@@ -1,11 +1,19 @@
-// The contract checks: of one answer, and of a live server.
+// The contract checks: of one response, and of a live server.
 
+export { printRelease, type Release, readRelease } from '../shared/release.js';
+export type { RuleId } from './finding/catalogue/index.js';
 export { anchorOf, type CheckId, checks, type Severity } from './finding/checks.js';
-export { type Finding, formatFinding, severityOf } from './finding/finding.js';
-export { printRelease, type Release, readRelease } from './release-range.js';
+export {
+  type DescribedFinding as Finding,
+  describeFinding,
+  formatFinding,
+} from './finding/describe.js';
+export type { Finding as FindingData } from './finding/finding.js';
+export type { Subject } from './finding/subject.js';
 export type {
   CaseResult,
   CoverageItem,
+  Mode,
   Report,
   ReportedFinding,
   Settling,
@@ -17,7 +25,7 @@ export {
   reporters,
 } from './report/reporters/index.js';
 export { type Verdict, verdictOf } from './report/verdict.js';
-export { describedItems, type Item } from './response/described-items.js';
+export { type ContractItem as Item, describedItems } from './response/contract-items.js';
 export type { Exchange } from './response/exchange.js';
 export {
   checkExchange,
@@ -31,10 +39,10 @@ export {
   CheckError,
   type CheckOptions,
   type Clock,
-  type Mode,
   type PlannedRequest,
 } from './run/options.js';
 export { planChecks } from './run/plan.js';
 export { runChecks } from './run/run-checks.js';
-export { type ContractView, contractOf, type Generation } from './schema/release-contract.js';
+export { contractOf, type ReleaseContract } from './schema/release-contract.js';
+export type { Generation } from './schema/server-version.js';
 export { sourceOf } from './schema/source-of.js';

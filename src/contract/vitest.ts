@@ -1,33 +1,35 @@
 // A matcher for Vitest: `await expect(response).toMatchContract('getChangefeed')`. Importing this module adds it.
 import { expect } from 'vitest';
 import type { OperationId } from '../../generated/operations.js';
-import { formatFinding, severityOf } from './finding/finding.js';
-import { printRelease, readRelease } from './release-range.js';
+import { printRelease, readRelease } from '../shared/release.js';
+import { formatFinding } from './finding/describe.js';
 import type { Exchange } from './response/exchange.js';
 import { checkExchange } from './response/judge-exchange.js';
-import { type ContractView, contractOf, type Generation } from './schema/release-contract.js';
+import { contractOf, type ReleaseContract } from './schema/release-contract.js';
+import type { Generation } from './schema/server-version.js';
 import { sourceOf } from './schema/source-of.js';
 
-/** What the answer is held to. */
+/** What the response must be. */
 export interface MatchOptions {
-  /** The statuses that the request must have provoked. Default: those of success. */
+  /** The statuses that the request must provoke. Default: those of success. */
   readonly status?: number | readonly number[] | undefined;
-  /** The values of `error_code` that it must have provoked. Default: any known one. */
+  /** The values of `error_code` that the request must provoke. Default: any known one. */
   readonly errorCode?: string | readonly string[] | undefined;
   /** Default: `classic`. */
   readonly generation?: Generation | undefined;
-  /** Such as `8.5.7`. Default: unknown, so that what any release may answer is allowed. */
+  /** Such as `8.5.7`. Default: not known, so that everything that any release sends is allowed. */
   readonly release?: string | undefined;
 }
 
-/** The answer of `fetch`, its body not yet read, or an exchange. */
-export type Answer = Response | Pick<Exchange, 'response'>;
+/** The result of `fetch`, its body not yet read, or an exchange. */
+export type MatchableResponse = Response | Pick<Exchange, 'response'>;
 
 declare module 'vitest' {
   interface Matchers<T> {
     /**
-     * Whether the answer, a fetch `Response` whose body has not been read or an `Exchange`, keeps the contract of the operation: status,
-     * headers, content type, body, every digit. Await it. The body of a `Response` can still be read afterwards.
+     * Asserts that the response conforms to the contract of the operation: status, headers, content type, body, every digit of its
+     * integers. Takes the `Response` of a fetch whose body has not been read, or an `Exchange`. Must be awaited. The body of a
+     * `Response` can still be read afterwards.
      */
     toMatchContract(operationId: OperationId, options?: MatchOptions): Promise<void>;
   }
@@ -35,10 +37,10 @@ declare module 'vitest' {
 
 expect.extend({
   async toMatchContract(received: unknown, operationId: OperationId, options: MatchOptions = {}) {
-    const view = viewOf(options);
-    const operation = view.operation(operationId);
+    const contract = contractFor(options);
+    const operation = contract.operation(operationId);
     if (operation === undefined) {
-      throw new TypeError(`${nameOf(view)} has no operation ${operationId}`);
+      throw new TypeError(`${nameOf(contract)} has no operation ${operationId}`);
     }
     const { status, errorCode } = options;
     const succeeded = [...operation.responses.keys()].filter(isSuccess);
@@ -46,25 +48,27 @@ expect.extend({
       statuses: typeof status === 'number' ? [status] : (status ?? succeeded),
       errorCodes: typeof errorCode === 'string' ? [errorCode] : errorCode,
     };
-    const exchange = await readAnswer(received, operationId, operation.method);
-    const findings = checkExchange(exchange, expectation, view).filter(
-      (finding) => severityOf(finding) === 'error',
+    const exchange = await readExchange(received, operationId, operation.method);
+    const findings = checkExchange(exchange, expectation, contract).filter(
+      ({ severity }) => severity === 'error',
     );
     const lines = findings.map((finding) => {
-      const source = sourceOf(finding.contractPointer ?? '', view.generation);
+      const source = sourceOf(finding.contractPointer ?? '', contract.generation);
       return `  ${formatFinding(finding)} (${source})`;
     });
+    const pass = findings.length === 0;
+    const name = `the contract of ${operationId} (${nameOf(contract)})`;
     return {
-      pass: findings.length === 0,
+      pass,
       message: () =>
-        findings.length === 0
-          ? `expected an answer that breaks the contract of ${operationId} (${nameOf(view)}), but it keeps it`
-          : `expected an answer that keeps the contract of ${operationId} (${nameOf(view)}):\n${lines.join('\n')}`,
+        pass
+          ? `expected a response that breaks ${name}, but it conforms`
+          : `expected a response that conforms to ${name}:\n${lines.join('\n')}`,
     };
   },
 });
 
-function viewOf({ generation = 'classic', release }: MatchOptions): ContractView {
+function contractFor({ generation = 'classic', release }: MatchOptions): ReleaseContract {
   const read = release === undefined ? undefined : readRelease(release);
   if (release !== undefined && read === undefined) {
     throw new TypeError(`Expected a release such as "8.5.7", got ${JSON.stringify(release)}`);
@@ -72,14 +76,14 @@ function viewOf({ generation = 'classic', release }: MatchOptions): ContractView
   return contractOf(generation, read);
 }
 
-async function readAnswer(
+async function readExchange(
   received: unknown,
   operationId: OperationId,
   method: string,
 ): Promise<Exchange> {
   if (received instanceof Response) {
     if (received.bodyUsed) {
-      throw new TypeError('The body has been read already: match the answer before reading it');
+      throw new TypeError('The body has already been read: match the response before reading it');
     }
     return {
       operationId,
@@ -94,7 +98,7 @@ async function readAnswer(
   if (isExchange(received)) {
     return { operationId, request: { method, url: '' }, response: received.response };
   }
-  throw new TypeError('Expected the Response of a fetch or an Exchange to match with the contract');
+  throw new TypeError('Expected the Response of a fetch, or an Exchange');
 }
 
 function isExchange(value: unknown): value is Pick<Exchange, 'response'> {
@@ -114,7 +118,7 @@ function isExchange(value: unknown): value is Pick<Exchange, 'response'> {
 
 const isSuccess = (status: number) => status >= 200 && status < 300;
 
-function nameOf({ generation, release }: ContractView): string {
+function nameOf({ generation, release }: ReleaseContract): string {
   return release === undefined
     ? `the ${generation} contract`
     : `${generation} ${printRelease(release)}`;

@@ -1,40 +1,40 @@
-// Which of the described answers a valid request gets. Pure.
+// Chooses one of the described responses for a valid request. Pure.
 import type { Content, MockOperation } from './operations.js';
 import type { Preferences } from './prefer.js';
 
-/** One described answer. */
+/** One described response. */
 export interface Choice {
   readonly status: number;
-  /** Absent for an answer without a body. */
+  /** Undefined for a response without a body. */
   readonly mediaType: string | undefined;
-  /** A named example instead of the first one. */
+  /** Name of the example; undefined for the first one. */
   readonly example: string | undefined;
-  /** Made up from the schema; a named example wins. */
+  /** Whether the body is generated from the schema. */
   readonly dynamic: boolean;
 }
 
-/** Thrown for a preference that no described answer fits. The message lists what there is. */
-export class NoSuchAnswerError extends Error {
-  override readonly name = 'NoSuchAnswerError';
+/** Thrown if no described response fits the preference. The message lists the described ones. */
+export class NoSuchResponseError extends Error {
+  override readonly name = 'NoSuchResponseError';
 }
 
 /**
- * The answer that the client prefers, by default the first example of the lowest success status.
+ * Returns the response that the client prefers. Default: the first example of the lowest success status.
  *
- * @throws {NoSuchAnswerError}
+ * @throws {NoSuchResponseError} if no described response fits.
  */
-export function chooseAnswer(
+export function chooseResponse(
   operation: MockOperation,
   preferences: Preferences,
   dynamic: boolean,
 ): Choice {
-  const statuses = [...operation.answers.keys()];
+  const statuses = [...operation.responses.keys()];
   const status = preferences.code ?? statuses.find((code) => code >= 200) ?? 200;
-  const content = operation.answers.get(status);
+  const content = operation.responses.get(status);
   if (!content) {
     const known = statuses.join(', ');
-    throw new NoSuchAnswerError(
-      `Prefer: code=${status}: ${operation.id} has no such answer, but ${known}`,
+    throw new NoSuchResponseError(
+      `Prefer: code=${status}: ${operation.id} has no such response, but ${known}`,
     );
   }
   const { example } = preferences;
@@ -50,7 +50,7 @@ function defaultMediaType(content: Content): string | undefined {
   return content.has('application/json') ? 'application/json' : content.keys().next().value;
 }
 
-/** JSON wins where both labels have an example of that name. */
+/** Returns the media type that has the example; JSON if several have it. */
 function mediaTypeOf(
   operation: MockOperation,
   status: number,
@@ -61,7 +61,7 @@ function mediaTypeOf(
   const type = types.includes('application/json') ? 'application/json' : types[0];
   if (type !== undefined) return type;
   const known = [...new Set([...content.values()].flat())].join(', ') || 'no examples';
-  throw new NoSuchAnswerError(
+  throw new NoSuchResponseError(
     `Prefer: example=${example}: ${operation.id} has no such example for status ${status}, but ${known}`,
   );
 }

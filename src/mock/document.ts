@@ -1,8 +1,8 @@
-// Makes of the bundled OpenAPI description the documents that the mock and Prism work with. Pure.
+// Derives the documents for mock and Prism from the bundled OpenAPI description. Pure.
 import type { JsonValue } from '../codec/index.js';
-import { isObject, type JsonObject } from '../edge/json.js';
+import { isObject, type JsonObject } from '../shared/json.js';
 
-/** Keywords that say which values a schema takes, so that `x-accepted` replaces them. */
+/** Keywords that limit the values of a schema. `x-accepted` replaces them. */
 const constraints = [
   'enum',
   'pattern',
@@ -15,22 +15,22 @@ const constraints = [
   'required',
 ];
 
-/** The document with the constraints that servers apply (`x-accepted`) in place of those written for clients. */
+/** Returns the document with the constraints that servers apply (`x-accepted`) instead of those for clients. */
 export function acceptedDocument(document: JsonObject): JsonObject {
   return rewrite(document, (node) => {
     const { 'x-accepted': accepted, ...rest } = node;
     if (!isObject(accepted)) return node;
     for (const constraint of constraints) delete rest[constraint];
-    // A bound as well: servers read these integers as Go's int, which has 64 bits.
+    // The format is also a bound: servers read these integers as a Go int, which has 64 bits.
     if (rest.format === 'int32') delete rest.format;
     return { ...rest, ...accepted };
   });
 }
 
 /**
- * The document for Prism's negotiation and request validation. 64-bit integers lose format and bounds: Prism would add bounds of
- * its own (2^53-1) and cannot compare `bigint`; the bounds are checked when the body is decoded. Deprecation goes
- * too, as Prism makes a header of it that servers do not send.
+ * Returns the document with which Prism validates requests and chooses responses. 64-bit integers have no format and no bounds there:
+ * Prism would add other bounds (2^53-1) and cannot compare `bigint`. The bounds are checked when the body is decoded. The document
+ * also marks nothing as deprecated, because Prism would send a header for it that servers do not send.
  */
 export function staticDocument(accepted: JsonObject): JsonObject {
   return rewrite(accepted, ({ deprecated: _, ...node }) => {
@@ -40,12 +40,12 @@ export function staticDocument(accepted: JsonObject): JsonObject {
   });
 }
 
-/** Stands in generated answers for a 64-bit integer between the two bounds. */
+/** Placeholder in generated responses for a 64-bit integer between two bounds. */
 const placeholder = /^@integer (-?\d+) (-?\d+)$/;
 
 /**
- * The document for Prism's dynamic answers, whose generator only knows doubles: every 64-bit integer is a placeholder that
- * `fillPlaceholders` replaces. Of open enumerations it only gets the known values.
+ * Returns the document from which Prism generates responses. Its generator only knows doubles, so every 64-bit integer is a
+ * placeholder that `fillPlaceholders` replaces. Open enumerations contain only their known values.
  */
 export function dynamicDocument(accepted: JsonObject): JsonObject {
   return rewrite(accepted, ({ deprecated: _, ...node }) => {
@@ -57,7 +57,7 @@ export function dynamicDocument(accepted: JsonObject): JsonObject {
   });
 }
 
-/** Replaces every placeholder in a generated answer by an integer that `pick` chooses, bounds included. */
+/** Replaces every placeholder in a generated response by an integer that `pick` chooses, bounds included. */
 export function fillPlaceholders(
   value: JsonValue,
   pick: (minimum: bigint, maximum: bigint) => bigint,
@@ -78,10 +78,10 @@ function is64Bit(node: JsonObject): boolean {
   return node.type === 'integer' && (node.format === 'int64' || node.format === 'uint64');
 }
 
-/** Keywords whose value is data, which may look like a schema. */
+/** Keywords whose value is data, not a schema. */
 const data = new Set(['example', 'examples', 'default', 'enum', 'const']);
 
-/** Rebuilds a document from the leaves up, with `change` for every object. Data and the names of properties stay as they are. */
+/** Applies `change` to every object of a document, from the leaves up. Data and the names of properties stay as they are. */
 function rewrite(document: JsonObject, change: (node: JsonObject) => JsonObject): JsonObject {
   const visit = (value: JsonValue): JsonValue => {
     if (Array.isArray(value)) return value.map(visit);

@@ -1,21 +1,21 @@
-// Loads a CommonJS package without those of its dependencies that cost much and are hardly ever used.
+// Loads a CommonJS package without its expensive dependencies that are hardly ever used.
 //
 // Prism 5.12 reads 2,876 files when it is loaded. 2,293 of them are for Faker (fake data in many languages, for schemas with a
-// `faker` keyword), for Postman's and Swagger 2's formats, an HTTP client and a logger. For each of these a stand-in is put
-// into the module cache while Prism loads; it loads the real module when it is first looked into, which here is never.
+// `faker` keyword), for the formats of Postman and Swagger 2, an HTTP client and a logger. While Prism loads, the module cache
+// contains a placeholder for each of these. It loads the real module when somebody reads a property of it, which never happens here.
 import Module, { createRequire } from 'node:module';
 
-/** A dependency to put off. */
+/** A dependency that is loaded on first use. */
 export interface LazyDependency {
   /** The package that requires it, as the loaded package can resolve it; absent if that is the loaded package itself. */
   readonly of?: string;
-  /** As its user writes it. */
+  /** The name in the `require` call. */
   readonly name: string;
 }
 
 /**
- * Requires `name` from `require` with stand-ins for `lazy`. Dependencies that are loaded already, or are not there (another
- * version of the package), are left alone. The module cache holds no stand-in afterwards.
+ * Requires `name` from `require` with placeholders for the dependencies in `lazy`. Dependencies that are already loaded, or that the
+ * installed version does not have, get none. The module cache contains no placeholder afterwards.
  */
 export function requireLazily(
   require: NodeJS.Require,
@@ -23,16 +23,21 @@ export function requireLazily(
   lazy: readonly LazyDependency[],
 ): unknown {
   const requireInside = createRequire(require.resolve(name));
-  const standIns = lazy.flatMap((dependency) => putStandIn(requireInside, dependency) ?? []);
+  const placeholders = lazy.flatMap(
+    (dependency) => putPlaceholder(requireInside, dependency) ?? [],
+  );
   try {
     return require(name);
   } finally {
-    for (const file of standIns) delete require.cache[file];
+    for (const file of placeholders) delete require.cache[file];
   }
 }
 
-/** The file that a stand-in was put in place of. */
-function putStandIn(requireInside: NodeJS.Require, dependency: LazyDependency): string | undefined {
+/** Puts a placeholder into the module cache. Returns the file that it replaces, or undefined if the dependency needs none. */
+function putPlaceholder(
+  requireInside: NodeJS.Require,
+  dependency: LazyDependency,
+): string | undefined {
   const { of, name } = dependency;
   const owner = of === undefined ? undefined : resolved(requireInside, of);
   if (of !== undefined && owner === undefined) return undefined;
@@ -40,14 +45,14 @@ function putStandIn(requireInside: NodeJS.Require, dependency: LazyDependency): 
   const file = resolved(requireThere, name);
   if (file === undefined || file in requireThere.cache) return undefined;
 
-  const standIn = new Module(file);
-  standIn.filename = file;
-  standIn.loaded = true;
-  standIn.exports = lazyObject(() => {
-    if (requireThere.cache[file] === standIn) delete requireThere.cache[file];
+  const placeholder = new Module(file);
+  placeholder.filename = file;
+  placeholder.loaded = true;
+  placeholder.exports = lazyObject(() => {
+    if (requireThere.cache[file] === placeholder) delete requireThere.cache[file];
     return requireThere(file);
   });
-  requireThere.cache[file] = standIn;
+  requireThere.cache[file] = placeholder;
   return file;
 }
 
@@ -59,7 +64,7 @@ function resolved(require: NodeJS.Require, name: string): string | undefined {
   }
 }
 
-/** An object whose properties are those of what `load` returns; its `default` is put off once more. */
+/** Returns an object with the properties of the object that `load` returns. Its `default` is lazy as well. */
 function lazyObject(load: () => object): object {
   return new Proxy(
     {},

@@ -1,26 +1,27 @@
-// What the mock knows of each operation of the description. Pure.
+// The operations of the description, as the mock uses them. Pure.
 import type { GoSchema } from '../codec/index.js';
-import { resolve, toGoSchema } from '../edge/go-schema.js';
-import { type JsonObject, objectAt, textAt } from '../edge/json.js';
-import type { Routable } from '../edge/router.js';
+import { toGoSchema } from '../http/go-schema.js';
+import type { Routable } from '../http/router.js';
+import { type JsonObject, objectAt, textAt } from '../shared/json.js';
+import { resolveObject } from '../shared/references.js';
 
 export interface MockOperation extends Routable {
   /** Its operationId. */
   readonly id: string;
   /** Names of the documented query parameters. */
   readonly queryParameters: readonly string[];
-  /** What the request's body is decoded by; absent if the operation takes none. */
+  /** The schema that decodes the request body; absent if the operation has none. */
   readonly body?: GoSchema;
-  /** The described answers, in ascending order: by status, then by media type, the names of the examples. */
-  readonly answers: ReadonlyMap<number, Content>;
+  /** The described responses by status, in ascending order. */
+  readonly responses: ReadonlyMap<number, Content>;
 }
 
-/** The names of the examples by media type; empty for an answer without a body. */
+/** Names of the examples by media type; empty for a response without a body. */
 export type Content = ReadonlyMap<string, readonly string[]>;
 
 const methods = ['get', 'post', 'put', 'delete'];
 
-/** The operations of a bundled document, in its order. */
+/** Returns the operations of a bundled document, in its order. */
 export function listOperations(document: JsonObject): MockOperation[] {
   return Object.keys(objectAt(document, 'paths')).flatMap((path) => {
     const item = objectAt(objectAt(document, 'paths'), path);
@@ -37,7 +38,7 @@ function describe(
   item: JsonObject,
 ): MockOperation {
   const operation = objectAt(item, method);
-  const requestBody = resolve(document, operation.requestBody);
+  const requestBody = resolveObject(document, operation.requestBody);
   const media = objectAt(objectAt(requestBody, 'content'), 'application/json');
   return {
     id: textAt(operation, 'operationId') ?? `${method} ${path}`,
@@ -45,21 +46,21 @@ function describe(
     path,
     queryParameters: queryParameters(document, [item, operation]),
     ...('schema' in media && { body: toGoSchema(document, media.schema) }),
-    answers: answers(document, objectAt(operation, 'responses')),
+    responses: describeResponses(document, objectAt(operation, 'responses')),
   };
 }
 
 function queryParameters(document: JsonObject, owners: readonly JsonObject[]): string[] {
   return owners
     .flatMap((owner) => (Array.isArray(owner.parameters) ? owner.parameters : []))
-    .map((parameter) => resolve(document, parameter))
+    .map((parameter) => resolveObject(document, parameter))
     .filter((parameter) => parameter.in === 'query')
     .flatMap((parameter) => textAt(parameter, 'name') ?? []);
 }
 
-function answers(document: JsonObject, responses: JsonObject): Map<number, Content> {
+function describeResponses(document: JsonObject, responses: JsonObject): Map<number, Content> {
   const described = Object.entries(responses).map(([status, response]): [number, Content] => {
-    const content = objectAt(resolve(document, response), 'content');
+    const content = objectAt(resolveObject(document, response), 'content');
     const media = Object.keys(content).map((type): [string, string[]] => [
       type,
       Object.keys(objectAt(objectAt(content, type), 'examples')),

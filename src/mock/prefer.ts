@@ -1,22 +1,22 @@
-// The `Prefer` request header, with which Prism's users choose an answer. Pure.
+// The request header `Prefer`, which chooses a response. Prism has the same header. Pure.
 
-/** What the client would like to get. */
+/** The response that the client prefers. */
 export interface Preferences {
   readonly code?: number;
   readonly example?: string;
   readonly dynamic?: boolean;
 }
 
-/** Thrown for a preference that cannot be read. The message names it and what it should look like. */
+/** Thrown for an invalid preference. The message names it and the expected form. */
 export class PreferenceError extends Error {
   override readonly name = 'PreferenceError';
 }
 
 /**
  * Reads `code=400, example=NAME, dynamic=true` (separated by commas or semicolons, values optionally in quotes). Other preferences
- * are left alone, as RFC 7240 asks.
+ * are ignored, as RFC 7240 requires.
  *
- * @throws {PreferenceError} if `code` is not of three digits or `dynamic` neither `true` nor `false`.
+ * @throws {PreferenceError} if `code` does not have three digits, or `dynamic` is neither `true` nor `false`.
  */
 export function parsePrefer(header: string | undefined): Preferences {
   const given = new Map<string, string>();

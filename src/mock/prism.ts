@@ -1,30 +1,30 @@
-// Prism in this process: loading it, and asking it for the answer to one request.
+// Runs Prism in this process: loads it, and gets its response to one request.
 import { createRequire } from 'node:module';
 import type { JsonValue } from '../codec/index.js';
-import type { JsonObject } from '../edge/json.js';
+import type { JsonObject } from '../shared/json.js';
 import { type LazyDependency, requireLazily } from './lazy-modules.js';
 
 const packageName = '@stoplight/prism-http';
 
-/** What Prism is asked. */
+/** A request to Prism. */
 export interface PrismRequest {
   readonly method: string;
   /** Path template of the operation and the path itself, percent-encoded. */
   readonly template: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** The decoded body, without `bigint`; undefined if the operation takes none. */
+  /** The decoded body, without `bigint`; undefined if the operation has none. */
   readonly body: JsonValue | undefined;
-  /** The described answer to give. */
+  /** The described response to return. */
   readonly status: number;
   readonly mediaType: string | undefined;
   readonly example: string | undefined;
   readonly dynamic: boolean;
-  /** Whether the request is compared with the description first. */
+  /** Whether Prism first compares the request with the description. */
   readonly validate: boolean;
 }
 
-/** A place of the request that breaks the description, and the JSON Schema keyword that it breaks. */
+/** A part of the request that does not match the description, and the JSON Schema keyword that it violates. */
 export interface Violation {
   /** `body`, `path` or `query`, then property names. */
   readonly path: readonly string[];
@@ -32,16 +32,16 @@ export interface Violation {
   readonly message: string;
 }
 
-export interface PrismAnswer {
+export interface PrismResponse {
   readonly violations: readonly Violation[];
-  /** The body of the answer; undefined if it has none, meaningless if there are violations. */
+  /** Body of the response; undefined if it has none. Meaningless if there are violations. */
   readonly body?: JsonValue | undefined;
 }
 
-/** Answers requests to the operations of one document. */
-export type Prism = (request: PrismRequest) => Promise<PrismAnswer>;
+/** Responds to requests to the operations of one document. */
+export type Prism = (request: PrismRequest) => Promise<PrismResponse>;
 
-/** Makes Prism serve a document, whose examples may hold `bigint`s. */
+/** Makes Prism serve a document. Its examples may contain `bigint`s. */
 export type PrismFactory = (document: JsonObject) => Promise<Prism>;
 
 /** The part of Prism's interface that is used here. */
@@ -81,7 +81,7 @@ interface PrismLocation {
   readonly message: string;
 }
 
-/** Dependencies of Prism that the mock does without. */
+/** Dependencies of Prism that the mock does not need. */
 const lazyDependencies: readonly LazyDependency[] = [
   { name: '@faker-js/faker' },
   { name: '@stoplight/http-spec/postman/operation' },
@@ -96,7 +96,7 @@ const lazyDependencies: readonly LazyDependency[] = [
 /**
  * Loads Prism, an optional peer dependency of this package.
  *
- * @throws {Error} that says what to install, if it is not there.
+ * @throws {Error} if Prism is not installed. The message says what to install.
  */
 export function loadPrism(require: NodeJS.Require = createRequire(import.meta.url)): PrismFactory {
   try {
@@ -136,16 +136,16 @@ async function serve(prism: PrismHttp, document: JsonObject): Promise<Prism> {
         ...(request.example !== undefined && { exampleKey: request.example }),
       },
     };
-    return toAnswer(await instance.request(input, [operation], config)());
+    return toResponse(await instance.request(input, [operation], config)());
   };
 }
 
-function toAnswer(result: Either): PrismAnswer {
+function toResponse(result: Either): PrismResponse {
   if (result._tag === 'Right') {
     const { validations, output } = result.right;
     return { violations: validations.input.map(toViolation), body: output.body };
   }
-  // Prism's way to report violations where the description has no 400.
+  // Prism reports violations in this way if the description has no 400.
   const violations = result.left.additional?.validation?.map(atLocation) ?? [];
   if (violations.length === 0) throw result.left;
   return { violations };
@@ -159,7 +159,7 @@ function atLocation({ location = [], code = '', message }: PrismLocation): Viola
   return { path: location, code: String(code), message };
 }
 
-/** Prism explains every step to a logger and does not work without one. */
+/** Prism requires a logger, and reports every step to it. */
 const silentLogger = {
   child: () => silentLogger,
   debug: ignore,

@@ -1,60 +1,54 @@
-// The words in which TiCDC refuses a request, as v8.5 has them. Pure.
+// Refusals of the mock, in the words of TiCDC v8.5. Pure.
 
+import { type BodyRefusal, unreadableBody } from '../http/refusals/body.js';
+import { emptySinkUri } from '../http/refusals/classic/sink-checks.js';
+import { isId } from '../http/refusals/ids.js';
+import { refusalTraitsOf } from '../http/refusals/traits.js';
 import {
-  type Answer,
   type ErrorBody,
-  errorAnswer,
+  type HttpResponse,
   invalidParameter,
-  jsonType,
-  textType,
   ticdcError,
-} from '../edge/answer.js';
-import type { JsonObject } from '../edge/json.js';
+} from '../http/response.js';
+import type { JsonObject } from '../shared/json.js';
 import type { Violation } from './prism.js';
 
-/** Changefeed and capture ids, in every release: letters, digits and single hyphens between them. */
-const idPattern = /^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/;
+const traits = refusalTraitsOf({
+  generation: 'classic',
+  release: { major: 8, minor: 5, patch: 7 },
+});
 
-/** Longest id, in bytes. All characters that the pattern allows are one byte. */
-const maximumIdLength = 128;
-
-/** The refusal of the first path parameter that is no id, before anything else is looked at. */
+/** Returns the refusal of the first path parameter that is not an ID. Servers check IDs before anything else. */
 export function refusePathParameters(
   parameters: Readonly<Record<string, string>>,
 ): ErrorBody | undefined {
-  const [name, value] =
-    Object.entries(parameters).find(
-      ([, id]) => id.length > maximumIdLength || !idPattern.test(id),
-    ) ?? [];
+  const [name, value] = Object.entries(parameters).find(([, id]) => !isId(id)) ?? [];
   return name === undefined ? undefined : invalidParameter(`invalid ${name}: ${value}`);
 }
 
+/** Operations that do not refuse an unreadable body as `invalid api parameter`. */
+const bodyRefusals: Readonly<Record<string, BodyRefusal>> = {
+  updateChangefeed: 'bare',
+  setLogLevel: 'invalid log level',
+  drainCapture: 'labelled JSON',
+};
+
 /**
- * The refusal of a body that cannot be decoded. Servers send its status before the label is known, which makes it text; only
- * `drainCapture` does not. An update shows the bare error and no code.
+ * Returns the refusal of a body that cannot be decoded.
  *
  * @param problem the error text of Go's encoding/json.
  */
-export function refuseUnreadableBody(operationId: string, problem: string): Answer {
-  switch (operationId) {
-    case 'updateChangefeed':
-      return errorAnswer(400, { message: problem, code: '' }, textType);
-    case 'setLogLevel':
-      return errorAnswer(400, invalidParameter(`invalid log level: ${problem}`), textType);
-    case 'drainCapture':
-      return errorAnswer(400, invalidParameter(`invalid api parameter: ${problem}`), jsonType);
-    default:
-      return errorAnswer(400, invalidParameter(`invalid api parameter: ${problem}`), textType);
-  }
+export function refuseUnreadableBody(operationId: string, problem: string): HttpResponse {
+  return unreadableBody(bodyRefusals[operationId] ?? 'invalid api parameter', problem).response;
 }
 
-/** A body field and how its value is refused; `text` is the value, or empty. */
+/** A field of a body and the refusal of its value. `text` is the value if it is a string, otherwise empty. */
 interface FieldRefusal {
   readonly field: string;
   readonly refuse: (text: string) => ErrorBody;
 }
 
-/** In the order in which servers check them. */
+/** The refused fields of each operation, in the order in which servers check them. */
 const fieldRefusals: Readonly<Record<string, readonly FieldRefusal[]>> = {
   createChangefeed: [
     { field: 'sink_uri', refuse: invalidSinkUri },
@@ -80,7 +74,7 @@ const fieldRefusals: Readonly<Record<string, readonly FieldRefusal[]>> = {
   ],
 };
 
-/** The refusal of a request that breaks the description in these places. */
+/** Returns the refusal of a request with these violations. */
 export function refuseViolations(
   operationId: string,
   violations: readonly Violation[],
@@ -99,18 +93,15 @@ export function refuseViolations(
 }
 
 function invalidSinkUri(uri: string): ErrorBody {
-  const text =
-    uri === ''
-      ? "sink uri invalid 'sink-uri is empty, can't not create a changefeed without sink-uri'"
-      : 'the sink scheme () is not supported';
-  return ticdcError('CDC:ErrSinkURIInvalid', text);
+  if (uri === '') return emptySinkUri(traits).error;
+  return ticdcError('CDC:ErrSinkURIInvalid', 'the sink scheme () is not supported');
 }
 
 function refusedUpdate(cause: string): ErrorBody {
   return ticdcError('CDC:ErrChangefeedUpdateRefused', `changefeed update error: ${cause}`);
 }
 
-/** The body field that is wrong, or missing (named only in the message: `... must have required property 'sink_uri'`). */
+/** Returns the field that is wrong or missing. Only the message names a missing one: `... must have required property 'sink_uri'`. */
 function violatedField({ path, code, message }: Violation): string | undefined {
   return code === 'required' ? /'(.+)'$/.exec(message)?.[1] : path[1];
 }

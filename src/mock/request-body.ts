@@ -1,14 +1,14 @@
-// What TiCDC makes of a request body before it looks at the values. Pure.
+// Decodes request bodies as TiCDC does, before their values are checked. Pure.
 import type { Buffer } from 'node:buffer';
 import { decodeGoJson, type GoSchema, type JsonValue } from '../codec/index.js';
-import { isObject, type JsonObject } from '../edge/json.js';
+import { isObject, type JsonObject } from '../shared/json.js';
 
-/** The body as Prism validates it, or the error text of Go's encoding/json. */
+/** A body for Prism to validate, or the error text of Go's encoding/json. */
 export type DecodedBody =
   | { readonly value: JsonObject; readonly error?: never }
   | { readonly error: string; readonly value?: never };
 
-/** Reads a body whatever its Content-Type says. Bytes that are not UTF-8 become U+FFFD, as in Go. */
+/** Decodes a body, whatever its Content-Type. Bytes that are not UTF-8 become U+FFFD, as in Go. */
 export function decodeBody(operationId: string, bytes: Buffer, schema: GoSchema): DecodedBody {
   const decoded = decodeGoJson(bytes.toString('utf8'), schema);
   if (decoded.error !== undefined) return { error: decoded.error };
@@ -16,14 +16,14 @@ export function decodeBody(operationId: string, bytes: Buffer, schema: GoSchema)
   return { value: operationId === 'updateChangefeed' ? withoutZeroValues(value) : value };
 }
 
-/** Prism compares numbers only; the bounds of 64-bit integers have been checked when this runs. */
+/** Prism can only compare numbers. The bounds of 64-bit integers are already checked. */
 function withoutBigint(value: JsonValue): JsonValue {
   if (typeof value === 'bigint') return Number(value);
   if (Array.isArray(value)) return value.map(withoutBigint);
   return isObject(value) ? mapValues(value, withoutBigint) : value;
 }
 
-/** An update takes 0, `""` and `[]` for "not given". */
+/** In an update, 0, `""` and `[]` mean that a field is absent. */
 function withoutZeroValues(body: JsonObject): JsonObject {
   const given = Object.entries(body).filter(
     ([, value]) => value !== 0 && value !== '' && !(Array.isArray(value) && value.length === 0),

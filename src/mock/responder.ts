@@ -1,22 +1,21 @@
-// The answer to one request: route, decode as TiCDC does, let Prism validate and choose, write as TiCDC does.
+// The response to one request: routes and decodes it as TiCDC does, and lets Prism validate it and find the response.
 import type { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import type { JsonValue } from '../codec/index.js';
 import {
-  type Answer,
-  emptyAnswer,
-  errorAnswer,
+  emptyResponse,
+  errorResponse,
+  type HttpResponse,
   invalidParameter,
-  jsonAnswer,
+  jsonResponse,
   jsonType,
-  notFound,
-  plainAnswer,
-  redirectAnswer,
+  textResponse,
   textType,
-} from '../edge/answer.js';
-import type { JsonObject } from '../edge/json.js';
-import { findRoute, type Route } from '../edge/router.js';
-import { type Choice, chooseAnswer, NoSuchAnswerError } from './choice.js';
+} from '../http/response.js';
+import { findRoute, type Route } from '../http/router.js';
+import { unroutedResponse } from '../http/unrouted.js';
+import type { JsonObject } from '../shared/json.js';
+import { type Choice, chooseResponse, NoSuchResponseError } from './choice.js';
 import { acceptedDocument, dynamicDocument, fillPlaceholders, staticDocument } from './document.js';
 import { listOperations, type MockOperation } from './operations.js';
 import { PreferenceError, parsePrefer } from './prefer.js';
@@ -24,7 +23,7 @@ import type { Prism, PrismFactory } from './prism.js';
 import { refusePathParameters, refuseUnreadableBody, refuseViolations } from './refusals.js';
 import { type DecodedBody, decodeBody } from './request-body.js';
 
-/** A request as the edge has read it. */
+/** The parts of a request that the mock uses. */
 export interface MockRequest {
   readonly method: string;
   /** Path and query, as sent. */
@@ -34,61 +33,49 @@ export interface MockRequest {
   readonly body: Buffer;
 }
 
-export type Responder = (request: MockRequest) => Promise<Answer>;
+export type MockResponder = (request: MockRequest) => Promise<HttpResponse>;
 
 /**
- * Makes the function that answers requests to the operations of a document.
+ * Creates the function that responds to requests to the operations of a document.
  *
  * @param document a bundled OpenAPI 3.0 document with exact integers.
- * @param dynamic whether answers are made up from the schemas unless the client prefers otherwise.
+ * @param dynamic whether responses are generated from the schemas unless the client prefers otherwise.
  */
 export async function createResponder(
   document: JsonObject,
   makePrism: PrismFactory,
   dynamic: boolean,
-): Promise<Responder> {
+): Promise<MockResponder> {
   const accepted = acceptedDocument(document);
   const operations = listOperations(accepted);
   const validator = await makePrism(staticDocument(accepted));
   let generator: Promise<Prism> | undefined;
 
-  /** Prism's answer; one that is made up comes from a second Prism, which does not know the request's constraints. */
-  const askPrism: Prism = async (request) => {
-    const answer = await validator({ ...request, dynamic: false });
-    if (!request.dynamic || answer.violations.length > 0) return answer;
+  /** Returns Prism's response. A generated one comes from a second instance, which does not know the constraints of requests. */
+  const requestPrism: Prism = async (request) => {
+    const response = await validator({ ...request, dynamic: false });
+    if (!request.dynamic || response.violations.length > 0) return response;
     generator ??= makePrism(dynamicDocument(accepted));
-    const madeUp = await (await generator)({ ...request, validate: false });
-    if (madeUp.violations.length > 0 || madeUp.body === undefined) return madeUp;
-    return { violations: [], body: fillPlaceholders(madeUp.body, randomInteger) };
+    const generated = await (await generator)({ ...request, validate: false });
+    if (generated.violations.length > 0 || generated.body === undefined) return generated;
+    return { violations: [], body: fillPlaceholders(generated.body, randomInteger) };
   };
 
   return async (request) => {
     const route = findRoute(operations, request.method, request.target);
-    switch (route.kind) {
-      case 'operation':
-        return answerOperation(route, request, dynamic, askPrism);
-      case 'redirect':
-        return redirectAnswer(route.status, route.location);
-      case 'malformed':
-        return errorAnswer(
-          400,
-          invalidParameter(`invalid URL escape "${route.badEscape}"`),
-          textType,
-        );
-      case 'unknown':
-        return notFound;
-    }
+    if (route.kind !== 'operation') return unroutedResponse(route);
+    return handleOperation(route, request, dynamic, requestPrism);
   };
 }
 
-async function answerOperation(
+async function handleOperation(
   { operation, parameters, query }: Extract<Route<MockOperation>, { kind: 'operation' }>,
   request: MockRequest,
   dynamic: boolean,
-  askPrism: Prism,
-): Promise<Answer> {
+  requestPrism: Prism,
+): Promise<HttpResponse> {
   const refusal = refusePathParameters(parameters);
-  if (refusal) return errorAnswer(400, refusal);
+  if (refusal) return errorResponse(400, refusal);
 
   const body: DecodedBody = operation.body
     ? decodeBody(operation.id, request.body, operation.body)
@@ -98,7 +85,7 @@ async function answerOperation(
   const choice = choose(operation, request.prefer, dynamic);
   if ('body' in choice) return choice;
 
-  const answer = await askPrism({
+  const response = await requestPrism({
     method: operation.method,
     template: operation.path,
     path: fillTemplate(operation.path, parameters),
@@ -107,47 +94,48 @@ async function answerOperation(
     validate: true,
     ...choice,
   });
-  if (answer.violations.length > 0) {
-    return errorAnswer(400, refuseViolations(operation.id, answer.violations, body.value));
+  if (response.violations.length > 0) {
+    return errorResponse(400, refuseViolations(operation.id, response.violations, body.value));
   }
-  return writeAnswer(operation, choice, answer.body);
+  return writeResponse(operation, choice, response.body);
 }
 
-/** The answer that the client prefers, or the error that says why there is none. */
+/** Returns the response that the client prefers, or the error that says why there is none. */
 function choose(
   operation: MockOperation,
   prefer: string | undefined,
   dynamic: boolean,
-): Choice | Answer {
+): Choice | HttpResponse {
   try {
-    return chooseAnswer(operation, parsePrefer(prefer), dynamic);
+    return chooseResponse(operation, parsePrefer(prefer), dynamic);
   } catch (error) {
-    // The statuses are Prism's.
-    if (error instanceof PreferenceError) return errorAnswer(422, invalidParameter(error.message));
-    if (error instanceof NoSuchAnswerError)
-      return errorAnswer(404, invalidParameter(error.message));
+    // Prism uses the same statuses.
+    if (error instanceof PreferenceError)
+      return errorResponse(422, invalidParameter(error.message));
+    if (error instanceof NoSuchResponseError)
+      return errorResponse(404, invalidParameter(error.message));
     throw error;
   }
 }
 
-function writeAnswer(
+function writeResponse(
   operation: MockOperation,
   choice: Choice,
   body: JsonValue | undefined,
-): Answer {
+): HttpResponse {
   const { status, mediaType, dynamic } = choice;
-  if (mediaType === undefined || body === undefined) return emptyAnswer(status);
+  if (mediaType === undefined || body === undefined) return emptyResponse(status);
   const volatile = dynamic && { volatile: true as const };
   if (mediaType === 'text/plain' && typeof body === 'string') {
-    return { ...plainAnswer(status, body), ...volatile };
+    return { ...textResponse(status, body), ...volatile };
   }
-  // The one answer that servers write on one line.
+  // No other response of classic servers is on one line.
   const indent = operation.id === 'drainCapture' && status < 300 ? 0 : 4;
   const label = mediaType === 'text/plain' ? textType : jsonType;
-  return { ...jsonAnswer(status, body, label, indent), ...volatile };
+  return { ...jsonResponse(status, body, label, indent), ...volatile };
 }
 
-/** Undocumented parameters are ignored, and of a repeated one the first value counts. */
+/** Ignores undocumented parameters, and uses the first value of a repeated one. */
 function documentedQuery(operation: MockOperation, query: URLSearchParams): Record<string, string> {
   const given = operation.queryParameters.flatMap((name) => {
     const value = query.get(name);
@@ -160,7 +148,7 @@ function fillTemplate(template: string, parameters: Readonly<Record<string, stri
   return template.replace(/\{(.+?)\}/g, (_, name) => encodeURIComponent(parameters[name] ?? ''));
 }
 
-/** Any integer between the bounds, as likely as any other. */
+/** Returns a uniformly distributed integer between the bounds. */
 function randomInteger(minimum: bigint, maximum: bigint): bigint {
   const random = BigInt(`0x${randomBytes(16).toString('hex')}`);
   return minimum + (random % (maximum - minimum + 1n));

@@ -1,19 +1,19 @@
-// How time passes in the model: with the wall clock, or only when told to.
+// How time passes in the model: with the wall clock, or only on demand.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Cluster } from './cluster/types.js';
+import type { Cluster } from './model/types.js';
 
 export interface Clock {
-  /** Catches up with the time that has passed since the last call. */
+  /** Lets the time since the last call pass in the model. */
   catchUp(): void;
-  /** Lets milliseconds pass, as real time or by moving the virtual clock. */
+  /** Lets milliseconds pass, in real time or by moving the virtual clock. */
   wait(milliseconds: number): Promise<void>;
-  /** The model's time has been set or moved. */
+  /** Must be called after the model's time was set or moved. */
   restart(): void;
 }
 
 /**
- * The model follows real time without timers: it catches up when somebody looks. Restored snapshots and advances move it away
- * from the calendar; from there it goes on at the same pace.
+ * Returns a clock that follows real time without timers: the model catches up at each request. Snapshots and `advance` can move the
+ * model's time away from real time; it then continues at the same pace.
  */
 export function wallClock(cluster: Cluster): Clock {
   let offset = cluster.now() - performance.now();
@@ -33,7 +33,7 @@ export function wallClock(cluster: Cluster): Clock {
   };
 }
 
-/** Nothing happens between requests. An answer that waits for the model moves it just as far as it must. */
+/** Returns a clock that stands still between requests. A response that waits moves the time as far as it must. */
 export function virtualClock(cluster: Cluster): Clock {
   return {
     catchUp: () => {},

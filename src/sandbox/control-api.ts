@@ -1,26 +1,29 @@
-// The control API: `ClusterControl` over HTTP, on a port of its own. Errors are `{"error": "..."}`.
+// The control API: `ClusterControl` over HTTP, on a separate port. Errors are `{"error": "..."}`.
 import type { Server } from 'node:http';
 import { JsonSyntaxError, parseJson } from '../codec/index.js';
-import { type Answer, emptyAnswer, jsonAnswer } from '../edge/answer.js';
-import { createEdge, type EdgeRequest } from '../edge/edge.js';
-import { isObject, type JsonObject } from '../edge/json.js';
+import { emptyResponse, type HttpResponse, jsonResponse } from '../http/response.js';
+import { createHttpServer, type HttpRequest } from '../http/server.js';
+import { isObject, type JsonObject } from '../shared/json.js';
 import type { ClusterControl, Snapshot } from './control.js';
 import { readFault } from './read-fault.js';
 
-/** Makes the server of the control API; it does not listen yet. */
-export function createControlEdge(cluster: ClusterControl, report: (line: string) => void): Server {
+/** Creates the server of the control API. It does not listen yet. */
+export function createControlServer(
+  cluster: ClusterControl,
+  report: (line: string) => void,
+): Server {
   const routes = routesOf(cluster);
-  return createEdge(async (request) => answer(routes, request), report);
+  return createHttpServer(async (request) => respond(routes, request), report);
 }
 
-type Route = (body: JsonObject) => Answer;
+type Route = (body: JsonObject) => HttpResponse;
 
-/** Thrown for a body that says not what it should. */
+/** Thrown for a body without the expected fields. */
 class BodyError extends Error {
   override readonly name = 'BodyError';
 }
 
-function answer(routes: ReadonlyMap<string, Route>, request: EdgeRequest): Answer {
+function respond(routes: ReadonlyMap<string, Route>, request: HttpRequest): HttpResponse {
   const [path = ''] = request.target.split('?');
   const route = routes.get(`${request.method} ${path}`);
   if (route === undefined) {
@@ -36,8 +39,8 @@ function answer(routes: ReadonlyMap<string, Route>, request: EdgeRequest): Answe
   }
 }
 
-function problem(status: number, message: string): Answer {
-  return jsonAnswer(status, { error: message });
+function problem(status: number, message: string): HttpResponse {
+  return jsonResponse(status, { error: message });
 }
 
 function readBody(text: string): JsonObject {
@@ -49,7 +52,7 @@ function readBody(text: string): JsonObject {
 function routesOf(cluster: ClusterControl): ReadonlyMap<string, Route> {
   const snapshots = new Map<string, Snapshot>();
   const ends: (() => void)[] = [];
-  const done = emptyAnswer(204);
+  const done = emptyResponse(204);
   return new Map<string, Route>([
     [
       'POST /advance',
@@ -58,7 +61,7 @@ function routesOf(cluster: ClusterControl): ReadonlyMap<string, Route> {
           throw new BodyError('Expected {"milliseconds": <number>}');
         }
         cluster.advance(milliseconds);
-        return jsonAnswer(200, { now: cluster.now() });
+        return jsonResponse(200, { now: cluster.now() });
       },
     ],
     [
@@ -95,7 +98,7 @@ function routesOf(cluster: ClusterControl): ReadonlyMap<string, Route> {
         return done;
       },
     ],
-    ['GET /journal', () => jsonAnswer(200, cluster.journal)],
+    ['GET /journal', () => jsonResponse(200, cluster.journal)],
     [
       'POST /snapshot',
       () => {
@@ -105,7 +108,7 @@ function routesOf(cluster: ClusterControl): ReadonlyMap<string, Route> {
         }
         const id = String(++taken);
         snapshots.set(id, cluster.snapshot());
-        return jsonAnswer(200, { snapshot: id });
+        return jsonResponse(200, { snapshot: id });
       },
     ],
     [
@@ -138,6 +141,6 @@ function toFailure({ changefeedId, code, message }: JsonObject) {
   return { changefeedId, code, message };
 }
 
-/** Snapshots kept; the oldest goes first. */
+/** Maximum number of snapshots. The oldest one is dropped. */
 const maximumSnapshots = 100;
 let taken = 0;

@@ -1,12 +1,12 @@
-// What tests do to a sandbox beside asking it: time, faults, errors, snapshots, the journal.
+// Control over a sandbox: time, faults, errors, snapshots, the journal.
 import type { Clock } from './clock.js';
-import type { RandomState } from './cluster/random.js';
-import type { Cluster, Failure } from './cluster/types.js';
 import type { Fault } from './faults.js';
+import type { Deletion, HandlerState } from './handler-state.js';
 import type { Journal, JournalEntry } from './journal.js';
-import type { Deletion, Memory } from './memory.js';
+import type { RandomState } from './model/random.js';
+import type { Cluster, Failure } from './model/types.js';
 
-/** The state of a sandbox, but for faults and journal. Plain data that `structuredClone` can copy. */
+/** The state of a sandbox without faults and journal: plain data that `structuredClone` can copy. */
 export interface Snapshot {
   readonly cluster: unknown;
   readonly logLevels: ReadonlyMap<string, string>;
@@ -17,59 +17,60 @@ export interface Snapshot {
 
 export interface ClusterControl {
   /**
-   * Lets time pass in the model: every owner tick, retry and election in between happens.
+   * Lets time pass in the model, with every owner tick, retry and election in it.
    *
-   * @throws {RangeError} unless it is a whole number of milliseconds, not negative and at most 30 days.
+   * @param milliseconds a whole number, from 0 to 30 days.
+   * @throws {RangeError} if it is out of these bounds.
    */
   advance(milliseconds: number): void;
   /** Milliseconds since 1970. */
   now(): number;
-  /** Makes something go wrong and returns the function that ends it. */
+  /** Starts a fault. Returns the function that ends it. */
   fault(fault: Fault): () => void;
   /**
-   * Drives a changefeed into an error. With `retryable: false` it is one that TiCDC does not retry, where the release knows such
-   * errors (v6.2 and later).
+   * Makes a changefeed meet an error. `retryable: false`: one that TiCDC does not retry, where the release knows such errors (v6.2
+   * and later).
    */
   fail(changefeedId: string, error: Failure & { readonly retryable?: boolean | undefined }): void;
-  /** The changefeed's sink warns: `warning` until its checkpoint advances. Releases without that state ignore it. */
+  /** Makes a changefeed meet a warning: its state is `warning` until its checkpoint advances. Releases without that state ignore it. */
   warn(changefeedId: string, warning: Failure): void;
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;
-  /** Back to the state in which the sandbox started: faults but those of its start end, the journal is empty. */
+  /** Restores the state at the start: ends all faults except those of the options, and empties the journal. */
   reset(): void;
-  /** Received requests with masked secrets, the last 1,000 of them. */
+  /** The last 1,000 requests, with masked secrets. */
   readonly journal: readonly JournalEntry[];
 }
 
 interface Parts {
   readonly cluster: Cluster;
   readonly clock: Clock;
-  readonly memory: Memory;
+  readonly state: HandlerState;
   readonly faults: Set<Fault>;
   readonly journal: Journal;
 }
 
-/** Longest time that one call lets pass, in milliseconds. */
+/** Maximum time of one call of `advance`, in milliseconds. */
 const longestAdvance = 30 * 24 * 3_600_000;
 
-/** @param first what goes wrong from the start on. */
+/** @param first faults that last from the start. */
 export function createControl(
-  { cluster, clock, memory, faults, journal }: Parts,
+  { cluster, clock, state, faults, journal }: Parts,
   first: readonly Fault[] = [],
 ): ClusterControl {
   const snapshot = (): Snapshot => {
     clock.catchUp();
-    return structuredClone({ ...memory, cluster: cluster.snapshot() });
+    return structuredClone({ ...state, cluster: cluster.snapshot() });
   };
   const restore = (from: Snapshot) => {
-    const { cluster: state, logLevels, deleted, drains, order } = structuredClone(from);
-    cluster.restore(state);
-    memory.logLevels.clear();
-    for (const [id, level] of logLevels) memory.logLevels.set(id, level);
-    memory.deleted.splice(0, memory.deleted.length, ...deleted);
-    memory.drains.clear();
-    for (const [id, calls] of drains) memory.drains.set(id, calls);
-    memory.order.random = order.random;
+    const { cluster: model, logLevels, deleted, drains, order } = structuredClone(from);
+    cluster.restore(model);
+    state.logLevels.clear();
+    for (const [id, level] of logLevels) state.logLevels.set(id, level);
+    state.deleted.splice(0, state.deleted.length, ...deleted);
+    state.drains.clear();
+    for (const [id, calls] of drains) state.drains.set(id, calls);
+    state.order.random = order.random;
     clock.restart();
   };
   const end = (fault: Fault) => {

@@ -1,29 +1,29 @@
-// Faults on demand.
+// Faults that a test can start.
 
-/** Something that goes wrong as long as the fault lasts; `owner-lost` happens once. */
+/** A fault, with its effect while it lasts. `owner-lost` happens once. */
 export type Fault =
-  /** 503 on every route (v6.2 and later). The new architecture has no such gate: without effect there. */
+  /** Every operation responds 503 (v6.2 and later). No effect in the new architecture. */
   | { readonly kind: 'not-ready' }
-  /** Captures are still starting: their status is 500 (v6.1.1 and later). */
+  /** Captures are still starting: `getServerStatus` responds 500 (v6.1.1 and later). */
   | { readonly kind: 'not-initialized' }
-  /** PD, from which a new changefeed gets its timestamp, cannot be reached. */
+  /** PD, which gives a new changefeed its start TSO, cannot be reached. */
   | { readonly kind: 'pd-unreachable' }
   /** The owner's process dies. */
   | { readonly kind: 'owner-lost' }
-  /** Answers come so much later, in milliseconds of real time. From 10,000 on v5 gives up (see `latency.ts`). */
+  /** Responses are delayed, in milliseconds of real time. From 10,000 on, v5 exceeds its deadline (see `latency.ts`). */
   | { readonly kind: 'latency'; readonly milliseconds: number }
-  /** Connections end without an answer. */
+  /** Connections are reset before a response. */
   | { readonly kind: 'connection-reset' }
   /** Sinks on this host, by default on any, cannot be opened. `host` may name a port (`10.0.0.1:3306`). */
   | { readonly kind: 'sink-unreachable'; readonly host?: string }
   | { readonly kind: 'stuck-checkpoint'; readonly changefeedId: string }
-  /** Passwords by user: asked for where the release does (v8.0 and later). */
+  /** Users and their passwords. Releases from v8.0 on check them. */
   | { readonly kind: 'auth'; readonly users: Readonly<Record<string, string>> };
 
-/** The faults that last now. */
+/** The active faults. */
 export type Faults = ReadonlySet<Fault>;
 
-/** The first fault of a kind. */
+/** Returns the first active fault of a kind. */
 export function faultOf<Kind extends Fault['kind']>(
   faults: Faults,
   kind: Kind,
@@ -39,7 +39,7 @@ export function isOf<Kind extends Fault['kind']>(
   return fault.kind === kind;
 }
 
-/** Whether a sink's host, with or without a port, cannot be reached. */
+/** Returns whether a fault makes a sink's host unreachable. `host` may contain a port. */
 export function isUnreachable(faults: Faults, host: string): boolean {
   const name = host.replace(/:\d+$/, '');
   return [...faults].some(

@@ -1,33 +1,27 @@
-// From a request at a capture to the answer: routing, readiness, forwarding to the owner, handling.
+// From a request at a capture to the response: routing, readiness, forwarding to the owner, handling.
 import { type OperationId, operationIds, operations } from '../../generated/operations.js';
-import {
-  type Answer,
-  errorAnswer,
-  invalidParameter,
-  notFound,
-  redirectAnswer,
-  textType,
-} from '../edge/answer.js';
-import type { EdgeRequest } from '../edge/edge.js';
-import { findRoute, type Route } from '../edge/router.js';
-import { bodySchemaOf } from './body-schemas.js';
-import type { Capture } from './cluster/types.js';
-import { noLeader, notReady, ownerNotFound, panicked } from './errors.js';
+import { bodySchemaOf } from '../http/refusals/body-schemas.js';
+import { Refusal } from '../http/refusals/refusal.js';
+import type { HttpResponse } from '../http/response.js';
+import { findRoute, type Route } from '../http/router.js';
+import type { HttpRequest } from '../http/server.js';
+import { unroutedResponse } from '../http/unrouted.js';
 import { faultOf } from './faults.js';
-import { handlers } from './handlers/index.js';
-import type { Context, Handler } from './handlers/types.js';
-import { answerLate } from './latency.js';
-import { Refusal } from './refusal.js';
-import { parseRelease } from './release.js';
-import { type Traits, traitsOf } from './releases.js';
+import { notReady } from './handlers/common/errors.js';
+import { checkForwarding, findOwner, isLocal } from './handlers/common/forwarding.js';
+import type { Context, Handlers } from './handlers/common/types.js';
+import { respondLate } from './latency.js';
+import type { Capture } from './model/types.js';
 
-/** What the captures share. */
+/** The part of a handler's context that all captures share. */
 export interface Shared extends Omit<Context, 'capture' | 'bodySchema'> {
+  /** The handlers of the architecture. */
+  readonly handlers: Handlers;
   /** Lets milliseconds of real time pass. */
   sleep(milliseconds: number): Promise<void>;
 }
 
-export interface Endpoint {
+interface Endpoint {
   readonly id: OperationId;
   readonly method: string;
   readonly path: string;
@@ -38,146 +32,61 @@ const endpoints: readonly Endpoint[] = operationIds.map((id) => {
   return { id, method, path };
 });
 
-/** A request that has found its operation. */
-export type OperationRoute = Extract<Route<Endpoint>, { kind: 'operation' }>;
-
-/** Answers a request to an operation; throws a `Refusal` for one that is refused. */
-export type AnswerOperation = (
+/** Responds to a request that reaches `capture`. */
+export async function handleRequest(
   shared: Shared,
   capture: Capture,
-  route: OperationRoute,
-  request: EdgeRequest,
-) => Promise<Answer>;
-
-/** What sets the architectures apart: how a release behaves, and how its operations are answered. */
-export interface Generation {
-  readonly traits: Traits;
-  readonly answerOperation: AnswerOperation;
-}
-
-/** The servers of pingcap/tiflow. @throws {RangeError} for a release that is not played. */
-export function classicGeneration(release = '8.5.7'): Generation {
-  return { traits: traitsOf(parseRelease(release)), answerOperation };
-}
-
-/** Answers a request that reaches `capture`. */
-export async function answerRequest(
-  generation: Generation,
-  shared: Shared,
-  capture: Capture,
-  request: EdgeRequest,
-): Promise<Answer> {
-  const known = endpoints.filter(({ id }) => shared.traits.drain || id !== 'drainCapture');
+  request: HttpRequest,
+): Promise<HttpResponse> {
+  const { faults, sleep, traits } = shared;
+  const known = endpoints.filter(({ id }) => traits.drain || id !== 'drainCapture');
   const route = findRoute(known, request.method, request.target);
-  const latency = faultOf(shared.faults, 'latency')?.milliseconds ?? 0;
+  const latency = faultOf(faults, 'latency')?.milliseconds ?? 0;
   if (route.kind === 'operation') {
-    const handle = () => generation.answerOperation(shared, capture, route, request);
-    const { id } = route.operation;
-    return settle(() =>
-      latency === 0 ? handle() : answerLate(latency, shared.traits, id, shared.sleep, handle),
-    );
+    const handle = () => handleOperation(shared, capture, route, request);
+    if (latency === 0) return withRefusals(handle);
+    return withRefusals(() => respondLate(latency, traits, route.operation.id, sleep, handle));
   }
-  if (latency > 0) await shared.sleep(latency);
-  switch (route.kind) {
-    case 'redirect':
-      return redirectAnswer(route.status, route.location);
-    case 'malformed': {
-      const error = invalidParameter(`invalid URL escape "${route.badEscape}"`);
-      return errorAnswer(400, error, textType);
-    }
-    case 'unknown':
-      return notFound;
-  }
+  if (latency > 0) await sleep(latency);
+  return unroutedResponse(route);
 }
 
-async function settle(answer: () => Promise<Answer>): Promise<Answer> {
+/** Returns the response of `handle`, or that of the refusal that it throws. */
+async function withRefusals(handle: () => Promise<HttpResponse>): Promise<HttpResponse> {
   try {
-    return await answer();
+    return await handle();
   } catch (error) {
-    if (error instanceof Refusal) return error.answer;
+    if (error instanceof Refusal) return error.response;
     throw error;
   }
 }
 
-async function answerOperation(
+async function handleOperation(
   shared: Shared,
   capture: Capture,
-  { operation, parameters, query }: OperationRoute,
-  { body, headers }: EdgeRequest,
-): Promise<Answer> {
+  { operation: { id }, parameters, query }: Extract<Route<Endpoint>, { kind: 'operation' }>,
+  { body, headers }: HttpRequest,
+): Promise<HttpResponse> {
   const { traits, faults } = shared;
   if (traits.readinessGate && faultOf(faults, 'not-ready')) throw notReady;
 
-  const isLocal = isLocalTo(traits, operation.id);
-  const handling = isLocal ? capture : owner(shared, operation.id);
+  const handling = isLocal(traits, id) ? capture : findOwner(shared, id);
   const isForwarded = handling.id !== capture.id;
-  if (isForwarded) refuseForwarded(traits, headers);
+  if (isForwarded) checkForwarding(traits, headers);
 
-  const handler: Handler = handlers[operation.id];
   const context: Context = {
     ...shared,
     capture: handling,
     get bodySchema() {
-      return bodySchemaOf(operation.id, traits.version);
+      return bodySchemaOf(id, traits);
     },
   };
-  const call = {
-    parameters,
-    query,
-    body: body.toString('utf8'),
-    authorization: headers.authorization,
-  };
-  const answer = await settle(async () => handler(context, call));
-  if (!isForwarded || traits.forwardHeader === 'request') return answer;
-  if (shared.quirks && traits.moveTableGoesOn && operation.id === 'moveTable') {
-    return { ...answer, dropped: true };
+  const { authorization } = headers;
+  const call = { parameters, query, body: body.toString('utf8'), authorization };
+  const response = await withRefusals(async () => shared.handlers[id](context, call));
+  if (!isForwarded || traits.forwardHeader !== 'response') return response;
+  if (shared.quirks && traits.moveTableContinues && id === 'moveTable') {
+    return { ...response, dropped: true };
   }
-  return { ...answer, headers: { ...answer.headers, 'Ticdc-Forwardfromcapture': capture.id } };
-}
-
-function isLocalTo(traits: Traits, id: OperationId): boolean {
-  return (
-    id === 'getServerStatus' ||
-    id === 'setLogLevel' ||
-    (id === 'getHealth' && !traits.healthOfOwner) ||
-    (traits.asks === 'etcd' && etcdReads.includes(id))
-  );
-}
-
-/** What any capture reads from etcd by itself in v5.2. */
-const etcdReads: readonly OperationId[] = [
-  'listChangefeeds',
-  'getChangefeed',
-  'listProcessors',
-  'getProcessor',
-  'listCaptures',
-];
-
-/** The capture that leads, as far as the operation can tell. */
-function owner({ cluster, traits, quirks }: Shared, id: OperationId): Capture {
-  const ownership = cluster.ownership();
-  if (ownership.phase === 'vacant') throw noLeader(traits);
-  // Resigning twice is as good as once.
-  if (ownership.phase === 'resigning' && id !== 'resignOwner') {
-    if (quirks && id === 'drainCapture') throw panicked;
-    throw traits.resigningOwner === 'owner not found' ? ownerNotFound : noLeader(traits);
-  }
-  const capture = cluster.captures().find((candidate) => candidate.id === ownership.captureId);
-  if (capture === undefined) throw ownerNotFound;
-  return capture;
-}
-
-/** Clients that send the servers' own headers are taken for a capture that has forwarded already. */
-function refuseForwarded(traits: Traits, headers: EdgeRequest['headers']): void {
-  const times = headers['ticdc-forwardtimes']?.toString();
-  const refused =
-    traits.forwardHeader === 'answer'
-      ? headers['ticdc-forwardfromcapture'] !== undefined
-      : times !== undefined && !(/^\d+$/.test(times) && BigInt(times) <= 2n);
-  if (!refused) return;
-  const text = 'request forward error, an request can only forward to owner one time';
-  throw new Refusal({
-    message: `[ErrRequestForwardErr]${text}${traits.forwardTextEnd}`,
-    code: 'ErrRequestForwardErr',
-  });
+  return { ...response, headers: { ...response.headers, 'Ticdc-Forwardfromcapture': capture.id } };
 }

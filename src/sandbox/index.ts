@@ -1,84 +1,57 @@
-// A simulated TiCDC cluster for tests: it remembers, and answers as a chosen release does.
+// A simulated TiCDC cluster for tests: it has a state, and responds as a chosen release does.
 import type { Server } from 'node:http';
 import { setTimeout as realTime } from 'node:timers/promises';
-import type { Answer } from '../edge/answer.js';
-import { emptyAnswer } from '../edge/answer.js';
-import { createEdge, type EdgeRequest } from '../edge/edge.js';
-import { listen } from '../edge/listen.js';
+import { close, listen } from '../http/listen.js';
+import { emptyResponse, type HttpResponse } from '../http/response.js';
+import { createHttpServer, type HttpRequest } from '../http/server.js';
 import { virtualClock, wallClock } from './clock.js';
-import type { Cluster } from './cluster/types.js';
 import { type ClusterControl, createControl } from './control.js';
-import { createControlEdge } from './control-api.js';
+import { createControlServer } from './control-api.js';
 import { type Fault, faultOf } from './faults.js';
-import { answerRequest, classicGeneration, type Generation, type Shared } from './gateway.js';
+import { handleRequest, type Shared } from './gateway.js';
+import { createHandlerState } from './handler-state.js';
+import { classicHandlers } from './handlers/classic/index.js';
+import { createLock } from './handlers/common/lock.js';
+import type { Handlers } from './handlers/common/types.js';
 import { createJournal } from './journal.js';
-import { createMemory } from './memory.js';
+import type { Cluster } from './model/types.js';
+import type { SandboxOptions } from './options.js';
 import { startCluster } from './start-cluster.js';
+import { type Traits, traitsOf } from './traits/index.js';
+import { readServerVersion } from './traits/played-releases.js';
 
 export type { ClusterControl, Snapshot } from './control.js';
 export type { Fault } from './faults.js';
 export type { JournalEntry } from './journal.js';
+export type { SandboxOptions } from './options.js';
 export { parseFault } from './read-fault.js';
 
-export interface SandboxOptions {
-  /** Address or name to listen on. Default: `127.0.0.1`. */
-  readonly host?: string | undefined;
-  /** Port of the first capture, 0 for any free one; further captures take free ports. Default: 8300, TiCDC's own. */
-  readonly port?: number | undefined;
-  /** The architecture: the servers of pingcap/tiflow, or those of pingcap/ticdc with `newarch`. Default: `classic`. */
-  readonly generation?: 'classic' | 'newarch' | undefined;
-  /** The release to play, with or without `v`; of `newarch` only 8.5.5, 8.5.6 and 8.5.7. Default: `8.5.7`. */
-  readonly release?: string | undefined;
-  /** Number of captures, 1 to 100. The first one is the owner. Default: 3. */
-  readonly captures?: number | undefined;
-  /** Tables of the upstream, such as `db.t1`. */
-  readonly tables?: readonly string[] | undefined;
-  /** `documented` begins with the changefeeds, captures and tables that the vendor's document names. Default: `empty`. */
-  readonly state?: 'documented' | 'empty' | undefined;
-  /** All that is random derives from it. Default: 1. */
-  readonly seed?: number | undefined;
-  /**
-   * `wall`: time runs by itself. `virtual`: only `cluster.advance` moves it, and an answer that servers give only when something
-   * has happened (DELETE from v6.2 on; pause, DELETE and moves of tables in `newarch`) moves it just as far as that takes.
-   * Default: `wall`.
-   */
-  readonly clock?: 'wall' | 'virtual' | undefined;
-  /** Play the servers' bugs as well. Default: false. */
-  readonly quirks?: boolean | undefined;
-  /** What goes wrong from the start on, also after `cluster.reset()`. Default: nothing. */
-  readonly faults?: readonly Fault[] | undefined;
-  /** Serve the control API on a port of its own: the port, or true for any free one. Default: false. */
-  readonly control?: boolean | number | undefined;
+/** The handlers of the new architecture are loaded when they are needed. */
+async function handlersOf(generation: 'classic' | 'newarch'): Promise<Handlers> {
+  if (generation === 'classic') return classicHandlers;
+  return (await import('./handlers/newarch/index.js')).newarchHandlers;
 }
-
-/** The new architecture is loaded when it is played. */
-const generations: Readonly<
-  Record<'classic' | 'newarch', () => Promise<(release?: string) => Generation>>
-> = {
-  classic: async () => classicGeneration,
-  newarch: async () => (await import('./newarch/index.js')).newarchGeneration,
-};
 
 /** Lets milliseconds pass. */
 type Sleep = (milliseconds: number) => Promise<void>;
 
 export interface Sandbox {
-  /** Where the first capture listens: the `baseUrl` of a client. */
+  /** URL of the first capture: the `baseUrl` of a client. */
   readonly url: string;
-  /** All captures, the first one first. */
+  /** URLs of all captures, in their order. */
   readonly urls: readonly string[];
   readonly controlUrl?: string;
   readonly cluster: ClusterControl;
-  /** Stops listening and ends all connections, idle ones too. May be called again. */
+  /** Stops listening and closes all connections, including idle ones. May be called again. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a simulated TiCDC cluster and resolves once every capture listens.
  *
- * @param sleep lets the time of the fault `latency` pass. Default: real time.
- * @throws {RangeError} for an option that is out of its bounds or a release that is not played.
- * @throws {Error} if a port is taken. The message says what to do.
+ * @param sleep waits for the time of the fault `latency`. Default: real time.
+ * @throws {RangeError} if an option is out of its bounds, or the sandbox does not play the release.
+ * @throws {Error} if a port is in use. The message says what to do.
  */
 export async function startSandbox(
   options: SandboxOptions = {},
@@ -86,19 +59,19 @@ export async function startSandbox(
 ): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 8300, captures = 3, control = false } = options;
   checkOptions(options, captures);
-  const generationOf = await generations[options.generation ?? 'classic']();
-  const generation = generationOf(options.release);
-  const { traits } = generation;
+  const version = readServerVersion(options.generation ?? 'classic', options.release);
+  const handlers = await handlersOf(version.generation);
+  const traits = traitsOf(version);
   const report = (line: string) => void process.stderr.write(`${line}\n`);
 
-  // Nobody knows the ports before all captures listen.
-  let answer = (_index: number, _request: EdgeRequest) => Promise.resolve(emptyAnswer(503));
+  // The cluster needs the ports, which are not known before all captures listen.
+  let respond = (_index: number, _request: HttpRequest) => Promise.resolve(emptyResponse(503));
   const faults = new Set<Fault>();
   const servers: Server[] = [];
   const urls: string[] = [];
   try {
     for (let index = 0; index < captures; index += 1) {
-      const server = createEdge((request) => answer(index, request), report);
+      const server = createHttpServer((request) => respond(index, request), report);
       breakConnections(server, faults);
       servers.push(server);
       urls.push(await listen(server, host, index === 0 ? port : 0));
@@ -107,11 +80,11 @@ export async function startSandbox(
     const cluster = startCluster(options, traits, addresses);
     const parts = partsOf(cluster, options, traits, faults);
     const controls = createControl(parts, options.faults);
-    answer = responder(generation, parts, sleep);
+    respond = responder(handlers, parts, sleep);
 
     let controlUrl: string | undefined;
     if (control !== false) {
-      const server = createControlEdge(controls, report);
+      const server = createControlServer(controls, report);
       servers.push(server);
       controlUrl = await listen(server, host, control === true ? 0 : control);
     }
@@ -138,19 +111,21 @@ function checkOptions({ seed = 1 }: SandboxOptions, captures: number): void {
 function partsOf(
   cluster: Cluster,
   { clock, quirks = false, seed = 1 }: SandboxOptions,
-  traits: Shared['traits'],
+  traits: Traits,
   faults: Set<Fault>,
 ) {
   const journal = createJournal();
   const time = clock === 'virtual' ? virtualClock(cluster) : wallClock(cluster);
-  return { cluster, traits, quirks, faults, journal, memory: createMemory(seed), clock: time };
+  return { cluster, traits, quirks, faults, journal, state: createHandlerState(seed), clock: time };
 }
 
-/** Answers requests, and writes them into the journal. */
-function responder(generation: Generation, parts: ReturnType<typeof partsOf>, sleep: Sleep) {
+/** Returns the function that responds to requests and records them in the journal. */
+function responder(handlers: Handlers, parts: ReturnType<typeof partsOf>, sleep: Sleep) {
   const { cluster, clock, faults, journal } = parts;
   const shared: Shared = {
     ...parts,
+    handlers,
+    lock: createLock(),
     wait: clock.wait,
     async sleep(milliseconds) {
       await sleep(milliseconds);
@@ -158,19 +133,19 @@ function responder(generation: Generation, parts: ReturnType<typeof partsOf>, sl
     },
   };
 
-  return async (index: number, request: EdgeRequest): Promise<Answer> => {
+  return async (index: number, request: HttpRequest): Promise<HttpResponse> => {
     const capture = cluster.captures()[index];
-    if (capture === undefined || faultOf(faults, 'connection-reset')) return emptyAnswer(500);
+    if (capture === undefined || faultOf(faults, 'connection-reset')) return emptyResponse(500);
     clock.catchUp();
-    const answer = await answerRequest(generation, shared, capture, request);
+    const response = await handleRequest(shared, capture, request);
     journal.add({
       method: request.method,
       path: request.target,
       body: request.body.toString('utf8'),
       capture: capture.id,
-      status: answer.status,
+      status: response.status,
     });
-    return answer;
+    return response;
   };
 }
 
@@ -182,13 +157,5 @@ function breakConnections(server: Server, faults: ReadonlySet<Fault>): void {
 }
 
 async function closeAll(servers: readonly Server[]): Promise<void> {
-  await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<void>((resolve) => {
-          server.close(() => resolve());
-          server.closeAllConnections();
-        }),
-    ),
-  );
+  await Promise.all(servers.map(close));
 }

@@ -1,24 +1,24 @@
-// The requests that came, for assertions.
-import { hideSecrets } from './sink-uri.js';
+// The received requests, for assertions.
+import { maskSecrets } from '../shared/mask-secrets/index.js';
 
 export interface JournalEntry {
   readonly method: string;
   /** Path and query, as sent. */
   readonly path: string;
   readonly body: string;
-  /** ID of the capture that was asked. */
+  /** ID of the capture that received the request. */
   readonly capture: string;
-  /** Of the answer. */
+  /** Status of the response. */
   readonly status: number;
 }
 
-/** Entries kept, and characters kept of a body. */
+/** Maximum number of entries, and of characters of a body. */
 const maximumEntries = 1_000;
 const maximumBodyLength = 10_000;
 
 export interface Journal {
   readonly entries: readonly JournalEntry[];
-  /** Secrets are masked; the oldest entry goes when there are too many. */
+  /** Masks secrets. Drops the oldest entry if there are too many. */
   add(entry: JournalEntry): void;
   clear(): void;
 }
@@ -30,8 +30,8 @@ export function createJournal(): Journal {
     add(entry) {
       entries.push({
         ...entry,
-        path: hideSecrets(entry.path),
-        body: hideSecrets(entry.body).slice(0, maximumBodyLength),
+        path: maskSecrets(entry.path),
+        body: maskSecrets(entry.body).slice(0, maximumBodyLength),
       });
       if (entries.length > maximumEntries) entries.shift();
     },

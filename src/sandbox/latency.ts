@@ -1,35 +1,35 @@
-// Answers that come late, and the deadline that v5 puts on every request.
+// Delayed responses, and the deadline that v5 has for every request.
 import type { OperationId } from '../../generated/operations.js';
-import { type Answer, emptyAnswer } from '../edge/answer.js';
-import { deadlineExceeded } from './errors.js';
-import type { Traits } from './releases.js';
+import { emptyResponse, type HttpResponse } from '../http/response.js';
+import { deadlineExceeded } from './handlers/common/errors.js';
+import type { Traits } from './traits/index.js';
 
-/** Operations that never look at the deadline of their request. */
-const unhurried: readonly OperationId[] = ['getServerStatus', 'setLogLevel', 'resignOwner'];
+/** Operations that ignore the deadline of their request. */
+const withoutDeadline: readonly OperationId[] = ['getServerStatus', 'setLogLevel', 'resignOwner'];
 
 /**
- * Handles a request that takes `latency` milliseconds longer. Past the deadline of v5 most handlers give up, having done
- * nothing; what the others answer is lost if it has no body.
+ * Handles a request with a delay of `latency` milliseconds. After the deadline of v5, most operations fail without an effect. The
+ * others take effect, but a response without a body becomes 504.
  *
  * @param sleep lets milliseconds pass.
- * @throws {Refusal} where the handler gives up.
+ * @throws {Refusal} if the deadline is exceeded.
  */
-export async function answerLate(
+export async function respondLate(
   latency: number,
   { requestTimeout }: Traits,
   operation: OperationId,
   sleep: (milliseconds: number) => Promise<void>,
-  handle: () => Promise<Answer>,
-): Promise<Answer> {
+  handle: () => Promise<HttpResponse>,
+): Promise<HttpResponse> {
   if (requestTimeout === undefined || latency < requestTimeout) {
     await sleep(latency);
     return handle();
   }
-  if (!unhurried.includes(operation)) {
+  if (!withoutDeadline.includes(operation)) {
     await sleep(requestTimeout);
     throw deadlineExceeded;
   }
   await sleep(latency);
-  const answer = await handle();
-  return answer.body === '' ? emptyAnswer(504) : answer;
+  const response = await handle();
+  return response.body === '' ? emptyResponse(504) : response;
 }

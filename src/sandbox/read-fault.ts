@@ -1,6 +1,6 @@
-// Faults as JSON: `{"kind": "latency", "milliseconds": 200}`.
+// Reads faults from JSON, such as `{"kind": "latency", "milliseconds": 200}`.
 import { JsonSyntaxError, parseJson, stringifyJson } from '../codec/index.js';
-import { isObject, type JsonObject } from '../edge/json.js';
+import { isObject, type JsonObject } from '../shared/json.js';
 import type { Fault } from './faults.js';
 
 const fields: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const fields: Readonly<Record<string, string>> = {
   auth: 'users',
 };
 
-/** @throws {RangeError} for anything else; the message says what there is. */
+/** Reads a fault. @throws {RangeError} if `body` is not a fault. The message lists the kinds. */
 export function readFault(body: JsonObject): Fault {
   const { kind, milliseconds, host, changefeedId, users } = body;
   switch (kind) {
@@ -52,7 +52,7 @@ export function readFault(body: JsonObject): Fault {
   );
 }
 
-/** Reads a kind, or JSON text. @throws {RangeError} for anything else; the message says what there is. */
+/** Reads a kind such as `not-ready`, or a fault as JSON text. @throws {RangeError} if it is neither. The message lists the kinds. */
 export function parseFault(text: string): Fault {
   if (!text.startsWith('{')) return readFault({ kind: text });
   try {

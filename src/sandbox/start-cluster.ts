@@ -1,15 +1,17 @@
-// The model that a sandbox begins with.
-import { createCluster } from './cluster/cluster.js';
-import type { Cluster } from './cluster/types.js';
-import type { SandboxOptions } from './index.js';
-import type { Traits } from './releases.js';
+// Creates the model of a sandbox.
+import { createCluster } from './model/cluster.js';
+import type { Cluster } from './model/types.js';
+import type { SandboxOptions } from './options.js';
+import type { Traits } from './traits/index.js';
 
-/** When virtual time begins: 2021-08-10 14:04:54.242 in the zone of the documented examples. */
+/** Start of the virtual time: 2021-08-10 14:04:54.242 in the zone of the documented examples. */
 const virtualStart = Date.UTC(2021, 7, 10, 6, 4, 54, 242);
 
 /**
- * @param addresses where the captures listen, in their order.
- * @throws {RangeError} for options out of their bounds.
+ * Creates the cluster that the options describe.
+ *
+ * @param addresses `host:port` of the captures, in their order.
+ * @throws {RangeError} if an option is out of its bounds.
  */
 export function startCluster(
   options: SandboxOptions,

@@ -1,15 +1,15 @@
-// A headless Chromium, and pages that note what they ask for and complain about.
+// Starts a headless Chromium with pages that record their requests and console messages.
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const executable = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
-/** Why the browser tests cannot run here; undefined if they can. */
+/** The reason why the browser tests cannot run here; undefined if they can. */
 export const missing = existsSync(executable)
   ? undefined
   : `there is no Chromium at ${executable}; install it (Debian: apt-get install chromium) or set CHROMIUM_PATH`;
 
-/** Starts the browser, without the requests that it makes for itself. */
+/** Starts the browser without its background requests. */
 export function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: executable,
@@ -26,9 +26,9 @@ export function launch(): Promise<Browser> {
   });
 }
 
-/** What a page did that a reader does not see. */
+/** The activity of a page that its reader does not see. */
 export interface Notes {
-  /** The addresses that it asked for. */
+  /** The URLs that the page requested. */
   readonly requests: string[];
   /** Errors and warnings of the console, uncaught errors, failed requests. */
   readonly complaints: string[];
@@ -36,7 +36,7 @@ export interface Notes {
 
 export type NotedPage = Page & { readonly notes: Notes };
 
-/** A new page in a profile of its own, which may read the clipboard. High enough for Redoc to draw a whole operation. */
+/** Opens a page in its own profile that can read the clipboard. It is high enough for Redoc to render a whole operation. */
 export async function openPage(browser: Browser, width = 1400, height = 8000): Promise<NotedPage> {
   const context = await browser.newContext({ viewport: { width, height } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -1,4 +1,4 @@
-// The page of a description full of integers that a double cannot hold: not one digit may change.
+// Tests that the page shows every digit of integers that a double cannot hold.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,7 +82,7 @@ describe.skipIf(missing !== undefined)('a page full of 64-bit integers', () => {
     expect(copied).toContain('426921294362574849');
   });
 
-  test('has nothing to complain about', () => {
+  test('logs no errors or warnings', () => {
     expect(page.notes.complaints).toEqual([]);
   });
 });

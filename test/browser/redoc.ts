@@ -1,4 +1,4 @@
-// What a reader does on a page made by Redoc.
+// Reads a page made by Redoc as a user does.
 import type { Page } from 'playwright-core';
 
 /** An operation as the page shows it. */
@@ -8,7 +8,7 @@ export interface ShownOperation {
   readonly tags: readonly string[];
 }
 
-/** The operations of a document, given as JSON text. */
+/** Returns the operations of a document, given as JSON text. */
 export function operationsOf(json: string): ShownOperation[] {
   const found: ShownOperation[] = [];
   JSON.parse(json, (_key, value: unknown) => {
@@ -22,12 +22,12 @@ function isOperation(value: unknown): value is ShownOperation {
   return typeof value === 'object' && value !== null && 'operationId' in value;
 }
 
-/** The path behind the `#` of the page's address that leads to an operation. */
+/** Returns the URL fragment of an operation. */
 export function pathOf({ operationId, tags }: ShownOperation): string {
   return `/${tags.join()}/${operationId}`.toLowerCase();
 }
 
-/** Goes to an operation and gives what a reader sees of it. */
+/** Opens an operation and returns its visible text. */
 export async function readOperation(
   page: Page,
   address: string,
@@ -37,6 +37,6 @@ export async function readOperation(
   await page.goto(`${address}#${path}`);
   const section = page.locator(`[data-section-id="${path}"]`);
   await section.getByRole('heading', { name: operation.summary }).waitFor();
-  // Not textContent: hidden text does not count.
+  // Not textContent, which includes hidden text.
   return section.innerText();
 }

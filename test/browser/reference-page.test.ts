@@ -1,4 +1,4 @@
-// The reference page in a real browser: complete, exact to the digit, and asking nobody else for anything.
+// Tests the reference page in a real browser: complete, exact, and without requests to other hosts.
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { operationsOf, pathOf, readOperation } from './redoc.js';
 const generated = join(import.meta.dirname, '../../generated');
 const operations = operationsOf(readFileSync(join(generated, 'openapi.json'), 'utf8'));
 
-test('nothing is skipped where everything must run', () => {
+test('no test is skipped where all must run', () => {
   if (missing !== undefined) process.stderr.write(`Browser tests are skipped: ${missing}.\n`);
   if (process.env.CI) expect(missing).toBeUndefined();
 });
@@ -49,7 +49,7 @@ describe.skipIf(missing !== undefined)('the reference page', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  test('says that v1 is deprecated and leads to v2', async () => {
+  test('says that v1 is deprecated and links to v2', async () => {
     await page.goto(site.url);
     expect(page.url()).toBe(address);
     expect(await page.title()).toBe('TiCDC OpenAPI v1');
@@ -86,7 +86,7 @@ describe.skipIf(missing !== undefined)('the reference page', () => {
     expect(text).not.toContain('18446744073709552000');
   });
 
-  test('finds "pause" and goes there', async () => {
+  test('finds "pause" and opens the operation', async () => {
     await page.goto(address);
     await page.getByText('Search', { exact: false }).first().click();
     await page.getByPlaceholder('Search docs...').fill('pause');
@@ -95,19 +95,19 @@ describe.skipIf(missing !== undefined)('the reference page', () => {
     expect(page.url()).toBe(`${address}#/changefeeds/pausechangefeed`);
   });
 
-  test('offers the description for download, to the byte', async () => {
+  test('offers the exact description for download', async () => {
     await page.goto(address);
     for (const name of downloads) {
       const link = page.getByRole('link', { name, exact: true });
-      const answer = await page.request.get(
+      const response = await page.request.get(
         new URL((await link.getAttribute('href')) ?? '', address).href,
       );
-      expect(answer.status()).toBe(200);
-      expect(await answer.text()).toBe(readFileSync(join(generated, name), 'utf8'));
+      expect(response.status()).toBe(200);
+      expect(await response.text()).toBe(readFileSync(join(generated, name), 'utf8'));
     }
   });
 
-  test('has nothing beside the window of a telephone', async () => {
+  test('fits the width of a phone', async () => {
     await page.setViewportSize({ width: 390, height: 12_000 });
     for (const operation of operations) {
       await readOperation(page, address, operation);
@@ -117,7 +117,7 @@ describe.skipIf(missing !== undefined)('the reference page', () => {
 
   const pictures = process.env.SCREENSHOTS;
   if (pictures) {
-    test('can be looked at', async () => {
+    test('takes screenshots', async () => {
       for (const [width, height] of [
         [1400, 1000],
         [390, 844],

@@ -1,6 +1,6 @@
 // Servers of every release keep the contract: a clean sandbox gives no finding, also while others use it.
 import { expect, test } from 'vitest';
-import { formatFinding, type Mode, runChecks } from '../../src/contract/index.js';
+import { type CheckOptions, formatFinding, runChecks } from '../../src/contract/index.js';
 import { createTransport } from '../../src/contract/run/transport/transport.js';
 import { everythingAllowed, startChecked } from '../fixtures/checked-sandbox.js';
 import { classicReleases, newarchReleases } from '../fixtures/played-releases.js';
@@ -11,7 +11,7 @@ const releases = [
   ...classicReleases.map((release) => ({ generation: 'classic' as const, release })),
   ...newarchReleases.map((release) => ({ generation: 'newarch' as const, release })),
 ];
-const modes: readonly Mode[] = ['read-only', 'writes', 'disruptive'];
+const modes = ['read-only', 'writes', 'disruptive'] as const satisfies CheckOptions['mode'][];
 
 test
   .skipIf(replaced !== undefined)

@@ -1,4 +1,4 @@
-// The package as users get it: built, packed, and installed into an empty project outside this one.
+// Builds and packs the package and installs it into an empty project outside this one, as users do.
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ export interface Installed {
   remove(): void;
 }
 
-/** What a command prints on stdout; if it fails, everything that it printed is part of the error. */
+/** Runs a command and returns its stdout. If it fails, the error contains all of its output. */
 export async function run(command: string, args: readonly string[], cwd = root): Promise<string> {
   try {
     return (await execute(command, args, { cwd, maxBuffer: 1 << 26 })).stdout;
@@ -49,14 +49,14 @@ export async function install(): Promise<Installed> {
   };
 }
 
-/** Compiles a file of the installed project strictly, the package's own declarations included. */
+/** Compiles a file of the project strictly, including the declarations of the package. */
 export function compile(project: string, file: string): Promise<string> {
   const options = '--strict --exactOptionalPropertyTypes --target ES2022 --module NodeNext';
   const types = ['--types', 'node', '--typeRoots', `${root}node_modules/@types`];
   return run(tool('tsc'), [...options.split(' '), ...types, '--outDir', '.', file], project);
 }
 
-/** The Node binaries to run on, by major release; undefined where one is not installed. */
+/** Returns the Node.js binaries by major release; undefined if one is not installed. */
 export function nodeBinaries(): Map<string, string | undefined> {
   const own = process.versions.node.split('.')[0] ?? '';
   return new Map(
@@ -74,7 +74,7 @@ function firstPacked(packed: unknown): { filename: string; files: string[] } {
   return { filename, files: files.map(({ path }) => path) };
 }
 
-/** Starts the packed command's mock on a Node binary; resolves with its address once it listens. */
+/** Starts the mock of the packed command with a Node.js binary. Resolves with its URL when it listens. */
 export async function startPackedMock(node: string) {
   const mock = spawn(node, [`${root}dist/src/cli/index.js`, 'mock', '--port', '0']);
   const url = await new Promise<string>((listening, failed) => {
@@ -83,7 +83,7 @@ export async function startPackedMock(node: string) {
   });
   return {
     url,
-    /** Ends it as a user would; resolves with its exit code. */
+    /** Stops it with a signal, as a user would. Resolves with its exit code. */
     stop: () =>
       new Promise<number | null>((ended) => {
         mock.once('exit', ended);

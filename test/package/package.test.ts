@@ -1,4 +1,4 @@
-// What is published: complete, lean, well-typed, and working from an empty project on every supported Node.
+// Tests the published package: complete, small, well-typed, and working in an empty project on every supported Node.js.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startMock } from '../../src/mock/index.js';
@@ -25,11 +25,11 @@ afterAll(async () => {
   await mock?.close();
 });
 
-test('publint finds nothing', async () => {
+test('publint reports no problem', async () => {
   expect(await run(tool('publint'), ['run', installed.tarball, '--strict'])).toContain('All good!');
 });
 
-test('are-the-types-wrong finds nothing', async () => {
+test('are-the-types-wrong reports no problem', async () => {
   const untyped = ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json'];
   const output = await run(tool('attw'), [
     installed.tarball,
@@ -42,7 +42,7 @@ test('are-the-types-wrong finds nothing', async () => {
   expect(output).not.toContain('❌');
 });
 
-test('only what users need is packed', () => {
+test('only files that users need are packed', () => {
   const kinds = new Set(
     installed.files.map((file) => file.replace(/^(dist|generated)\/.*/, '$1/')),
   );
@@ -62,7 +62,7 @@ test('only what users need is packed', () => {
   ]);
 });
 
-test('installing it brings openapi-fetch and its types, and runs no script', async () => {
+test('installation adds only openapi-fetch and its types and runs no script', async () => {
   const listed = await run('npm', ['ls', '--all', '--parseable', '--omit=peer'], installed.project);
   const names = listed
     .trim()
@@ -80,7 +80,7 @@ test('installing it brings openapi-fetch and its types, and runs no script', asy
   }
 });
 
-test('the exported files carry every digit', async () => {
+test('the exported files keep every digit', async () => {
   for (const file of ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json']) {
     const resolved = await run(
       process.execPath,
@@ -91,7 +91,7 @@ test('the exported files carry every digit', async () => {
   }
 });
 
-test('the contract is checked without the rest of this repository', async () => {
+test('the contract checks work without the rest of this repository', async () => {
   const program = `import('ticdc-openapi/contract').then(({ checkExchange, contractOf, sourceOf }) => {
     const response = { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
     const exchange = { operationId: 'getHealth', request: { method: 'GET', url: '' }, response };
@@ -103,14 +103,14 @@ test('the contract is checked without the rest of this repository', async () => 
   expect(output).toMatch(/^undefined content-type spec\/paths\/health\.yaml:\d+\n$/);
 });
 
-test('without its optional peer the mock says what to install', async () => {
+test('without its optional peer dependency the mock says what to install', async () => {
   const program = "import('ticdc-openapi/mock').then(({ startMock }) => startMock({ port: 0 }))";
   await expect(run(process.execPath, ['-e', program], installed.project)).rejects.toThrow(
     /npm install .*@stoplight\/prism-http/,
   );
 });
 
-test('the installed command checks servers, and knows where the description says what', async () => {
+test('the installed command checks servers and links findings to the description', async () => {
   const command = `${installed.project}/node_modules/.bin/ticdc-openapi`;
   const sandbox = await startSandbox({ port: 0, captures: 1 });
   const conforming = await run(command, ['check', sandbox.url], installed.project);
@@ -137,7 +137,7 @@ test("the README's example compiles and runs as written", async () => {
 test("the README's example of a test with the mock runs as written", async () => {
   const [, example = ''] =
     readFileSync(`${root}README.md`, 'utf8').match(/```ts\n(import \{ startMock[\s\S]*?)```/) ?? [];
-  // Inside this package, so that its name leads to the build and the optional peer is there.
+  // Runs inside this package, so that its name resolves to the build and the optional peer dependency exists.
   mkdirSync(`${root}.tmp`, { recursive: true });
   const file = `${root}.tmp/readme-mock.mjs`;
   writeFileSync(file, example);
@@ -149,7 +149,7 @@ test("the README's example of a test with the sandbox runs as written", async ()
     readFileSync(`${root}README.md`, 'utf8').match(
       /```ts\n(import[^`]*ticdc-openapi\/sandbox[\s\S]*?)```/,
     ) ?? [];
-  // Inside this package, so that its name leads to the build.
+  // Runs inside this package, so that its name resolves to the build.
   const folder = `${root}.tmp/readme-sandbox`;
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/vitest.config.js`, 'export default {};');
@@ -158,19 +158,22 @@ test("the README's example of a test with the sandbox runs as written", async ()
   expect(output).toMatch(/Tests\S* .*1 passed/);
 });
 
-test('a strict program compiles against the declarations', async () => {
+test('a strict program compiles with the declarations', async () => {
   expect(await compile(installed.project, 'consumer.ts')).toBe('');
 });
 
-test.each([...nodeBinaries()])('the program and the mock run on Node %s', async (major, node) => {
-  if (node === undefined) {
-    if (process.env.CI) throw new Error(`Node ${major} is missing; .ci/run installs it`);
-    process.stderr.write(`\nNode ${major} is not installed below .tmp/: not tested\n`);
-    return;
-  }
-  expect(await run(node, ['--version'])).toMatch(new RegExp(`^v${major}\\.`));
-  const packed = await startPackedMock(node);
-  const output = await run(node, ['consumer.js', packed.url], installed.project);
-  expect(output).toContain('consumer: ok');
-  expect(await packed.stop()).toBe(0);
-});
+test.each([...nodeBinaries()])(
+  'the program and the mock run on Node.js %s',
+  async (major, node) => {
+    if (node === undefined) {
+      if (process.env.CI) throw new Error(`Node ${major} is missing; .ci/run installs it`);
+      process.stderr.write(`\nNode ${major} is not installed below .tmp/: not tested\n`);
+      return;
+    }
+    expect(await run(node, ['--version'])).toMatch(new RegExp(`^v${major}\\.`));
+    const packed = await startPackedMock(node);
+    const output = await run(node, ['consumer.js', packed.url], installed.project);
+    expect(output).toContain('consumer: ok');
+    expect(await packed.stop()).toBe(0);
+  },
+);

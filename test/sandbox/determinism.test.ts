@@ -9,8 +9,8 @@ const ids = Array.from({ length: 12 }, (_, index) => `feed-${index}`);
 async function transcript({ cluster, urls }: Sandbox): Promise<string> {
   const lines: string[] = [];
   const ask = async (method: string, path: string, body?: string, capture = 0) => {
-    const answer = await send(urls[capture] ?? '', method, `/api/v1${path}`, body);
-    lines.push(`${method} ${path} ${answer.status} ${answer.type} ${answer.text}`);
+    const response = await send(urls[capture] ?? '', method, `/api/v1${path}`, body);
+    lines.push(`${method} ${path} ${response.status} ${response.type} ${response.text}`);
   };
   for (const id of ids) {
     const sink = `blackhole://${id}/`;

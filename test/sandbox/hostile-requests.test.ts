@@ -1,11 +1,11 @@
-// Malformed and hostile requests end in an answer that the facts name, and leave the cluster as it was.
+// Malformed and hostile requests end in a response that the facts name, and leave the cluster as it was.
 // HOSTILE=100000 sends more of them, SEED=n others; a failure prints the seed and the shortest failing request.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, type Snapshot, startSandbox } from '../../src/sandbox/index.js';
 import { type HostileRequest, hostileRequest, sentinel } from './hostile-requests.js';
-import { type Answer, answersOf, hangUpAfter, raw, send } from './http.js';
-import { expectAnswer, expectNamed } from './named-answers.js';
+import { hangUpAfter, type ReceivedResponse, raw, responsesOf, send } from './http.js';
+import { expectNamed, expectResponse } from './named-responses.js';
 
 const requests = Number(process.env.HOSTILE ?? 3_000);
 const seed = Number(process.env.SEED ?? 20_210_810);
@@ -18,7 +18,7 @@ const detail = `/api/v1/changefeeds/${sentinel}`;
 const nobody = '/api/v1/changefeeds/nobody';
 
 let sandbox: Sandbox;
-let before: Answer;
+let before: ReceivedResponse;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, clock: 'virtual', state: 'empty' });
@@ -41,7 +41,7 @@ async function expectUnharmed(): Promise<void> {
 }
 
 test(
-  `${requests} hostile requests get the answers that the facts name and do no harm`,
+  `${requests} hostile requests get the responses that the facts name and do no harm`,
   async () => {
     const snapshot = sandbox.cluster.snapshot();
     const times: number[] = [];
@@ -50,7 +50,7 @@ test(
       if (count % Math.ceil(requests / 10) === 0) times.push(performance.now());
       count += 1;
       if (count % setBackAfter === 0) setBack(snapshot);
-      expectAnswer(expected, method, await send(sandbox.url, method, path, body));
+      expectResponse(expected, method, await send(sandbox.url, method, path, body));
       await expectUnharmed();
     };
     await fc.assert(fc.asyncProperty(hostileRequest, sendOne), { seed, numRuns: requests });
@@ -78,7 +78,7 @@ function setBack(snapshot: Snapshot): void {
   sandbox.cluster.restore(snapshot);
 }
 
-/** Requests that may stand in a pipeline, and the statuses of their answers. */
+/** Requests that may stand in a pipeline, and the statuses of their responses. */
 const pipelined = fc.constantFrom(
   ['GET /api/v1/status HTTP/1.1\r\nHost: x\r\n\r\n', 200] as const,
   ['GET /api/v1/changefeeds/a_b HTTP/1.1\r\nHost: x\r\n\r\n', 400] as const,
@@ -99,10 +99,10 @@ test(
   async () => {
     const pipeline = fc.array(pipelined, { maxLength: 20, size: 'max' });
     const sendAll = async (all: readonly (readonly [string, number])[]): Promise<void> => {
-      const answers = answersOf(
+      const responses = responsesOf(
         await raw(sandbox.url, [all.map(([bytes]) => bytes).join(''), last]),
       );
-      expect(answers.map(({ status }) => status)).toEqual([
+      expect(responses.map(({ status }) => status)).toEqual([
         ...all.map(([, status]) => status),
         200,
       ]);
@@ -115,7 +115,7 @@ test(
 );
 
 test(
-  'random bytes get named answers or none',
+  'random bytes get named responses or none',
   async () => {
     const lines = fc.record({
       method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'get', 'BREW', ''),
@@ -128,8 +128,8 @@ test(
     const sendBytes = async ({ method, path, version, header, noise }: Lines): Promise<void> => {
       const head = `${method} ${path} ${version}\r\nHost: x\r\nConnection: close\r\n${header}\r\n\r\n`;
       const end = '\r\n\r\n\r\n\r\nend\r\n\r\n';
-      for (const answer of answersOf(await raw(sandbox.url, [head, noise, end]))) {
-        expectNamed(answer);
+      for (const response of responsesOf(await raw(sandbox.url, [head, noise, end]))) {
+        expectNamed(response);
       }
     };
     const numRuns = Math.ceil(requests / 10);
@@ -164,16 +164,16 @@ test.each([
     `GET ${detail} HTTP/1.1\r\nHost: x\r\n${'A: aaaaaaaaaaaaaaaa\r\n'.repeat(100_000)}\r\n`,
   ],
 ])('%s is refused with 431', async (_, bytes) => {
-  const answers = answersOf(await raw(sandbox.url, [bytes]));
-  expect(answers.map(({ status }) => status)).toEqual([431]);
-  for (const answer of answers) expectNamed(answer);
+  const responses = responsesOf(await raw(sandbox.url, [bytes]));
+  expect(responses.map(({ status }) => status)).toEqual([431]);
+  for (const response of responses) expectNamed(response);
   await expectUnharmed();
 });
 
 test('a body over 10 MB is refused with 413', async () => {
   const head = 'POST /api/v1/changefeeds HTTP/1.1\r\nHost: x\r\nContent-Length: 12000000\r\n\r\n';
-  const answers = answersOf(await raw(sandbox.url, [head, Buffer.alloc(12_000_000, ' ')]));
-  expect(answers.map(({ status }) => status)).toEqual([413]);
-  for (const answer of answers) expectNamed(answer);
+  const responses = responsesOf(await raw(sandbox.url, [head, Buffer.alloc(12_000_000, ' ')]));
+  expect(responses.map(({ status }) => status)).toEqual([413]);
+  for (const response of responses) expectNamed(response);
   await expectUnharmed();
 });

@@ -1,9 +1,9 @@
-// Malformed and hostile requests for fast-check to draw, each with what the facts say of its answer.
+// Malformed and hostile requests for fast-check to draw, each with what the facts say of its response.
 import fc from 'fast-check';
 import { oddSettings, printable } from './odd-settings.js';
 import { wrongValues } from './wrong-values.js';
 
-/** What must come back; `named` is any answer that the facts name. */
+/** What must come back; `named` is any response that the facts name. */
 export type Expectation =
   | 'named'
   | 'created'
@@ -53,7 +53,7 @@ const hugeNumber = fc
     return request('POST', `${one}/tables/move_table`, body, 'bad body');
   });
 
-/** Operations that answer a body which is not JSON in the same way. */
+/** Operations that response a body which is not JSON in the same way. */
 const bodyTakers = [feeds, '/api/v1/log', `${one}/tables/move_table`];
 const bodyTaker = fc.constantFrom(...bodyTakers);
 
@@ -190,7 +190,7 @@ const segment = fc.oneof(
   fc.stringMatching(/^[!-"$->@-~]{0,12}$/),
 );
 
-/** Starts with what exists as often as not. `%` without its digits is an answer of its own. */
+/** Starts with what exists as often as not. `%` without its digits is a response of its own. */
 const oddPath = fc
   .record({
     method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE'),

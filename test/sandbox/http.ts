@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 
-/** The parts of an answer that the tests look at. */
-export interface Answer {
+/** The parts of a response that the tests look at. */
+export interface ReceivedResponse {
   readonly status: number;
   /** `Content-Type`, or undefined. */
   readonly type: string | undefined;
@@ -21,7 +21,7 @@ export function send(
   path: string,
   body?: string | Uint8Array,
   headers: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
+): Promise<ReceivedResponse> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const outgoing = request({ agent, hostname, port, method, path, headers }, (incoming) => {
@@ -68,18 +68,18 @@ export async function hangUpAfter(url: string, bytes: string | Uint8Array): Prom
   socket.resetAndDestroy();
 }
 
-/** Splits what a connection gave into answers, and throws where one is not well-formed. */
-export function answersOf(bytes: string): Answer[] {
+/** Splits what a connection gave into responses, and throws where one is not well-formed. */
+export function responsesOf(bytes: string): ReceivedResponse[] {
   if (bytes === '') return [];
   const [head = ''] = bytes.split('\r\n\r\n', 1);
   const [, code] = /^HTTP\/1\.1 (\d{3}) [A-Za-z ]+\r\n/.exec(`${head}\r\n`) ?? [];
-  if (code === '100') return answersOf(bytes.slice(head.length + 4));
+  if (code === '100') return responsesOf(bytes.slice(head.length + 4));
   const [, length] = /\r\nContent-Length: (\d+)/.exec(head) ?? [];
-  if (code === undefined || length === undefined) throw new Error(`No answer: ${bytes}`);
+  if (code === undefined || length === undefined) throw new Error(`No response: ${bytes}`);
   const start = head.length + 4;
   const end = start + Number(length);
   if (bytes.length < end) throw new Error(`Cut off: ${bytes}`);
   const [, type] = /\r\nContent-Type: ([^\r]+)/.exec(head) ?? [];
   const text = Buffer.from(bytes.slice(start, end), 'latin1').toString('utf8');
-  return [{ status: Number(code), type, text }, ...answersOf(bytes.slice(end))];
+  return [{ status: Number(code), type, text }, ...responsesOf(bytes.slice(end))];
 }

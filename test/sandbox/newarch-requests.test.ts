@@ -1,9 +1,9 @@
-// Random requests to the new architecture: whatever comes, every answer conforms to the description.
+// Random requests to the new architecture: whatever comes, every response conforms to the description.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { operationIds, operations } from '../../generated/operations.js';
 import { startSandbox } from '../../src/sandbox/index.js';
-import { problemsOf } from '../unit/sandbox/newarch/description.js';
+import { problemsOf } from '../unit/sandbox/handlers/newarch/description.js';
 import { exchange } from '../unit/sandbox/support.js';
 
 const endpoints = operationIds.map((id) => ({ id, ...operations[id] }));
@@ -64,11 +64,11 @@ test.each([
     const { method } = endpoint;
     const path = endpoint.path.replace('{changefeed_id}', id).replace('{capture_id}', 'x');
     const init = method === 'GET' ? { method } : { method, body: given.body };
-    const answer = await exchange(`${sandbox.urls[capture]}${path}`, init);
-    const sent = `${method} ${path} ${given.body}: ${answer.status} ${answer.text}`;
-    expect(answer.text, sent).not.toContain('CDC:ErrInternalServerError');
-    expect(problemsOf(endpoint.id, answer), sent).toEqual([]);
-    if (answer.status < 300) successes += 1;
+    const response = await exchange(`${sandbox.urls[capture]}${path}`, init);
+    const sent = `${method} ${path} ${given.body}: ${response.status} ${response.text}`;
+    expect(response.text, sent).not.toContain('CDC:ErrInternalServerError');
+    expect(problemsOf(endpoint.id, response), sent).toEqual([]);
+    if (response.status < 300) successes += 1;
     sandbox.cluster.advance(given.milliseconds);
     if (given.code !== '') sandbox.cluster.fail('a', { code: given.code, message: 'broken' });
   }

@@ -1,17 +1,28 @@
-// A second opinion on the life of changefeeds, written from the facts about real servers (facts 4, 1.6 to 1.11, 2.2, 3.1)
-// and from nothing else: it says what a server must answer, and how its changefeeds stand once everything has settled.
+// A second opinion on the life of changefeeds, written from the facts about real servers
+// (server-behaviour/state-machine.md#requested-transitions, server-behaviour/changefeeds.md#create, server-behaviour/changefeeds.md#jobs,
+// server-behaviour/response-fields.md#changefeed-list-item, server-behaviour/values.md#changefeed-states) and from nothing else: it says
+// what a server must respond, and how its changefeeds stand once everything has settled.
 
 /** What differs between the releases that the oracle judges. */
 export interface ReleaseFacts {
-  /** Facts 4.1: failing changefeeds are `error`, or `pending` and then `warning`. */
+  /** server-behaviour/state-machine.md#requested-transitions: failing changefeeds are `error`, or `pending` and then `warning`. */
   readonly stateModel: 'error' | 'warning';
-  /** Facts 1.7: v7.0.0 and later update failed changefeeds too. */
+  /** server-behaviour/changefeeds.md#update: v7.0.0 and later update failed changefeeds too. */
   readonly updatesFailed: boolean;
-  /** Facts 2.2: lists of v6.5.4 to v6.5.12 show `pending` as `warning`; filters and details do not. */
+  /**
+   * server-behaviour/response-fields.md#changefeed-list-item: lists of v6.5.4 to v6.5.12 show `pending` as `warning`; filters and details
+   * do not.
+   */
   readonly listShowsPendingAs: 'pending' | 'warning';
-  /** Facts 4.2: what an error does that cannot be retried. Before v6.2.0 there are none: they are retried. */
+  /**
+   * server-behaviour/state-machine.md#error-transitions: what an error does that cannot be retried. Before v6.2.0 there are none: they are
+   * retried.
+   */
   readonly unretryable: 'retried' | 'kept in error' | 'failed';
-  /** Facts 4.4: the code while the owner has resigned and has not left yet. Up to v6.1 calls may hang then: no code is expected. */
+  /**
+   * server-behaviour/state-machine.md#elections: the code while the owner has resigned and has not left yet. Up to v6.1 calls may hang
+   * then: no code is expected.
+   */
   readonly codeOfResigned: 'CDC:ErrOwnerNotFound' | undefined;
 }
 
@@ -40,7 +51,7 @@ export type Operation =
     }
   | { readonly kind: 'pause' | 'resume' | 'remove' | 'rebalance' | 'get'; readonly id: string };
 
-/** An answer: `code` is the `error_code`, undefined on success. */
+/** A response: `code` is the `error_code`, undefined on success. */
 export interface Expected {
   readonly status: number;
   readonly code?: string;
@@ -55,7 +66,7 @@ export interface Listed {
 
 interface Feed {
   state: string;
-  /** The stored error's code: hidden while `normal`, cleared by resume alone (facts 2.2). */
+  /** The stored error's code: hidden while `normal`, cleared by resume alone (server-behaviour/response-fields.md#changefeed-list-item). */
   error: string | null;
   failures: number;
   /** Whether a failing changefeed is retried. */
@@ -67,7 +78,7 @@ interface Feed {
   workers: number;
 }
 
-/** Facts 4.1 and 3.1 by state model. */
+/** server-behaviour/state-machine.md#requested-transitions, server-behaviour/values.md#changefeed-states by state model. */
 const models = {
   error: {
     failing: 'error',
@@ -83,21 +94,21 @@ const models = {
   },
 } as const satisfies Record<ReleaseFacts['stateModel'], unknown>;
 
-/** Facts 4.2: errors after which a changefeed fails at once. */
+/** server-behaviour/state-machine.md#error-transitions: errors after which a changefeed fails at once. */
 export const fastFailCodes = [
   'CDC:ErrStartTsBeforeGC',
   'CDC:ErrSnapshotLostByGC',
   'CDC:ErrGCTTLExceeded',
 ];
 
-/** Facts 3.7, as far as they can be opened without a network. */
+/** server-behaviour/values.md#sink-schemes, as far as they can be opened without a network. */
 const knownSchemes = ['blackhole:'];
 
 const accepted: Expected = { status: 202 };
 const invalid: Expected = { status: 400, code: 'CDC:ErrAPIInvalidParam' };
 const unknown: Expected = { status: 400, code: 'CDC:ErrChangeFeedNotExists' };
 const badSink: Expected = { status: 400, code: 'CDC:ErrSinkURIInvalid' };
-/** Facts 4.4: there is no owner key. */
+/** server-behaviour/state-machine.md#elections: there is no owner key. */
 const noLeader: Expected = { status: 500, code: '' };
 const updateRefused: Expected = { status: 400, code: 'CDC:ErrChangefeedUpdateRefused' };
 
@@ -112,7 +123,10 @@ export class Oracle {
     this.#tables = tables;
   }
 
-  /** What every call gets that needs an owner, and none of them has an effect (facts 4.4). Undefined: it may hang. */
+  /**
+   * What every call gets that needs an owner, and none of them has an effect (server-behaviour/state-machine.md#elections). Undefined: it
+   * may hang.
+   */
   whileResigning(): Expected | undefined {
     const { codeOfResigned: code } = this.#facts;
     return code === undefined ? undefined : { status: 500, code };
@@ -123,12 +137,15 @@ export class Oracle {
     return noLeader;
   }
 
-  /** Another owner has taken over. It keeps the states (facts 4.3: they are in etcd); tables may be placed anew. */
+  /**
+   * Another owner has taken over. It keeps the states (server-behaviour/state-machine.md#visibility: they are in etcd); tables may be
+   * placed anew.
+   */
   changeOwner(): void {
     for (const { places } of this.#feeds.values()) places.clear();
   }
 
-  /** The answer to one operation. Its effect on states is in `list` and `stateOf` from now on. */
+  /** The response to one operation. Its effect on states is in `list` and `stateOf` from now on. */
   apply(operation: Operation): Expected {
     if (operation.kind === 'create') return this.#create(operation);
     if (!isValidId(operation.id)) return invalid;
@@ -159,7 +176,7 @@ export class Oracle {
     }
   }
 
-  /** A running changefeed meets an error (facts 4.2). */
+  /** A running changefeed meets an error (server-behaviour/state-machine.md#error-transitions). */
   fail(id: string, code: string, retryable = true): void {
     const feed = this.#feeds.get(id);
     if (feed?.state !== 'normal') throw new Error(`${id} does not run, so it meets no error`);
@@ -206,7 +223,7 @@ export class Oracle {
     return this.#feeds.get(id)?.startTs;
   }
 
-  /** What a list with this `state` parameter shows (facts 3.1), sorted by id. */
+  /** What a list with this `state` parameter shows (server-behaviour/values.md#changefeed-states), sorted by id. */
   list(filter = ''): Listed[] {
     const wanted = filter === '' ? this.#model.shownByDefault : [filter];
     return [...this.#feeds]
@@ -244,7 +261,7 @@ export class Oracle {
     return accepted;
   }
 
-  /** Facts 1.12: neither capture nor table need exist; what does not is dropped. */
+  /** server-behaviour/cluster.md#move-table: neither capture nor table need exist; what does not is dropped. */
   #move(feed: Feed, { table, captureId, capture }: Operation & { kind: 'move' }): Expected {
     if (!isValidId(captureId)) return invalid;
     const isKnown = capture !== undefined && this.#tables.includes(table);
@@ -252,7 +269,7 @@ export class Oracle {
     return accepted;
   }
 
-  /** Facts 1.7: state, then body, then target, then whether anything changes. */
+  /** server-behaviour/changefeeds.md#update: state, then body, then target, then whether anything changes. */
   #update(feed: Feed, update: Update): Expected {
     const updatable = this.#facts.updatesFailed ? ['stopped', 'failed'] : ['stopped'];
     if (!updatable.includes(feed.state)) return updateRefused;
@@ -276,7 +293,7 @@ function isFinishing({ state, targetTs }: Feed, now: number): boolean {
   return state === 'normal' && targetTs > 0n && targetTs <= tsoOf(now);
 }
 
-/** Facts 1.0, path id validation. */
+/** server-behaviour/http.md#path-ids, path id validation. */
 function isValidId(id: string): boolean {
   return /^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/.test(id) && Buffer.byteLength(id) <= 128;
 }

@@ -5,7 +5,7 @@ import { fastFailCodes } from './oracle.js';
 /** IDs of the two tables that changefeeds replicate. */
 export const tables = [63, 65];
 
-/** Targets in words; the start is now. Updates may set a target that the checkpoint has passed (facts 1.7). */
+/** Targets in words; the start is now. Updates may set a target that the checkpoint has passed (server-behaviour/changefeeds.md#update). */
 export type Target = 'none' | 'start' | 'passed' | 'near' | 'far';
 
 /** The number of a capture, or what is none. */

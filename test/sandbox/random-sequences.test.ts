@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
-import { type Answer, send } from './http.js';
+import { type ReceivedResponse, send } from './http.js';
 import { type Operation, Oracle, type ReleaseFacts, tsoOf, type Update } from './oracle.js';
 import { type Command, sequence, type Target, tables } from './random-commands.js';
 
@@ -50,9 +50,12 @@ const releases: Readonly<Record<string, ReleaseFacts>> = {
 
 /** A few owner ticks, in milliseconds: long enough for every job and a start, far too short for a retry. */
 const aMoment = 600;
-/** An owner tick (facts 4.3), in milliseconds: a resigned owner leaves at its next one. */
+/** An owner tick (server-behaviour/state-machine.md#visibility), in milliseconds: a resigned owner leaves at its next one. */
 const ownerTick = (release: string) => (/^(5|6\.[0-3])\./.test(release) ? 200 : 50);
-/** In milliseconds: longer than removed changefeeds block their names (facts 1.6, v6.5), and than the way to a near target. */
+/**
+ * In milliseconds: longer than removed changefeeds block their names (server-behaviour/changefeeds.md#create), and than the way to a near
+ * target.
+ */
 const aWhile = 60_000;
 
 test.each(Object.entries(releases))(
@@ -105,8 +108,8 @@ async function play(game: Game, facts: ReleaseFacts, commands: readonly Command[
 async function perform(game: Game, oracle: Oracle, command: Command): Promise<void> {
   const { cluster, url } = game;
   if (command.kind === 'list') {
-    const answer = await send(url, 'GET', `/api/v1/changefeeds?state=${command.filter}`);
-    expect(listed(answer)).toEqual(oracle.list(command.filter));
+    const response = await send(url, 'GET', `/api/v1/changefeeds?state=${command.filter}`);
+    expect(listed(response)).toEqual(oracle.list(command.filter));
   } else if (command.kind === 'resign') {
     await resign(game, oracle, command);
   } else if (command.kind === 'fail') {
@@ -117,8 +120,8 @@ async function perform(game: Game, oracle: Oracle, command: Command): Promise<vo
   } else {
     const operation = operationOf(command, oracle, cluster.now(), game.captures);
     const expected = oracle.apply(operation);
-    const answer = await send(url, ...requestOf(operation));
-    expect(outcomeOf(answer)).toEqual(expected);
+    const response = await send(url, ...requestOf(operation));
+    expect(outcomeOf(response)).toEqual(expected);
   }
 }
 
@@ -153,10 +156,10 @@ async function list({ url }: Sandbox, state: string) {
 
 async function compareDetail({ url }: Sandbox, oracle: Oracle, id: string): Promise<void> {
   const expected = oracle.apply({ kind: 'get', id });
-  const answer = await send(url, 'GET', `/api/v1/changefeeds/${id}`);
-  expect(outcomeOf(answer)).toEqual(expected);
-  if (answer.status !== 200) return;
-  expect(JSON.parse(answer.text)).toMatchObject({ id, state: oracle.stateOf(id), error: null });
+  const response = await send(url, 'GET', `/api/v1/changefeeds/${id}`);
+  expect(outcomeOf(response)).toEqual(expected);
+  if (response.status !== 200) return;
+  expect(JSON.parse(response.text)).toMatchObject({ id, state: oracle.stateOf(id), error: null });
 }
 
 /** Tables that were moved are where they were moved to. */
@@ -232,16 +235,16 @@ function requestOf(operation: Operation): [method: string, path: string, body?: 
   }
 }
 
-function outcomeOf({ status, text }: Answer) {
+function outcomeOf({ status, text }: ReceivedResponse) {
   return status < 300 ? { status } : { status, code: JSON.parse(text).error_code };
 }
 
-function listed(answer: Answer) {
-  expect(answer.status).toBe(200);
+function listed(response: ReceivedResponse) {
+  expect(response.status).toBe(200);
   const items: { id: string; state: string; error: { code: string } | null }[] = JSON.parse(
-    answer.text,
+    response.text,
   );
-  // Up to v6.1 a list has no order (facts 1.4).
+  // Up to v6.1 a list has no order (server-behaviour/changefeeds.md#list).
   return items
     .map(({ id, state, error }) => ({ id, state, error: error?.code ?? null }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

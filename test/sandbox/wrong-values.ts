@@ -1,6 +1,6 @@
-// JSON values of the wrong types (facts 1.0, JSON request bodies, and 1.6).
+// JSON values of the wrong types (server-behaviour/http.md#body-integers, server-behaviour/changefeeds.md#create).
 
-/** Facts 1.0: these are no unsigned 64-bit integers. */
+/** server-behaviour/http.md#body-integers: these are no unsigned 64-bit integers. */
 const noUint64 = ['1.5', '1.0', '1e3', '-1', '18446744073709551616', '"1"', 'true', '[]', '{}'];
 const noString = ['1', 'true', '[]', '{}', '1e999'];
 const noBoolean = ['1', '"true"', '[]', '{}', '0'];

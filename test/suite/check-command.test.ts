@@ -1,11 +1,11 @@
-// `ticdc-openapi check` as a new operator would try it: against servers of every kind.
+// Tests `ticdc-openapi check` against servers of every kind.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../../src/cli/check/command.js';
 import { loadEngine } from '../../src/cli/check/engine.js';
-import type { Engine, World } from '../../src/cli/check/world.js';
+import type { Engine, Environment } from '../../src/cli/check/environment.js';
 import type { Report } from '../../src/contract/report/report.js';
 import { startMock } from '../../src/mock/index.js';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
@@ -31,24 +31,24 @@ interface Ran {
 async function run(
   argv: readonly string[],
   change: (engine: Engine) => Engine = (same) => same,
-  environment: World['environment'] = {},
+  env: Environment['env'] = {},
 ) {
   let [stdout, stderr] = ['', ''];
-  const world: World = {
+  const environment: Environment = {
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
-    environment,
+    env,
     engine: async () => change(await loadEngine()),
     now: () => 0,
     newRunId: () => 'check-operator',
     onSignal: () => () => {},
     exit: () => {},
   };
-  const code = await check(argv, world);
+  const code = await check(argv, environment);
   return { code, stdout, stderr } satisfies Ran;
 }
 
-/** A run against a sandbox whose time is virtual, so that nothing has to be waited for. */
+/** Runs the command against a sandbox with virtual time, so that waits take no time. */
 async function againstSandbox(options: SandboxOptions, ...argv: string[]) {
   const sandbox = await startSandbox({ port: 0, clock: 'virtual', captures: 1, ...options });
   const clock = {
@@ -101,7 +101,7 @@ test.each(releases)('a sandbox of %s conforms in a run that writes', async (rele
   expect(code).toBe(0);
 });
 
-test('what the mock answers has the right form, and tells that it remembers nothing', async () => {
+test('the responses of the mock are well-formed, and show that it keeps no state', async () => {
   const mock = await startMock({ port: 0 });
   const { code, stdout } = await run([mock.url, '--reporter', 'json']);
   await mock.close();
@@ -117,20 +117,20 @@ test('a wrong port is one line and exit code 2', async () => {
   const { code, stdout, stderr } = await run([server.url]);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toBe(
-    `ticdc-openapi: ${server.url} does not answer: nothing listens there (connection refused)\n`,
+    `ticdc-openapi: ${server.url} does not respond: nothing listens there (connection refused)\n`,
   );
 });
 
-test('a server that hangs is given up after --timeout', async () => {
+test('a request to a server that hangs ends after --timeout', async () => {
   const { code, stdout, stderr } = await against(serve(silent), '--timeout', '300ms');
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/^ticdc-openapi: .*no whole answer came within 0\.3 s.*\n$/);
+  expect(stderr).toMatch(/^ticdc-openapi: .*no complete response arrived within 0\.3 s.*\n$/);
 });
 
-test('a server that sends 1 GB is given up long before', async () => {
+test('a response of 1 GB is rejected long before its end', async () => {
   const { code, stderr } = await against(serve(endless));
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^ticdc-openapi: .*the answer is longer than 64 MB.*\n$/);
+  expect(stderr).toMatch(/^ticdc-openapi: .*the response is longer than 64 MB.*\n$/);
 });
 
 test('a server that is not TiCDC', async () => {
@@ -139,12 +139,12 @@ test('a server that is not TiCDC', async () => {
   expect([1, 2]).toContain(code);
 });
 
-test('a server that drops every third request is asked again, and that is told', async () => {
+test('requests to a server that drops every third one are repeated and reported', async () => {
   const sandbox = await startSandbox({ port: 0, captures: 1, state: 'documented' });
   const { code, stdout } = await against(serve(droppingEvery(3, forwardTo(sandbox.url))));
   await sandbox.close();
   expect(stdout).toContain('  warning transport\n');
-  expect(stdout).toMatch(/received {4}\d+ of \d+ ended before the answer had come/);
+  expect(stdout).toMatch(/received {4}\d+ of \d+ ended before/);
   expect(stdout).toContain('Conforms to the contract: 0 errors, 1 warning; ');
   expect(code).toBe(0);
 });
@@ -153,11 +153,11 @@ test('a server that drops every request', async () => {
   const { code, stdout, stderr } = await against(serve(droppingEvery(1, page)));
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(
-    /^ticdc-openapi: .*the connection ended before a whole answer had come.*\n$/,
+    /^ticdc-openapi: .*the connection ended before a complete response arrived.*\n$/,
   );
 });
 
-test('https with a private authority', async () => {
+test('https with a private CA', async () => {
   const sandbox = await startSandbox({ port: 0, captures: 1, state: 'documented' });
   const tls = () => serveTls(forwardTo(sandbox.url));
   const unknown = await against(tls());
@@ -184,7 +184,7 @@ test('https with a client certificate', async () => {
   expect(withIt.code).toBe(0);
 });
 
-test('a key that does not fit its certificate is not understood', async () => {
+test('a key that does not match its certificate is rejected', async () => {
   const client = ['--cert', tlsFile('client.pem'), '--key', tlsFile('server-key.pem')];
   await expect(run(['https://127.0.0.1:1', ...client])).rejects.toThrow(
     /check: --cert, --key: .*key values mismatch/,
@@ -204,7 +204,7 @@ test('http to a server that speaks TLS, and the reverse', async () => {
   expect(reverse.stderr).toContain('it does not speak TLS; try http in place of https');
 });
 
-test('a server that repeats what it was sent: no report and no line holds a secret', async () => {
+test('if a server repeats its requests, no report or log line contains a secret', async () => {
   const secret = 's3cr3tV4lue';
   const encoded = Buffer.from(`root:${secret}`).toString('base64');
   const sandbox = await startSandbox({ port: 0, captures: 1 });
@@ -220,8 +220,8 @@ test('a server that repeats what it was sent: no report and no line holds a secr
     expect(code).toBe(1);
   };
   const argv = ['--reporter', 'pretty', ...outputs, '--settle-timeout', '1s'];
-  const environment = { TICDC_USER: 'root', TICDC_PASSWORD: secret };
-  await remember(await run([server.url, ...argv], undefined, environment));
+  const env = { TICDC_USER: 'root', TICDC_PASSWORD: secret };
+  await remember(await run([server.url, ...argv], undefined, env));
   const withCredentials = server.url.replace('//', `//root:${secret}@`);
   await remember(await run([withCredentials, ...argv]));
   const header = ['--header', `authorization: Bearer ${secret}`, '--header', `x-token: ${secret}`];

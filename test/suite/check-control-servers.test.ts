@@ -1,20 +1,20 @@
-// A run of the checks fails on every server that is not what it should be, or says that it saw nothing.
+// Tests that a run fails on every server that violates the contract, or reports that it observed nothing.
 import { expect, test } from 'vitest';
 import { stockPrism, withServer } from '../../scripts/lib/bench-server.js';
-import { changing, text } from '../../scripts/lib/detection/answers.js';
 import { objects, replaced } from '../../scripts/lib/detection/bodies.js';
 import { type Played, startLivelyCluster } from '../../scripts/lib/detection/cluster.js';
 import { defectsOf, type Middleware } from '../../scripts/lib/detection/defect.js';
 import { startMutatingServer } from '../../scripts/lib/detection/mutating-server.js';
+import { changing, text } from '../../scripts/lib/detection/responses.js';
 import { fullRun, readOwner } from '../../scripts/lib/detection/run.js';
 import { CheckError, type CheckOptions } from '../../src/contract/run/options.js';
 import { runChecks } from '../../src/contract/run/run-checks.js';
 import * as control from './control-servers.js';
 
 interface Verdict {
-  /** Checks with a finding of severity error; what the run said if it could not take place. */
+  /** Checks with a finding of severity `error`, or the error message if the run could not start. */
   readonly failed: readonly string[];
-  /** Operations of which nothing at all was verified. */
+  /** Operations that were not verified at all. */
   readonly unseen: readonly string[];
 }
 
@@ -35,8 +35,8 @@ async function judge(options: CheckOptions): Promise<Verdict> {
   }
 }
 
-async function against(answering: control.Answering): Promise<Verdict> {
-  const server = await control.serve(answering);
+async function against(respond: control.Responder): Promise<Verdict> {
+  const server = await control.serve(respond);
   try {
     return await judge({ url: server.url });
   } finally {
@@ -44,7 +44,7 @@ async function against(answering: control.Answering): Promise<Verdict> {
   }
 }
 
-/** A read-only run, or a full one, against a sandbox behind a middleware. */
+/** Runs all checks against a sandbox behind a middleware. */
 async function played(
   server: Played,
   middleware: Middleware | undefined,
@@ -64,7 +64,7 @@ async function played(
 
 const classic = (release: string): Played => ({ release, generation: 'classic' });
 
-/** Says in its status that it is another release. */
+/** Reports another release in the server status. */
 function calledItself(version: string): Middleware {
   const [defect] = defectsOf('getServerStatus', [
     ['consistency', 'lies', changing(objects(replaced('version', version)))],
@@ -80,7 +80,7 @@ const readOnly = {
   filter: undefined,
 } as const;
 
-test('a server that keeps the contract does not fail', async () => {
+test('a conforming server passes', async () => {
   expect((await played(classic('8.5.7'), undefined)).failed).toEqual([]);
 });
 
@@ -96,23 +96,23 @@ test('an HTML page with 200 fails', async () => {
   expect((await against(control.proxyPage)).failed).not.toEqual([]);
 });
 
-test('answers that were rounded on their way fail as rounded', async () => {
+test('rounded integers fail the rounding check', async () => {
   expect((await against(control.rounding)).failed).toContain('rounding');
 });
 
-test('the stock Prism mock, which rounds, fails', async () => {
+test('the stock Prism mock, which rounds integers, fails', async () => {
   const { failed } = await withServer(stockPrism, (url) => judge({ url }));
   expect(failed).not.toEqual([]);
 });
 
-test('empty lists fail or leave the operations about changefeeds unseen', async () => {
+test('empty lists fail or leave the changefeed operations unverified', async () => {
   const { failed, unseen } = await against(control.empty);
   expect([...failed, ...unseen]).toEqual(
     expect.arrayContaining([expect.stringMatching(/consistency|getChangefeed/)]),
   );
 });
 
-test('lists that are empty although changefeeds run fail', async () => {
+test('empty lists fail although changefeeds are running', async () => {
   const [empty] = defectsOf('listChangefeeds', [
     ['filters', 'is empty', changing(text(() => '[]'))],
   ]);
@@ -125,12 +125,12 @@ test.each([
   ['8.5.7', 'v5.2.4'],
   ['8.5.7', 'v6.5.12'],
   ['6.5.12', 'v7.5.7'],
-])('v%s that calls itself %s fails, without a request that writes', async (release, version) => {
+])('v%s that reports the release %s fails before a write request', async (release, version) => {
   const { failed } = await played(classic(release), calledItself(version), readOnly);
   expect(failed).not.toEqual([]);
 });
 
-test('a classic server that is taken for the new architecture fails', async () => {
+test('a classic server that is checked as the new architecture fails', async () => {
   const { failed } = await played(classic('8.5.7'), undefined, {
     ...readOnly,
     generation: 'newarch',
@@ -138,7 +138,7 @@ test('a classic server that is taken for the new architecture fails', async () =
   expect(failed).not.toEqual([]);
 });
 
-test('a server of the new architecture that is taken for a classic one fails', async () => {
+test('a server of the new architecture that is checked as classic fails', async () => {
   const next = { release: '8.5.7', generation: 'newarch' } as const;
   const { failed } = await played(next, undefined, { ...readOnly, generation: 'classic' });
   expect(failed).not.toEqual([]);

@@ -1,12 +1,12 @@
-// Runs that write, ended at any moment: nothing of them stays that is not named.
+// Tests writing runs that are interrupted at any moment: every changefeed that remains is named.
 import { expect, test } from 'vitest';
 import { check } from '../../src/cli/check/command.js';
 import { loadEngine } from '../../src/cli/check/engine.js';
-import type { World } from '../../src/cli/check/world.js';
+import type { Environment } from '../../src/cli/check/environment.js';
 import { createTransport } from '../../src/contract/run/transport/transport.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 
-/** The same numbers in every run (mulberry32). */
+/** Returns a generator of the same numbers in every run (mulberry32). */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -19,15 +19,15 @@ function createRandom(seed: number): () => number {
 
 const immediate = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** A run that gets a signal before, in the midst of, or after its n-th request. */
+/** Runs the command and sends a signal before, during or after the n-th request. */
 async function runUntil(sandbox: Sandbox, runId: string, moment: number, turns: number) {
   let [stdout, stderr, requests] = ['', '', 0];
-  let tell: (name: string) => void = () => {};
+  let listener: (name: string) => void = () => {};
   const transport = createTransport();
-  const world: World = {
+  const environment: Environment = {
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
-    environment: {},
+    env: {},
     engine: async () => {
       const engine = await loadEngine();
       const clock = {
@@ -50,17 +50,17 @@ async function runUntil(sandbox: Sandbox, runId: string, moment: number, turns: 
     },
     now: () => 0,
     newRunId: () => runId,
-    onSignal: (listener) => {
-      tell = listener;
+    onSignal: (added) => {
+      listener = added;
       return () => {};
     },
     exit: () => {},
   };
   const interrupt = async () => {
     for (let turn = 0; turn < turns; turn += 1) await immediate();
-    tell('SIGINT');
+    listener('SIGINT');
   };
-  const code = await check([sandbox.url, '--allow-writes', '--reporter', 'json'], world);
+  const code = await check([sandbox.url, '--allow-writes', '--reporter', 'json'], environment);
   transport.close();
   return { code, stdout, stderr, requests };
 }
@@ -69,8 +69,8 @@ type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 
 async function changefeedsOf(sandbox: Sandbox): Promise<string[]> {
   await sandbox.cluster.advance(1_000);
-  const answer = await fetch(`${sandbox.url}/api/v1/changefeeds?state=all`);
-  const list: { id: string }[] = await answer.json();
+  const response = await fetch(`${sandbox.url}/api/v1/changefeeds?state=all`);
+  const list: { id: string }[] = await response.json();
   return list.map(({ id }) => id);
 }
 

@@ -1,4 +1,4 @@
-// The contract suite is itself tested: it passes on a server that keeps the contract and fails on each that does not.
+// Tests the contract suite: it passes on a conforming server and fails on servers that violate the contract.
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.js';
@@ -11,7 +11,7 @@ interface Run {
 
 const root = new URL('../..', import.meta.url);
 
-/** `npm run test:contract` against a URL, with nothing else allowed. */
+/** Runs `npm run test:contract` against a URL, read-only. */
 function runSuite(url: string): Promise<Run> {
   const { TICDC_ALLOW_WRITES, TICDC_ALLOW_DISRUPTIVE, ...environment } = process.env;
   const suite = spawn(
@@ -27,8 +27,8 @@ function runSuite(url: string): Promise<Run> {
   return new Promise((done) => suite.once('close', (code) => done({ code, output })));
 }
 
-async function against(answering: control.Answering) {
-  const server = await control.serve(answering);
+async function against(respond: control.Responder) {
+  const server = await control.serve(respond);
   try {
     return await runSuite(server.url);
   } finally {
@@ -36,7 +36,7 @@ async function against(answering: control.Answering) {
   }
 }
 
-test('a server that keeps the contract passes, and is sent nothing but GET', async () => {
+test('a conforming server passes and receives only GET', async () => {
   const sandbox = await startSandbox({ port: 0, state: 'documented' });
   try {
     const { code, output } = await runSuite(sandbox.url);
@@ -56,16 +56,18 @@ test('503 to everything fails', async () => {
   expect(output).toMatch(/× .*every operation that was exercised succeeded at least once/);
 });
 
-test('404 to everything fails, as it is no TiCDC', async () => {
+test('404 to everything fails: not a TiCDC server', async () => {
   const { code, output } = await against(control.unknownRoute);
   expect(code).toBe(1);
-  expect(output).toContain('does not look like TiCDC: GET /api/v1/status answers 404');
+  expect(output).toContain('does not look like TiCDC: GET /api/v1/status responds with 404');
 });
 
-test('an HTML page with 200 fails, as it is no TiCDC', async () => {
+test('an HTML page with 200 fails: not a TiCDC server', async () => {
   const { code, output } = await against(control.proxyPage);
   expect(code).toBe(1);
-  expect(output).toContain('does not look like TiCDC: GET /api/v1/status answers 200, text/html');
+  expect(output).toContain(
+    'does not look like TiCDC: GET /api/v1/status responds with 200, text/html',
+  );
 });
 
 test('empty lists everywhere fail', async () => {
@@ -80,14 +82,14 @@ test('rounded integers fail', async () => {
   expect(output).toMatch(/× .*no 64-bit integer was rounded on its way/);
 });
 
-test('a dead port fails with a clear message and never falls back to servers of our own', async () => {
+test('a closed port fails with a clear message and without a fallback to other servers', async () => {
   const { code, output } = await runSuite('http://127.0.0.1:1');
   expect(code).toBe(1);
   expect(output).toContain('nothing listens there (connection refused)');
   expect(output).not.toContain('operations verified');
 });
 
-test('an empty TICDC_URL is not taken for an unset one', async () => {
+test('an empty TICDC_URL is an error', async () => {
   const { code, output } = await runSuite('');
   expect(code).toBe(1);
   expect(output).toContain('TICDC_URL: expected http:// or https://');

@@ -1,21 +1,21 @@
-// Servers for testing the contract suite itself: they break the contract.
+// Control servers: they violate the contract, to test the contract suite itself.
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 
-export interface Answer {
+export interface ControlResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-export type Answering = (request: IncomingMessage) => Answer;
+export type Responder = (request: IncomingMessage) => ControlResponse;
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
 const examples: { method: string; curl: string; responseText: string | null }[] = JSON.parse(
   readFileSync(new URL('../fixtures/documented-examples.json', import.meta.url), 'utf8'),
 );
 
-/** What the document's GET examples answer, by path. */
+/** The response bodies of the document's GET examples, by path. */
 const documented = new Map(
   examples
     .filter(({ method }) => method === 'GET')
@@ -28,8 +28,8 @@ const documented = new Map(
     ]),
 );
 
-/** The documented answers, whatever is asked of them, and 400 for everything that it does not know. */
-const documentedAnswers: Answering = ({ url = '' }) => {
+/** Gives the documented responses, whatever the query, and 400 for unknown paths. */
+const documentedResponses: Responder = ({ url = '' }) => {
   const path = url.replace(/\?.*$/, '');
   const body = documented.get(path);
   if (body === '') return { status: 200 };
@@ -41,20 +41,20 @@ const documentedAnswers: Answering = ({ url = '' }) => {
   return { status: 400, headers: json, body: JSON.stringify(error, null, 4) };
 };
 
-/** As `documentedAnswers`, but every answer has passed through JavaScript's numbers. */
-export const rounding: Answering = (request) => {
-  const answer = documentedAnswers(request);
-  if (!answer.body) return answer;
-  return { ...answer, body: JSON.stringify(JSON.parse(answer.body), null, 4) };
+/** As `documentedResponses`, but with integers rounded to JavaScript's numbers. */
+export const rounding: Responder = (request) => {
+  const response = documentedResponses(request);
+  if (!response.body) return response;
+  return { ...response, body: JSON.stringify(JSON.parse(response.body), null, 4) };
 };
 
-/** As `documentedAnswers`, but there is nothing in any list. */
-export const empty: Answering = (request) => {
-  const answer = documentedAnswers(request);
-  return answer.body?.startsWith('[') ? { ...answer, body: '[]' } : answer;
+/** As `documentedResponses`, but every list is empty. */
+export const empty: Responder = (request) => {
+  const response = documentedResponses(request);
+  return response.body?.startsWith('[') ? { ...response, body: '[]' } : response;
 };
 
-export const notReady: Answering = () => ({
+export const notReady: Responder = () => ({
   status: 503,
   headers: json,
   body: JSON.stringify({
@@ -63,22 +63,22 @@ export const notReady: Answering = () => ({
   }),
 });
 
-export const unknownRoute: Answering = () => ({
+export const unknownRoute: Responder = () => ({
   status: 404,
   headers: { 'content-type': 'text/plain' },
   body: '404 page not found',
 });
 
-export const proxyPage: Answering = () => ({
+export const proxyPage: Responder = () => ({
   status: 200,
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: '<!doctype html><title>Sign in</title><p>Please sign in.</p>',
 });
 
 /** Starts a control server on a free port. */
-export async function serve(answering: Answering) {
+export async function serve(respond: Responder) {
   const server = createServer((request, response) => {
-    const { status, headers = {}, body = '' } = answering(request);
+    const { status, headers = {}, body = '' } = respond(request);
     response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

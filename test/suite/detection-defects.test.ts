@@ -1,4 +1,4 @@
-// Every seeded defect shows: a fixed script of requests gets another answer with it than without it.
+// Tests that every seeded defect changes a response of a fixed script of requests.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operationIds } from '../../generated/operations.js';
 import { editing } from '../../scripts/lib/detection/bodies.js';
@@ -41,7 +41,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-test('there are at least 160 defects, and nine of every operation', () => {
+test('there are at least 160 defects, and nine for every operation', () => {
   expect(defects.length).toBeGreaterThanOrEqual(160);
   for (const operationId of operationIds) {
     const own = defects.filter((defect) => defect.operationId === operationId);
@@ -49,11 +49,11 @@ test('there are at least 160 defects, and nine of every operation', () => {
   }
 });
 
-test('no two defects are the same', () => {
+test('all defects are different', () => {
   expect(new Set(defects.map(({ id }) => id)).size).toBe(defects.length);
 });
 
-test('there are at least three held-out defects of every operation, and no two are the same', () => {
+test('there are at least three held-out defects for every operation, and all are different', () => {
   expect(new Set(heldOutDefects.map(({ id }) => id)).size).toBe(heldOutDefects.length);
   for (const operationId of operationIds) {
     const own = heldOutDefects.filter((defect) => defect.operationId === operationId);
@@ -61,11 +61,11 @@ test('there are at least three held-out defects of every operation, and no two a
   }
 });
 
-test('the script gets the same answers again where there is no defect', async () => {
+test('without a defect the script gets the same responses again', async () => {
   expect(await transcript()).toEqual(without);
 });
 
-test('reading an answer and writing it again shows nothing', async () => {
+test('decoding and encoding a response changes nothing', async () => {
   const every = editing((value) => value);
   expect(
     await transcript({
@@ -74,7 +74,7 @@ test('reading an answer and writing it again shows nothing', async () => {
   ).toEqual(without);
 });
 
-test('rehearsing a request shows nothing', async () => {
+test('rehearsing a request changes nothing', async () => {
   const rehearsed = async (call: Call, behind: Server) => {
     await behind.rehearse(call.request);
     return behind.send(call.request);

@@ -1,4 +1,4 @@
-// Servers that no check may trip over: behind TLS, silent, endless, unreliable, or no TiCDC at all.
+// Unusual servers that a run must handle: with TLS, silent, endless, unreliable, or not TiCDC.
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import {
@@ -16,25 +16,25 @@ export interface OddServer {
   close(): Promise<void>;
 }
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
 
 export const tlsFile = (name: string) =>
   new URL(`../fixtures/tls/${name}`, import.meta.url).pathname;
 
 const pem = (name: string) => readFileSync(tlsFile(name), 'utf8');
 
-export async function serve(answer: Answer): Promise<OddServer> {
-  return listen(createServer(answer), 'http');
+export async function serve(listener: RequestListener): Promise<OddServer> {
+  return listen(createServer(listener), 'http');
 }
 
-/** A server with a certificate of a private authority; with `mutual` it also asks for one of the client. */
-export async function serveTls(answer: Answer, mutual = false): Promise<OddServer> {
+/** A server with a certificate of a private authority; with `mutual` it also requires a client certificate. */
+export async function serveTls(listener: RequestListener, mutual = false): Promise<OddServer> {
   const options = {
     cert: pem('server.pem'),
     key: pem('server-key.pem'),
     ...(mutual && { ca: pem('ca.pem'), requestCert: true, rejectUnauthorized: true }),
   };
-  return listen(createTlsServer(options, answer), 'https');
+  return listen(createTlsServer(options, listener), 'https');
 }
 
 async function listen(server: Server, scheme: string): Promise<OddServer> {
@@ -51,15 +51,15 @@ async function listen(server: Server, scheme: string): Promise<OddServer> {
   };
 }
 
-/** Passes requests on to another server. */
-export function forwardTo(url: string): Answer {
+/** Forwards requests to another server. */
+export function forwardTo(url: string): RequestListener {
   return (incoming, outgoing) => {
     const passed = request(
       new URL(incoming.url ?? '/', url),
       { method: incoming.method, headers: incoming.headers },
-      (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(outgoing);
+      (response) => {
+        outgoing.writeHead(response.statusCode ?? 502, response.headers);
+        response.pipe(outgoing);
       },
     );
     passed.on('error', () => outgoing.destroy());
@@ -67,27 +67,27 @@ export function forwardTo(url: string): Answer {
   };
 }
 
-/** Ends the connection of every n-th request without an answer. */
-export function droppingEvery(nth: number, answer: Answer): Answer {
+/** Ends the connection of every n-th request without a response. */
+export function droppingEvery(nth: number, listener: RequestListener): RequestListener {
   let count = 0;
   return (incoming, outgoing) => {
     count += 1;
     if (count % nth === 0) incoming.socket.destroy();
-    else answer(incoming, outgoing);
+    else listener(incoming, outgoing);
   };
 }
 
-/** Takes requests and never answers. */
-export const silent: Answer = () => {};
+/** Accepts requests and never responds. */
+export const silent: RequestListener = () => {};
 
-/** Answers everything with 200 and a page. */
-export const page: Answer = (_, response) => {
+/** Responds to every request with 200 and an HTML page. */
+export const page: RequestListener = (_, response) => {
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end('<!doctype html><title>Sign in</title>');
 };
 
-/** Answers everything with 1 GB of JSON. */
-export const endless: Answer = (_, response) => {
+/** Responds to every request with 1 GB of JSON. */
+export const endless: RequestListener = (_, response) => {
   const chunk = Buffer.alloc(1024 * 1024, ' ');
   let left = 1024;
   response.setHeader('content-type', 'application/json; charset=utf-8');
@@ -101,10 +101,10 @@ export const endless: Answer = (_, response) => {
   more();
 };
 
-/** Answers GET of lists with what it was sent, as an error page that tells too much does. */
-export function repeating(answer: Answer, secretUri: string): Answer {
+/** Responds to requests for changefeeds with an error that repeats the request, headers included. */
+export function repeating(listener: RequestListener, secretUri: string): RequestListener {
   return (incoming, outgoing) => {
-    if (!incoming.url?.includes('/changefeeds')) return answer(incoming, outgoing);
+    if (!incoming.url?.includes('/changefeeds')) return listener(incoming, outgoing);
     outgoing.statusCode = 500;
     outgoing.setHeader('content-type', 'application/json; charset=utf-8');
     outgoing.end(JSON.stringify({ sent: incoming.headers, url: incoming.url, sink: secretUri }));

@@ -1,4 +1,4 @@
-// Other people's tools run on generated/openapi.yaml without errors, and what they generate compiles.
+// Tests that common tools accept generated/openapi.yaml and generate code that compiles.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -16,7 +16,7 @@ afterAll(() => {
   for (const made of folders) rmSync(made, { recursive: true, force: true });
 });
 
-test('redocly lint finds nothing, with the recommended rules', async () => {
+test('redocly lint with the recommended rules reports no problem', async () => {
   const empty = folder('redocly');
   writeFileSync(`${empty}/redocly.yaml`, 'extends: [recommended]\n');
   const { code, output } = await run('redocly', [

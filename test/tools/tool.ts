@@ -1,4 +1,4 @@
-// Runs a stock tool on the bundle in a folder of its own inside the project, so that it finds installed packages.
+// Runs a tool on the bundle, in a separate folder inside the project so that it finds installed packages.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const bundle = `${root}generated/openapi.yaml`;
 
-/** A fresh empty folder below the uncommitted `.tmp/`. */
+/** Creates a new empty folder in the uncommitted `.tmp/`. */
 export function freshFolder(name: string): string {
   mkdirSync(`${root}.tmp`, { recursive: true });
   return mkdtempSync(`${root}.tmp/${name}-`);
 }
 
-/** Runs an installed command; resolves with its exit code and everything that it printed. */
+/** Runs an installed command. Resolves with its exit code and output. */
 export function run(command: string, args: readonly string[], cwd = root) {
   const child = spawn(`${root}node_modules/.bin/${command}`, args, {
     cwd,
@@ -28,7 +28,7 @@ export function run(command: string, args: readonly string[], cwd = root) {
   );
 }
 
-/** Compiles TypeScript files strictly, as a user's project would. */
+/** Compiles TypeScript files strictly, as a user's project does. */
 export function compile(folder: string, ...files: string[]) {
   const options = '--noEmit --strict --target ES2022 --module ESNext --moduleResolution Bundler';
   return run('tsc', [...options.split(' '), '--lib', 'ES2022,DOM,DOM.Iterable', ...files], folder);

@@ -1,22 +1,22 @@
-// Ways to spoil what a JSON answer says: its fields and its digits. Exact: no other digit changes. Pure.
-import { type JsonValue, parseJson, stringifyJson } from '../../../src/codec/index.js';
-import type { Change } from './answers.js';
-import type { Answer, Call } from './defect.js';
+// Changes that make a JSON body wrong: its fields and digits. Exact: no other digit changes. Pure.
+import { parseJson, stringifyJson } from '../../../src/codec/index.js';
+import { isObject, type JsonObject, type JsonValue } from '../../../src/shared/json.js';
+import type { Call, RawResponse } from './defect.js';
+import type { Change } from './responses.js';
 
-export type JsonObject = { [key: string]: JsonValue };
 export type Edit = (object: JsonObject, call: Call) => JsonObject;
 
-/** Reads the body, changes it and writes it in the style in which it came. Answers that are not JSON stay as they are. */
+/** Changes the JSON body and keeps its style (indented or compact). Bodies that are not JSON are unchanged. */
 export function editing(change: (value: JsonValue, call: Call) => JsonValue): Change {
-  return (answer, call) => {
-    const value = readValue(answer);
-    if (value === undefined) return answer;
-    const indent = answer.body.includes('\n') || answer.body === '[]' ? 4 : 0;
-    return { ...answer, body: stringifyJson(change(value, call), { indent, escapeHtml: true }) };
+  return (response, call) => {
+    const value = readValue(response);
+    if (value === undefined) return response;
+    const indent = response.body.includes('\n') || response.body === '[]' ? 4 : 0;
+    return { ...response, body: stringifyJson(change(value, call), { indent, escapeHtml: true }) };
   };
 }
 
-export function readValue({ body }: Pick<Answer, 'body'>): JsonValue | undefined {
+export function readValue({ body }: Pick<RawResponse, 'body'>): JsonValue | undefined {
   try {
     return parseJson(body);
   } catch {
@@ -33,12 +33,12 @@ export function objects(change: Edit): Change {
   });
 }
 
-/** Changes the list as a whole. */
+/** Changes the whole list. */
 export function list(change: (items: JsonValue[], call: Call) => JsonValue): Change {
   return editing((value, call) => (Array.isArray(value) ? change(value, call) : value));
 }
 
-/** Changes the objects in a field: it, or every item of it. */
+/** Changes the object in a field, or every object of the list in the field. */
 export function inside(name: string, change: Edit): Edit {
   return (object, call) => {
     const value = object[name];
@@ -57,7 +57,7 @@ export const without =
   ({ [name]: _, ...rest }) =>
     rest;
 
-/** In the same place, under another name. */
+/** Renames a field and keeps its position. */
 export const renamed =
   (from: string, to: string): Edit =>
   (object) =>
@@ -69,7 +69,7 @@ export const added =
   (name: string, value: JsonValue): Edit =>
   (object) => ({ ...object, [name]: value });
 
-/** Another value, if the field is there. */
+/** Changes the value of a field that exists. */
 export const changed =
   (name: string, change: (value: JsonValue, object: JsonObject) => JsonValue): Edit =>
   (object) => {
@@ -79,46 +79,45 @@ export const changed =
 
 export const replaced = (name: string, value: JsonValue): Edit => changed(name, () => value);
 
-/** A number or boolean in quotes. */
+/** Writes a number or boolean in quotes. */
 export const quoted = (name: string): Edit => changed(name, (value) => String(value));
 
-/** Rewrites the digits after a key, wherever it stands; nothing else is touched. */
+/** Rewrites the digits after every occurrence of a key and nothing else. */
 export function digits(name: string, change: (literal: string) => string): Change {
   const pattern = new RegExp(`("${name}":\\s*)(-?\\d+)`, 'g');
-  return (answer) => ({
-    ...answer,
-    body: answer.body.replace(pattern, (_, key: string, literal: string) => key + change(literal)),
+  return (response) => ({
+    ...response,
+    body: response.body.replace(
+      pattern,
+      (_, key: string, literal: string) => key + change(literal),
+    ),
   });
 }
 
-/** As JavaScript's numbers do. */
+/** Rounds an integer as JavaScript's `number` does. */
 export const rounded = (literal: string) => BigInt(Number(literal)).toString();
 
 export const exponent = (literal: string) => Number(literal).toExponential();
 
 export const lastDigitLost = (literal: string) => literal.replace(/\d$/, '0');
 
-/** Writes a key and its value (no object, no list) twice. */
+/** Writes a key and its scalar value twice. */
 export function twice(name: string): Change {
   const pattern = new RegExp(`("${name}":\\s*(?:"[^"]*"|[^,\\s{}\\[\\]]+))`, 'g');
-  return (answer) => ({ ...answer, body: answer.body.replace(pattern, '$1,$1') });
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (response) => ({ ...response, body: response.body.replace(pattern, '$1,$1') });
 }
 
 export function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** `2021-08-10 14:04:54.242`, so many milliseconds later. */
+/** Adds milliseconds to a time such as `2021-08-10 14:04:54.242`. */
 export function laterTime(text: string, milliseconds: number): string {
   const time = Date.parse(`${text.replace(' ', 'T')}Z`);
   return new Date(time + milliseconds).toISOString().replace('T', ' ').replace('Z', '');
 }
 
-/** The checkpoint so many milliseconds earlier: TSO and time agree. */
+/** Moves the checkpoint back by the given milliseconds; TSO and time still agree. */
 export function earlierCheckpoint(milliseconds: number): Edit {
   return (object) => {
     const { checkpoint_tso: tso, checkpoint_time: time } = object;

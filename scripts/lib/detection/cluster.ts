@@ -1,13 +1,13 @@
-// The cluster that stands behind every run of the bench: changefeeds in all states, tables on several captures, a password.
+// The cluster of every bench run: changefeeds in all states, tables on several captures, a sink with a password.
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.js';
 
-/** What a run is played against. */
+/** The server version that the sandbox simulates. */
 export interface Played {
   readonly release: string;
   readonly generation: 'classic' | 'newarch';
 }
 
-/** The operator's own changefeeds; besides them there are the documented ones, which replicate `test.*`. */
+/** The operator's changefeeds. The documented ones, which replicate `test.*`, exist as well. */
 const operators = [
   { id: 'orders-to-mysql', sink: 'mysql://root:hunter2@127.0.0.1:3306/' },
   { id: 'paused-one', sink: 'blackhole://paused/' },
@@ -16,10 +16,10 @@ const operators = [
   { id: 'troubled-one', sink: 'blackhole://troubled/' },
 ] as const;
 
-/** So long after its start a cluster has settled, in milliseconds. */
+/** Milliseconds until a new cluster has settled. */
 const settled = 20_000;
 
-/** Starts the sandbox on virtual time, and lets it live for a while. With seed 2 another capture wins the election. */
+/** Starts the sandbox on virtual time and waits until it has settled. With seed 2 another capture wins the election. */
 export async function startLivelyCluster(played: Played, seed = 2): Promise<Sandbox> {
   const sandbox = await startSandbox({
     ...played,

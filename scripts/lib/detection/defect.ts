@@ -1,6 +1,6 @@
-// What a seeded defect is: one plausible bug of a server, played between a client and a sandbox that keeps the contract.
+// A seeded defect: one plausible server bug, simulated between a client and a sandbox that conforms to the contract.
 import { type OperationId, operationIds, operations } from '../../../generated/operations.js';
-import { findRoute } from '../../../src/edge/router.js';
+import { findRoute } from '../../../src/http/router.js';
 
 export type DefectKind =
   | 'statuses'
@@ -31,27 +31,28 @@ export interface Request {
   readonly body: string;
 }
 
-export interface Answer {
+/** A response as text, before it is decoded. */
+export interface RawResponse {
   readonly status: number;
   /** Names in lower case; without `content-length`, which follows from the body. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** How the body is written; `latin1` makes bytes that are not UTF-8. Default: `utf8`. */
   readonly encoding?: 'utf8' | 'latin1';
-  /** The connection ends without an answer, or after half of the body. */
-  readonly broken?: 'without an answer' | 'halfway';
+  /** The connection ends without a response, or halfway through the body. */
+  readonly broken?: 'without a response' | 'halfway';
 }
 
 /** The sandbox behind the defect. */
 export interface Server {
-  send(request: Request): Promise<Answer>;
-  /** What `send` would answer, without any effect. */
-  rehearse(request: Request): Promise<Answer>;
-  /** Milliseconds since 1970, of the sandbox's clock. */
+  send(request: Request): Promise<RawResponse>;
+  /** Returns the response that `send` would get, and undoes the effect of the request. */
+  rehearse(request: Request): Promise<RawResponse>;
+  /** The time of the sandbox in milliseconds since 1970. */
   now(): number;
 }
 
-/** A request with what the router makes of it. */
+/** A request with its operation. */
 export interface Call {
   readonly request: Request;
   /** Undefined if no operation has this method and path. */
@@ -60,33 +61,33 @@ export interface Call {
   readonly changefeedId: string;
 }
 
-/** Stands between client and server for one run; may remember what went by. */
-export type Middleware = (call: Call, server: Server) => Promise<Answer>;
+/** Handles every request of one run between client and server. It may keep state. */
+export type Middleware = (call: Call, server: Server) => Promise<RawResponse>;
 
-/** Makes the middleware of an operation's defect, anew for each run. */
+/** Creates the middleware of an operation's defect. Called once for each run. */
 export type Play = (operationId: OperationId | undefined) => Middleware;
 
 export interface Defect {
-  /** `listChangefeeds rounds checkpoint_tso`: unique. */
+  /** Unique, such as `listChangefeeds rounds checkpoint_tso`. */
   readonly id: string;
-  /** Undefined for what belongs to no operation, such as an unknown route. */
+  /** Undefined for a defect of no operation, such as of an unknown route. */
   readonly operationId: OperationId | undefined;
   readonly kind: DefectKind;
-  /** What the server does wrong: ends a sentence that the operation begins. */
-  readonly says: string;
+  /** The wrong behaviour, as the end of a sentence with the operation as its subject. */
+  readonly behaviour: string;
   start(): Middleware;
 }
 
-/** The defects of one operation, each as its kind, what it does, and how it is played. */
+/** Makes the defects of one operation from their kind, behaviour and implementation. */
 export function defectsOf(
   operationId: OperationId | undefined,
-  list: readonly (readonly [kind: DefectKind, says: string, play: Play])[],
+  list: readonly (readonly [kind: DefectKind, behaviour: string, play: Play])[],
 ): Defect[] {
-  return list.map(([kind, says, play]) => ({
-    id: `${operationId ?? 'server'} ${says}`,
+  return list.map(([kind, behaviour, play]) => ({
+    id: `${operationId ?? 'server'} ${behaviour}`,
     operationId,
     kind,
-    says,
+    behaviour,
     start: () => play(operationId),
   }));
 }

@@ -1,10 +1,10 @@
-// `redocly drift`, which compares recorded traffic with a description.
+// Runs `redocly drift`, which compares recorded traffic with a description.
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { type JsonValue, parseJson } from '../../../src/codec/index.js';
 import { createTransport } from '../../../src/contract/run/transport/transport.js';
-import { isObject } from './bodies.js';
+import { isObject } from '../../../src/shared/json.js';
 import { type Played, startLivelyCluster } from './cluster.js';
 import type { Middleware } from './defect.js';
 import { startMutatingServer } from './mutating-server.js';
@@ -13,7 +13,7 @@ import { type PlayedStep, play, type Step } from './traffic.js';
 const run = promisify(execFile);
 const folder = '.tmp/detection';
 
-/** Whatever it says that it does not say of the server without a defect. */
+/** Returns the problems that `redocly drift` reports for the recorded traffic. */
 export async function driftOf(
   steps: readonly Step[],
   cluster: Played,
@@ -52,12 +52,12 @@ async function compare(har: object): Promise<Set<string>> {
     report,
   ];
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off' };
-  // It ends with an error if it finds anything.
+  // The command fails if it finds a problem.
   await run(process.execPath, [...command, ...options], { env }).catch(() => undefined);
   return new Set(problemsIn(parseJson(readFileSync(report, 'utf8'))));
 }
 
-/** What makes two problems the same. */
+/** Two problems with equal values of these fields are the same. */
 const parts = ['ruleId', 'target', 'method', 'path', 'message'] as const;
 
 function problemsIn(report: JsonValue): string[] {
@@ -67,7 +67,7 @@ function problemsIn(report: JsonValue): string[] {
   return report.problems.filter(isObject).map((one) => parts.map((part) => one[part]).join(' '));
 }
 
-/** HTTP Archive 1.2. */
+/** Returns the traffic as an HTTP Archive (HAR 1.2). */
 export function harOf(played: readonly PlayedStep[]): object {
   const entries = played.flatMap(({ step, time, response }) => {
     if ('wait' in step || response === undefined) return [];

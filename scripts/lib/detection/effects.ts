@@ -1,16 +1,17 @@
-// Ways to spoil what an accepted request does later: nothing, too late, something else, or the same to another changefeed.
+// Defects in the effect of an accepted request: none, too late, another one, or on another changefeed.
 import type { OperationId } from '../../../generated/operations.js';
-import { type Edit, isObject, objects, readValue, textOf } from './bodies.js';
-import type { Answer, Call, Play, Request, Server } from './defect.js';
+import { isObject } from '../../../src/shared/json.js';
+import { type Edit, objects, readValue, textOf } from './bodies.js';
+import type { Call, Play, RawResponse, Request, Server } from './defect.js';
 import { about, requestFor } from './requests.js';
 
-export const accepted = ({ status }: Answer) => status < 300;
+export const accepted = ({ status }: RawResponse) => status < 300;
 
-/** Answers as ever, and does nothing. */
+/** Gives the right response and has no effect. */
 export const ignored: Play = (operationId) => async (call, server) =>
   call.operationId === operationId ? server.rehearse(call.request) : server.send(call.request);
 
-/** Sends requests when their time has come, before whatever comes then. */
+/** Queues requests and sends them when they are due, before the next request. */
 export class Later {
   private readonly queue: { readonly request: Request; readonly due: number }[] = [];
 
@@ -26,49 +27,49 @@ export class Later {
   }
 }
 
-/** Answers as ever, and does it so many milliseconds later. */
+/** Gives the right response and takes effect the given milliseconds later. */
 export function delayed(milliseconds: number): Play {
   return (operationId) => {
     const later = new Later();
     return async (call, server) => {
       await later.run(server);
       if (call.operationId !== operationId) return server.send(call.request);
-      const answer = await server.rehearse(call.request);
-      if (accepted(answer)) later.add(call.request, server.now() + milliseconds);
-      return answer;
+      const response = await server.rehearse(call.request);
+      if (accepted(response)) later.add(call.request, server.now() + milliseconds);
+      return response;
     };
   };
 }
 
-/** Long enough for the owner to have seen what was asked before. */
+/** Milliseconds after which the owner has handled earlier requests. */
 const twoTicks = 400;
 
-/** Does it, and so many milliseconds later something else as well. */
+/** Takes effect, and sends another request after the given milliseconds. */
 export function followedBy(next: (call: Call) => Request, after = twoTicks): Play {
   return (operationId) => {
     const later = new Later();
     return async (call, server) => {
       await later.run(server);
-      const answer = await server.send(call.request);
-      if (call.operationId === operationId && accepted(answer)) {
+      const response = await server.send(call.request);
+      if (call.operationId === operationId && accepted(response)) {
         later.add(next(call), server.now() + after);
       }
-      return answer;
+      return response;
     };
   };
 }
 
-/** Answers as to the request, and does something else in its place. */
+/** Gives the right response and sends another request instead. */
 export function replacedBy(next: (call: Call) => Request): Play {
   return (operationId) => async (call, server) => {
     if (call.operationId !== operationId) return server.send(call.request);
-    const answer = await server.rehearse(call.request);
-    if (accepted(answer)) await server.send(next(call));
-    return answer;
+    const response = await server.rehearse(call.request);
+    if (accepted(response)) await server.send(next(call));
+    return response;
   };
 }
 
-/** The changefeed that a create names, in keys of any letter case. */
+/** Returns the changefeed ID in a create request, whose key may be in any letter case. */
 export function createdId({ operationId, request }: Call): string {
   if (operationId !== 'createChangefeed') return '';
   const value = readValue(request);
@@ -77,7 +78,7 @@ export function createdId({ operationId, request }: Call): string {
   return textOf(id);
 }
 
-/** Does it also to every other changefeed that was created through this server (`too`), or to these alone (`instead`). */
+/** Affects also every other changefeed created through this server (`too`), or only those (`instead`). */
 export function leaking(how: 'too' | 'instead'): Play {
   return (operationId) => {
     const known = new Set<string>();
@@ -85,16 +86,16 @@ export function leaking(how: 'too' | 'instead'): Play {
       const isLeak = call.operationId === operationId;
       const others = [...known].filter((id) => id !== call.changefeedId);
       const spared = isLeak && how === 'instead' && others.length > 0;
-      const answer = await (spared ? server.rehearse(call.request) : server.send(call.request));
-      if (!accepted(answer)) return answer;
+      const response = await (spared ? server.rehearse(call.request) : server.send(call.request));
+      if (!accepted(response)) return response;
       if (createdId(call) !== '') known.add(createdId(call));
       if (isLeak) for (const id of others) await server.send(about(id, call));
-      return answer;
+      return response;
     };
   };
 }
 
-/** From an accepted request on, the changefeed looks other than it is: in the list, in its details, or in both. */
+/** Shows a wrong changefeed after an accepted request, in the given operations. */
 export function shownAfter(
   edit: Edit,
   where: readonly OperationId[] = ['listChangefeeds', 'getChangefeed'],
@@ -102,14 +103,14 @@ export function shownAfter(
   return (operationId) => {
     const touched = new Set<string>();
     return async (call, server) => {
-      const answer = await server.send(call.request);
-      if (call.operationId === operationId && accepted(answer)) {
+      const response = await server.send(call.request);
+      if (call.operationId === operationId && accepted(response)) {
         touched.add(operationId === 'createChangefeed' ? createdId(call) : call.changefeedId);
       }
-      if (!accepted(answer) || !where.some((id) => id === call.operationId)) return answer;
+      if (!accepted(response) || !where.some((id) => id === call.operationId)) return response;
       const change: Edit = (object) =>
         touched.has(textOf(object.id)) ? edit(object, call) : object;
-      return objects(change)(answer, call);
+      return objects(change)(response, call);
     };
   };
 }

@@ -6,7 +6,7 @@ import type { Results } from './results.js';
 import { current, nameOf } from './targets.js';
 import { cleanUnitOf, invisible, tools, toolUnitOf, unitOf } from './units.js';
 
-/** The least share of the defects that must be found. */
+/** The share of the defects that the checks must find. */
 export const wanted = 0.98;
 
 export interface Score {
@@ -15,7 +15,7 @@ export interface Score {
   readonly missed: readonly string[];
 }
 
-/** Counts what has been played; defects that do not show on the server do not count. */
+/** Counts the defects that have been run. Defects without effect on the server do not count. */
 export function scoreOf(
   results: Results,
   defects: readonly Defect[],
@@ -34,7 +34,7 @@ export function scoreOf(
   };
 }
 
-/** A Markdown table with a line a group and one for all. */
+/** Returns a Markdown table with one line for each group and one for all. */
 export function formatScores(
   head: string,
   groupOf: (defect: Defect) => string,
@@ -63,14 +63,14 @@ export function formatScores(
   ]);
 }
 
-/** How many were found; with how many were played if that is not all of them. */
+/** Returns the number of defects found, and the number run if that is not all of them. */
 function share(group: readonly Defect[], found: (defect: Defect) => boolean | undefined): string {
   const played = group.filter((defect) => found(defect) !== undefined);
   const hits = played.filter(found).length;
   return played.length === group.length ? `${hits}` : `${hits} of ${played.length}`;
 }
 
-/** A Markdown table of the runs on servers that keep the contract. */
+/** Returns a Markdown table of the runs on servers without a defect. */
 export function formatCleanRuns(
   results: Results,
   servers: readonly Played[],

@@ -1,21 +1,21 @@
-// An HTTP server with a defect: passes requests on to a sandbox, and its answers back, through the defect's middleware.
+// An HTTP server with a defect: forwards requests to a sandbox and returns its responses, both through the defect's middleware.
 import { Buffer } from 'node:buffer';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createTransport } from '../../../src/contract/run/transport/transport.js';
-import { listen } from '../../../src/edge/listen.js';
-import { readBody } from '../../../src/edge/read-body.js';
-import { writeAnswer } from '../../../src/edge/write-answer.js';
+import { listen } from '../../../src/http/listen.js';
+import { readBody } from '../../../src/http/read-body.js';
+import { writeResponse } from '../../../src/http/write-response.js';
 import type { Sandbox } from '../../../src/sandbox/index.js';
-import { type Answer, callOf, type Middleware, type Request, type Server } from './defect.js';
+import { callOf, type Middleware, type RawResponse, type Request, type Server } from './defect.js';
 
 export interface MutatingServer {
   readonly url: string;
-  /** Lets a sandbox stand behind it, with a defect or none; until then everything is answered 503. */
+  /** Sets the sandbox to forward to, and the defect if any. Before the first call every response is 503. */
   use(sandbox: Sandbox, middleware?: Middleware): void;
   close(): Promise<void>;
 }
 
-/** Headers between neighbours, not between client and server. */
+/** Headers of a single connection, which a proxy does not forward. */
 const hopByHop = [
   'connection',
   'keep-alive',
@@ -29,7 +29,11 @@ const longestBody = 10 * 1024 * 1024;
 
 export async function startMutatingServer(): Promise<MutatingServer> {
   const { send, close: closeTransport } = createTransport();
-  let respond = async (_: Request): Promise<Answer> => ({ status: 503, headers: {}, body: '' });
+  let respond = async (_: Request): Promise<RawResponse> => ({
+    status: 503,
+    headers: {},
+    body: '',
+  });
   const server = createServer({ keepAliveTimeout: 600_000 }, (incoming, response) => {
     void handle(incoming, response).catch((error: unknown) => {
       process.stderr.write(`${incoming.method} ${incoming.url}: ${String(error)}\n`);
@@ -66,19 +70,19 @@ function serverOf(
   { url, cluster }: Sandbox,
   send: ReturnType<typeof createTransport>['send'],
 ): Server {
-  const pass = async ({ method, target, headers, body }: Request): Promise<Answer> => {
+  const pass = async ({ method, target, headers, body }: Request): Promise<RawResponse> => {
     const content = body === '' ? {} : { body };
-    const answer = await send({ method, url: url + target, headers, ...content });
-    return { ...answer, headers: withoutHops(answer.headers) };
+    const received = await send({ method, url: url + target, headers, ...content });
+    return { ...received, headers: withoutHops(received.headers) };
   };
   return {
     now: () => cluster.now(),
     send: pass,
     async rehearse(request) {
       const before = cluster.snapshot();
-      const answer = await pass(request);
+      const received = await pass(request);
       cluster.restore(before);
-      return answer;
+      return received;
     },
   };
 }
@@ -93,17 +97,20 @@ function withoutHops(
   );
 }
 
-function write(response: ServerResponse, { encoding = 'utf8', broken, ...answer }: Answer): void {
-  if (broken === 'without an answer') {
+function write(
+  response: ServerResponse,
+  { encoding = 'utf8', broken, ...content }: RawResponse,
+): void {
+  if (broken === 'without a response') {
     response.destroy();
     return;
   }
   if (broken === undefined && encoding === 'utf8') {
-    writeAnswer(response, answer);
+    writeResponse(response, content);
     return;
   }
-  const bytes = Buffer.from(answer.body, encoding);
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': bytes.length });
+  const bytes = Buffer.from(content.body, encoding);
+  response.writeHead(content.status, { ...content.headers, 'content-length': bytes.length });
   if (broken === undefined) response.end(bytes);
   else response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
 }

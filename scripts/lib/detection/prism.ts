@@ -1,4 +1,4 @@
-// Prism's proxy in front of a server with a defect: what its own way of reporting says of each step.
+// Runs Prism's proxy in front of a server with a defect and reads its reports.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,20 +9,20 @@ import type { Middleware } from './defect.js';
 import { type MutatingServer, startMutatingServer } from './mutating-server.js';
 import type { Step } from './traffic.js';
 
-/** `header`: answers pass, with `sl-violations`. `errors`: they are replaced by a 500. */
+/** `header`: responses pass, with `sl-violations`. `errors`: wrong responses are replaced by a 500. */
 export type PrismMode = 'header' | 'errors';
 
 export interface PrismProxy {
-  /** Whether it reports something that it does not report of the server without a defect. */
+  /** Resolves with true if Prism reports a problem that it does not report for the server without a defect. */
   finds(steps: readonly Step[], played: Played, middleware: Middleware): Promise<boolean>;
-  /** Steps of which it reports something although the server keeps the contract. */
+  /** Resolves with the number of steps with a report although the server has no defect. */
   falseAlarms(steps: readonly Step[], played: Played): Promise<number>;
   close(): Promise<void>;
 }
 
 const documentFile = '.tmp/detection/openapi-without-formats.json';
 
-/** Prism takes `int64` for 53 bits, and then calls every real TSO a violation: it gets the document without the formats. */
+/** Writes the document without 64-bit formats: Prism treats `int64` as 53 bits and would report every real TSO. */
 function writeDocument(): void {
   const text = readFileSync('generated/openapi.json', 'utf8');
   mkdirSync('.tmp/detection', { recursive: true });
@@ -37,7 +37,7 @@ export async function startPrism(mode: PrismMode): Promise<PrismProxy> {
   const process = spawnProxy(port, server.url, mode);
   const transport = createTransport();
   const baselines = new Map<Played, string[]>();
-  await firstAnswer(url, transport, process);
+  await firstResponse(url, transport, process);
 
   async function baseline(steps: readonly Step[], played: Played): Promise<string[]> {
     const known = baselines.get(played);
@@ -99,19 +99,19 @@ function spawnProxy(port: number, upstream: string, mode: PrismMode): ChildProce
   return spawn(process.execPath, [...command, ...options], { stdio: 'ignore' });
 }
 
-async function firstAnswer(url: string, { send }: Transport, { exitCode }: ChildProcess) {
+async function firstResponse(url: string, { send }: Transport, { exitCode }: ChildProcess) {
   for (let tries = 0; exitCode === null && tries < 3_000; tries += 1) {
     // An unknown route does not reach the server behind the proxy.
-    const answer = await send({ method: 'GET', url: `${url}/none`, headers: {} }).catch(
+    const response = await send({ method: 'GET', url: `${url}/none`, headers: {} }).catch(
       () => undefined,
     );
-    if (answer !== undefined) return;
+    if (response !== undefined) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error('Prism did not start');
 }
 
-/** What Prism says of one step; empty if nothing. */
+/** Returns Prism's report on one step; empty if there is none. */
 async function reportOf(
   step: Exclude<Step, { readonly wait: number }>,
   url: string,
@@ -119,13 +119,13 @@ async function reportOf(
 ): Promise<string> {
   const { method, target, headers = {}, body } = step;
   const content = body === undefined ? {} : { body };
-  const answer = await send({ method, url: url + target, headers, ...content }).catch(
+  const response = await send({ method, url: url + target, headers, ...content }).catch(
     () => undefined,
   );
-  if (answer === undefined) return 'no answer';
-  const violations = answer.headers['sl-violations'] ?? '';
-  const isProblem = answer.headers['content-type']?.startsWith('application/problem+json');
-  return violations + (isProblem ? answer.body : '');
+  if (response === undefined) return 'no response';
+  const violations = response.headers['sl-violations'] ?? '';
+  const isProblem = response.headers['content-type']?.startsWith('application/problem+json');
+  return violations + (isProblem ? response.body : '');
 }
 
 async function close(proxy: ChildProcess, transport: Transport, server: MutatingServer) {

@@ -1,6 +1,6 @@
-// Chance that can be repeated.
+// Random numbers that can be repeated.
 
-/** Numbers from 0 up to 1 that follow from the seed (Mulberry32). */
+/** Returns a generator of numbers from 0 (inclusive) to 1 (exclusive) for a seed (Mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -11,7 +11,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Each in its order, with this probability; at least one of each group. */
+/** Chooses the given share of each group, at least one item, and keeps their order. */
 export function sampleOf<Item>(
   items: readonly Item[],
   share: number,

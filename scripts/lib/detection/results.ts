@@ -1,13 +1,13 @@
-// What the bench has seen so far, kept in a file, so that it can go on where it stopped.
+// The results of the bench so far, kept in a file so that it can resume.
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseJson } from '../../../src/codec/index.js';
-import { isObject } from './bodies.js';
+import { isObject } from '../../../src/shared/json.js';
 
 export interface Result {
-  /** A defect was found, a clean run had findings. */
+  /** True if a defect was found, or if a clean run had findings. */
   readonly found: boolean;
-  /** Which checks found it, or why it does not count. */
+  /** The checks that found it, or the reason why it does not count. */
   readonly note: string;
 }
 
@@ -16,7 +16,7 @@ export interface Results {
   add(unit: string, result: Result): void;
 }
 
-/** Reads the file, or begins anew. Each result is a line: a bench that is killed loses none. */
+/** Reads the file, or starts a new one. Each result is appended as a line, so that a killed bench loses none. */
 export function openResults(file: string, resume: boolean): Results {
   mkdirSync(dirname(file), { recursive: true });
   if (!resume) rmSync(file, { force: true });
@@ -25,7 +25,7 @@ export function openResults(file: string, resume: boolean): Results {
   for (const line of lines.filter((text) => text !== '')) {
     const value = parseJson(line);
     if (!isObject(value) || typeof value.unit !== 'string') {
-      throw new Error(`${file} is not a file of this bench; remove it and begin anew`);
+      throw new Error(`${file} is not a results file of this bench; remove it and start again`);
     }
     known.set(value.unit, { found: value.found === true, note: String(value.note) });
   }

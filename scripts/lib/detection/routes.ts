@@ -1,16 +1,16 @@
-// Ways to spoil the router: which paths and methods an operation is found by.
+// Defects of the router: the paths and methods that select an operation.
 import { operations } from '../../../generated/operations.js';
-import type { Answer, Play } from './defect.js';
+import type { Play, RawResponse } from './defect.js';
 
 const pathOf = (target: string) => target.split('?')[0] ?? '';
 
-/** Whether a path is that of a template, whatever the parameters. */
+/** Returns true if a path matches a template, with any parameters. */
 function fits(template: string, path: string): boolean {
   const pattern = template.replace(/\{\w+\}/g, '[^/]+');
   return new RegExp(`^${pattern}$`).test(path);
 }
 
-/** Takes a slash behind the operation's path, in place of redirecting. */
+/** Accepts a trailing slash after the operation's path instead of redirecting. */
 export const unslashed: Play = (operationId) => (call, server) => {
   const { method, target } = call.request;
   const path = pathOf(target);
@@ -20,34 +20,36 @@ export const unslashed: Play = (operationId) => (call, server) => {
   return server.send(isOurs ? { ...call.request, target: path.slice(0, -1) } : call.request);
 };
 
-/** Answers a redirect of the operation's path otherwise. */
-export function redirecting(change: (answer: Answer) => Answer): Play {
+/** Changes the redirect of the operation's path. */
+export function redirecting(change: (response: RawResponse) => RawResponse): Play {
   return (operationId) => async (call, server) => {
-    const answer = await server.send(call.request);
+    const response = await server.send(call.request);
     const path = pathOf(call.request.target);
     const isOurs =
       operationId === undefined || fits(operations[operationId].path, path.replace(/\/$/, ''));
-    return isOurs && (answer.status === 301 || answer.status === 307) ? change(answer) : answer;
+    return isOurs && (response.status === 301 || response.status === 307)
+      ? change(response)
+      : response;
   };
 }
 
-/** Answers wrong methods on the operation's path otherwise than unknown routes. */
-export function wrongMethod(change: (answer: Answer) => Answer): Play {
+/** Changes the response to wrong methods on the operation's path. */
+export function wrongMethod(change: (response: RawResponse) => RawResponse): Play {
   return (operationId) => async (call, server) => {
-    const answer = await server.send(call.request);
-    if (operationId === undefined || answer.status !== 404) return answer;
+    const response = await server.send(call.request);
+    if (operationId === undefined || response.status !== 404) return response;
     const isOurs = fits(operations[operationId].path, pathOf(call.request.target));
-    return isOurs && call.operationId === undefined ? change(answer) : answer;
+    return isOurs && call.operationId === undefined ? change(response) : response;
   };
 }
 
-/** Answers paths otherwise that no operation has, whatever the method. */
-export function unknownRoute(change: (answer: Answer) => Answer): Play {
+/** Changes the response to paths of no operation, for any method. */
+export function unknownRoute(change: (response: RawResponse) => RawResponse): Play {
   const templates = Object.values(operations).map(({ path }) => path);
   return () => async (call, server) => {
-    const answer = await server.send(call.request);
+    const response = await server.send(call.request);
     const path = pathOf(call.request.target);
     const isKnown = templates.some((template) => fits(template, path));
-    return answer.status === 404 && !isKnown ? change(answer) : answer;
+    return response.status === 404 && !isKnown ? change(response) : response;
   };
 }

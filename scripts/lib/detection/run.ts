@@ -1,12 +1,6 @@
-// One run of the checks against one server of the bench: with a defect, or without.
-
-import type { Report, ReportedFinding } from '../../../src/contract/report/report.js';
-import {
-  CheckError,
-  type CheckOptions,
-  type Clock,
-  type Mode,
-} from '../../../src/contract/run/options.js';
+// Runs the checks once against a server of the bench, with or without a defect.
+import type { Mode, Report, ReportedFinding } from '../../../src/contract/report/report.js';
+import { CheckError, type CheckOptions, type Clock } from '../../../src/contract/run/options.js';
 import { createTransport, type Transport } from '../../../src/contract/run/transport/transport.js';
 import type { Sandbox } from '../../../src/sandbox/index.js';
 import { type Played, startLivelyCluster } from './cluster.js';
@@ -19,14 +13,14 @@ import type { Step } from './traffic.js';
 export type RunChecks = (options: CheckOptions) => Promise<Report>;
 
 export interface Outcome {
-  /** Of severity error. */
+  /** The findings of severity `error`. */
   readonly findings: readonly ReportedFinding[];
   readonly report: Report;
-  /** What the run said when it refused more than this mode. */
+  /** The error message of the run in a mode with more permissions, if that was refused. */
   readonly refused?: string;
 }
 
-/** The clock of a run: its waits move the sandbox, and take no time. */
+/** Returns the clock of a run: a wait advances the sandbox's time and takes no real time. */
 export function virtualClock({ cluster }: Sandbox): Clock {
   return {
     now: () => cluster.now(),
@@ -37,7 +31,7 @@ export function virtualClock({ cluster }: Sandbox): Clock {
   };
 }
 
-/** A full run, with everything that an operator can allow. */
+/** Returns the options of a full run with all permissions. */
 export function fullRun(url: string, sandbox: Sandbox, owner: string): CheckOptions {
   return {
     url,
@@ -50,7 +44,7 @@ export function fullRun(url: string, sandbox: Sandbox, owner: string): CheckOpti
   };
 }
 
-/** Runs the checks against a server with a defect; where a full run is refused, with as much as is not. */
+/** Runs the checks against a server with a defect, in the mode with the most permissions that is not refused. */
 export async function runWithDefect(
   runChecks: RunChecks,
   played: Played,
@@ -89,7 +83,7 @@ function outcomeOf(report: Report): Outcome {
   return { report, findings: findings.filter(({ severity }) => severity === 'error') };
 }
 
-/** The owner as an operator reads it. */
+/** Reads the owner from the list of captures, also if the list is broken. */
 export async function readOwner(url: string): Promise<string | undefined> {
   const response = await fetch(`${url}/api/v1/captures`).catch(() => undefined);
   const text = (await response?.text().catch(() => '')) ?? '';
@@ -97,15 +91,15 @@ export async function readOwner(url: string): Promise<string | undefined> {
   return owner === undefined ? undefined : /"id":\s*"([^"]+)"/.exec(owner)?.[1];
 }
 
-/** How a second client gets in the way of a clean run. */
+/** When a second client changes the cluster during a clean run. */
 export interface Company {
-  /** Acts when the run waits. */
+  /** Sends requests while the run waits. */
   readonly between: boolean;
-  /** Acts while the run's requests are under way. */
+  /** Sends requests at the same time as the run. */
   readonly meanwhile: boolean;
 }
 
-/** Runs the checks against a server that keeps the contract. */
+/** Runs the checks against a server without a defect. */
 export async function runClean(
   runChecks: RunChecks,
   played: Played,
@@ -153,13 +147,13 @@ function crowded(
     },
     send: async (request, signal) => {
       const company = meanwhile && random() < 0.3 ? other.act() : undefined;
-      const [answer] = await Promise.all([ours.send(request, signal), company]);
-      return answer;
+      const [response] = await Promise.all([ours.send(request, signal), company]);
+      return response;
     },
   };
 }
 
-/** What a full run sends and how long it waits, in the order of its steps. */
+/** Records the requests and waits of a full run. */
 export async function recordRun(runChecks: RunChecks, played: Played): Promise<Step[]> {
   const sandbox = await startLivelyCluster(played);
   const transport = createTransport();

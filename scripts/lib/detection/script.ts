@@ -1,4 +1,4 @@
-// A fixed script of requests that a run with all permissions may send. What no step of it shows is no defect.
+// A fixed script of requests. A defect counts only if it changes a response of this script.
 import type { Step } from './traffic.js';
 
 const owner = '561c3784-77f0-4863-ad52-65a3436db6af';
@@ -85,7 +85,7 @@ const logs: readonly Step[] = [
   '{',
 ].map((body) => post('/log', body));
 
-/** Within the last ten minutes of the sandbox's time, so that garbage collection has kept it. */
+/** A TSO within the last ten minutes of the sandbox's time, so that it is later than the GC safepoint. */
 const startTs = 426921294362574849n;
 
 const create = (id: string, rules: string, more = '') =>

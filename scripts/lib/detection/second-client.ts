@@ -1,12 +1,13 @@
-// Somebody else who works on the same cluster: creates, pauses, updates, resumes and removes changefeeds of its own.
+// A second client of the same cluster: creates, pauses, updates, resumes and removes its own changefeeds.
 import type { Transport } from '../../../src/contract/run/transport/transport.js';
 import { randomFrom } from './random.js';
 
 export interface SecondClient {
-  /** Sends one request, whichever chance wants, and waits for its answer. */
+  /** Sends one random request and waits for the response. */
   act(): Promise<void>;
 }
 
+/** Maximum number of changefeeds at a time. */
 const most = 4;
 
 export function createSecondClient(

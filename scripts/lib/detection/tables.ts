@@ -1,10 +1,11 @@
-// Ways to spoil where tables are: what a move or a rebalance does, and what shows of it.
+// Defects of table placement: the effect of a move or a rebalance, and how it is shown.
 import type { JsonValue } from '../../../src/codec/index.js';
-import { changed, inside, isObject, objects, readValue, textOf } from './bodies.js';
-import type { Answer, Call, Play, Request, Server } from './defect.js';
+import { isObject } from '../../../src/shared/json.js';
+import { changed, inside, objects, readValue, textOf } from './bodies.js';
+import type { Call, Play, RawResponse, Request, Server } from './defect.js';
 import { requestFor } from './requests.js';
 
-/** A table and where it is. */
+/** A table and the capture that replicates it. */
 export interface Placed {
   readonly table: JsonValue;
   readonly capture: string;
@@ -25,7 +26,7 @@ export async function captureIds(server: Server): Promise<string[]> {
   return captures.map((capture) => (isObject(capture) ? textOf(capture.id) : ''));
 }
 
-/** What a move asks for. */
+/** Returns the table and the target capture of a move request. */
 export function moveOf({ request }: Call): Placed {
   const value = readValue(request);
   if (!isObject(value)) return { table: 0, capture: '' };
@@ -37,31 +38,31 @@ export function moveRequest(changefeedId: string, { table, capture }: Placed): R
   return requestFor('moveTable', changefeedId, body);
 }
 
-/** Shows the tables of one changefeed other than they are, in its details and its processors. */
+/** Changes the tables of one changefeed in its details and processors. */
 export function showTables(
-  answer: Answer,
+  response: RawResponse,
   call: Call,
   changefeedId: string,
   change: (tables: readonly JsonValue[], capture: string) => JsonValue[],
-): Answer {
-  if (call.changefeedId !== changefeedId || answer.status !== 200) return answer;
+): RawResponse {
+  if (call.changefeedId !== changefeedId || response.status !== 200) return response;
   const edit = (capture: string) =>
     changed('table_ids', (tables) => (Array.isArray(tables) ? change(tables, capture) : tables));
   if (call.operationId === 'getProcessor') {
     const capture = call.request.target.split(/[/?]/).at(-1) ?? '';
-    return objects(edit(capture))(answer, call);
+    return objects(edit(capture))(response, call);
   }
-  if (call.operationId !== 'getChangefeed') return answer;
+  if (call.operationId !== 'getChangefeed') return response;
   const part = inside('task_status', (status, one) => {
     const { table_ids: tables = [], ...rest } = status;
     const changed = edit(textOf(status.capture_id))({ ...rest, table_ids: tables }, one);
     const isEmpty = Array.isArray(changed.table_ids) && changed.table_ids.length === 0;
     return isEmpty && status.table_ids === undefined ? status : changed;
   });
-  return objects(part)(answer, call);
+  return objects(part)(response, call);
 }
 
-/** From an accepted request on, tables show elsewhere than they are; `before` is where they were then. */
+/** Shows wrong tables after an accepted request; `before` is their placement before that request. */
 export function tablesShown(
   change: (
     tables: readonly JsonValue[],
@@ -76,13 +77,13 @@ export function tablesShown(
       const { changefeedId } = call;
       const isOurs = call.operationId === operationId;
       const before = isOurs ? await tablesOf(server, changefeedId) : [];
-      const answer = await server.send(call.request);
-      if (isOurs && answer.status < 300) {
+      const response = await server.send(call.request);
+      if (isOurs && response.status < 300) {
         touched.set(changefeedId, { before, request: moveOf(call) });
       }
       const then = touched.get(changefeedId);
-      if (then === undefined) return answer;
-      return showTables(answer, call, changefeedId, (tables, capture) =>
+      if (then === undefined) return response;
+      return showTables(response, call, changefeedId, (tables, capture) =>
         change(tables, capture, then.before, then.request),
       );
     };

@@ -1,17 +1,17 @@
-// The servers that the bench plays: releases of both generations.
+// The servers that the bench simulates: releases of both generations.
 import { startSandbox } from '../../../src/sandbox/index.js';
 import type { Played } from './cluster.js';
 
 const classic = (release: string): Played => ({ release, generation: 'classic' });
-const next = (release: string): Played => ({ release, generation: 'newarch' });
+const newarch = (release: string): Played => ({ release, generation: 'newarch' });
 
-/** The server that the score is about. */
+/** The server for which the score is computed. */
 export const current = classic('8.5.7');
 
-/** Servers on which a part of the defects is played too. */
-export const others: readonly Played[] = [classic('6.5.12'), next('8.5.7')];
+/** Servers on which a sample of the defects is run too. */
+export const others: readonly Played[] = [classic('6.5.12'), newarch('8.5.7')];
 
-/** Servers that keep the contract and must give no finding. */
+/** Servers without a defect. They must have no finding. */
 export const all: readonly Played[] = [
   ...[
     '5.2.4',
@@ -25,15 +25,15 @@ export const all: readonly Played[] = [
     '8.1.2',
     '8.5.7',
   ].map(classic),
-  next('8.5.5'),
-  next('8.5.7'),
+  newarch('8.5.5'),
+  newarch('8.5.7'),
 ];
 
 export function nameOf({ release, generation }: Played): string {
   return generation === 'classic' ? `v${release}` : `v${release} ${generation}`;
 }
 
-/** Whether the sandbox plays it. */
+/** Returns true if the sandbox supports the server. */
 export async function isPlayed(played: Played): Promise<boolean> {
   try {
     const sandbox = await startSandbox({ ...played, port: 0, clock: 'virtual' });

@@ -1,10 +1,10 @@
-// Plays a script of requests against a server, and writes down what came back.
+// Sends a script of requests to a server and records the responses.
 import type {
   Transport,
   TransportResponse,
 } from '../../../src/contract/run/transport/transport.js';
 
-/** A request, or milliseconds that pass. */
+/** A request, or a wait in milliseconds. */
 export type Step =
   | {
       readonly method: string;
@@ -16,9 +16,9 @@ export type Step =
 
 export interface PlayedStep {
   readonly step: Step;
-  /** Milliseconds since 1970, of the sandbox's clock. */
+  /** The time of the sandbox in milliseconds since 1970. */
   readonly time: number;
-  /** Undefined for a wait, and where no answer came. */
+  /** Undefined for a wait, and if no response arrived. */
   readonly response?: TransportResponse;
 }
 
@@ -47,14 +47,14 @@ export async function play(steps: readonly Step[], stage: Stage): Promise<Played
   return played;
 }
 
-/** What a reader of the traffic sees, a line a request; the ports of servers and the hour of the day are no difference. */
+/** Returns the traffic as text, one line for each request. Leaves out ports and the `date` header, which differ between runs. */
 export function transcriptOf(played: readonly PlayedStep[]): string[] {
   return played.map(({ step, time, response }) => {
     if ('wait' in step) return `${time}: ${step.wait} ms pass`;
-    const asked = `${time}: ${step.method} ${step.target}`;
-    if (response === undefined) return `${asked}: no answer`;
+    const request = `${time}: ${step.method} ${step.target}`;
+    if (response === undefined) return `${request}: no response`;
     const { date: _, ...headers } = response.headers;
-    const told = `${response.status} ${JSON.stringify(headers)} ${response.body}`;
-    return `${asked}: ${told.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:port')}`;
+    const received = `${response.status} ${JSON.stringify(headers)} ${response.body}`;
+    return `${request}: ${received.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:port')}`;
   });
 }

@@ -1,6 +1,5 @@
-// What the bench does, in pieces that take seconds each: every piece has a name and gives one result.
-
-import { formatFinding } from '../../../src/contract/finding/finding.js';
+// The units of work of the bench. Each takes seconds, has a name and gives one result.
+import { formatFinding } from '../../../src/contract/finding/describe.js';
 import type { ReportedFinding } from '../../../src/contract/report/report.js';
 import { createTransport } from '../../../src/contract/run/transport/transport.js';
 import { type Played, startLivelyCluster } from './cluster.js';
@@ -19,10 +18,10 @@ export interface Unit {
   run(): Promise<Result>;
 }
 
-/** The note of a defect that the server in question cannot have. */
+/** The note of a defect that has no effect on the server. */
 export const invisible = 'does not show on this server';
 
-/** One run of the checks for each defect. What the same run finds without the defect does not count. */
+/** Makes a unit for each defect. Findings that also occur without the defect do not count. */
 export function defectUnits(
   runChecks: RunChecks,
   defects: readonly Defect[],
@@ -63,7 +62,7 @@ export function heldOutUnitOf(_: Played, { id }: Defect): string {
   return `held-out: ${id}`;
 }
 
-/** Whether the fixed script gets another answer with the defect than without. */
+/** Returns true if the defect changes a response of the fixed script. */
 async function shows(defect: Defect, played: Played): Promise<boolean> {
   const [without, withDefect] = [await transcript(played), await transcript(played, defect)];
   return without.join('\n') !== withDefect.join('\n');
@@ -144,7 +143,7 @@ export class OtherTools {
     );
   }
 
-  /** What a tool says of a server that keeps the contract. */
+  /** Makes the units that count a tool's reports on a server without a defect. */
   falseAlarms(): Unit[] {
     return tools.map((tool) => ({
       name: `${tool}: false alarms`,

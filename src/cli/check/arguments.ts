@@ -1,23 +1,24 @@
-// Reads the arguments of `ticdc-openapi check`: nothing is loaded, read or sent before all of them are understood.
+// Reads the arguments of `ticdc-openapi check`. All of them are validated before anything is loaded, read or sent.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { operationIds } from '../../../generated/operations.js';
 import { checks } from '../../contract/finding/checks.js';
+import type { Mode } from '../../contract/report/report.js';
 import type { ReporterName } from '../../contract/report/reporters/index.js';
-import type { CheckOptions, Mode } from '../../contract/run/options.js';
+import type { CheckOptions } from '../../contract/run/options.js';
 import {
   oneOf,
+  toCaptureId,
   toHeaders,
   toMilliseconds,
   toRelease,
   toRunId,
   toShare,
   toUrl,
-  toWord,
   usage,
 } from './values.js';
 
-/** A reporter and the file that it writes to; `-` is stdout. */
+/** A reporter and the path of its report; `-` is stdout. */
 export interface Output {
   readonly reporter: ReporterName;
   readonly path: string;
@@ -29,10 +30,10 @@ export type Command =
 
 export interface Request {
   readonly options: CheckOptions;
-  /** Files of PEM texts. */
+  /** Paths of PEM files. */
   readonly tls: { readonly ca?: string; readonly cert?: string; readonly key?: string };
   readonly outputs: readonly Output[];
-  /** The run whose changefeeds are removed. */
+  /** The ID of the run whose changefeeds `--clean-up` removes. */
   readonly cleanUp: string | undefined;
 }
 
@@ -65,30 +66,35 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** What `--clean-up` can go with: how the server is reached. */
-const reaching = ['header', 'ca', 'cert', 'key', 'timeout', 'settle-timeout', 'clean-up'];
+/** The options that `--clean-up` can be combined with. They say how to reach the server. */
+const connectionOptions = ['header', 'ca', 'cert', 'key', 'timeout', 'settle-timeout', 'clean-up'];
 
 const generations = ['classic', 'newarch'] as const;
 const levels = ['debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'] as const;
 
-/** @throws {UsageError} for arguments that cannot be understood. No message holds a secret. */
+/**
+ * Reads the arguments and the credentials in the environment variables.
+ *
+ * @throws {UsageError} if an argument is invalid. No message contains a secret.
+ */
 export function readArguments(
   argv: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
+  env: Readonly<Record<string, string | undefined>>,
 ): Command {
   const { values, positionals, tokens } = parse(argv);
   if (values.help) return { does: 'help' };
   const outputs = readOutputs(tokens);
   const cleanUp = values['clean-up'] && toRunId('clean-up', values['clean-up']);
-  if (cleanUp !== undefined) refuseOthers('--clean-up', Object.keys(values), reaching);
+  if (cleanUp !== undefined) rejectOthers('--clean-up', Object.keys(values), connectionOptions);
   const isOutput = (name: string) => name === 'reporter' || name === 'output';
-  if (values.plan) refuseOthers('--plan', Object.keys(values).filter(isOutput), []);
+  if (values.plan) rejectOthers('--plan', Object.keys(values).filter(isOutput), []);
   const url = readUrl(positionals);
   const { cert, key, ca } = values;
-  if ((cert === undefined) !== (key === undefined)) throw usage('--cert and --key go together');
+  if ((cert === undefined) !== (key === undefined))
+    throw usage('--cert and --key must be given together');
   const tls = { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
   if (url.protocol === 'http:' && Object.keys(tls).length > 0)
-    throw usage('--ca, --cert and --key are for https URLs');
+    throw usage('--ca, --cert and --key need an https URL');
   const headers = toHeaders('header', values.header ?? []);
   return {
     does: cleanUp !== undefined ? 'clean up' : values.plan ? 'plan' : 'check',
@@ -101,7 +107,7 @@ export function readArguments(
         ...readPermissions(values),
         ...readExpectations(values),
         headers,
-        credentials: readCredentials(environment, url, headers),
+        credentials: readCredentials(env, url, headers),
         runId: given(values['run-id'], (id) => toRunId('run-id', id)),
       },
     },
@@ -121,7 +127,7 @@ function parse(argv: readonly string[]) {
 
 type Tokens = ReturnType<typeof parse>['tokens'];
 
-/** Each `--output` belongs to the `--reporter` before it. */
+/** Reads the reporters and their files. Each `--output` belongs to the `--reporter` before it. */
 function readOutputs(tokens: Tokens): readonly Output[] {
   const outputs: { reporter: ReporterName; path?: string }[] = [];
   for (const token of tokens) {
@@ -133,22 +139,22 @@ function readOutputs(tokens: Tokens): readonly Output[] {
     if (token.name !== 'output') continue;
     const last = outputs.at(-1);
     if (last === undefined || last.path !== undefined)
-      throw usage('expected each --output to stand behind the --reporter that it belongs to');
-    if (token.value === '') throw usage('expected --output to be a file or -');
+      throw usage('expected each --output to follow the --reporter it belongs to');
+    if (token.value === '') throw usage('expected --output to be a file path or -, got ""');
     last.path = token.value;
   }
   const paths = outputs.map(({ path = '-' }) => (path === '-' ? path : resolve(path)));
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   if (twice === '-')
     throw usage('only one report can go to stdout; give each --reporter an --output');
-  if (twice !== undefined) throw usage(`two reports cannot go to ${twice}`);
+  if (twice !== undefined) throw usage(`two reports cannot be written to ${twice}`);
   if (outputs.length === 0) return [{ reporter: 'pretty', path: '-' }];
   return outputs.map(({ reporter, path = '-' }) => ({ reporter, path }));
 }
 
-function refuseOthers(option: string, given: readonly string[], allowed: readonly string[]): void {
+function rejectOthers(option: string, given: readonly string[], allowed: readonly string[]): void {
   const other = given.find((name) => !allowed.includes(name));
-  if (other !== undefined) throw usage(`${option} cannot go with --${other}`);
+  if (other !== undefined) throw usage(`${option} cannot be combined with --${other}`);
 }
 
 function readUrl(positionals: readonly string[]): URL {
@@ -164,15 +170,18 @@ function readPermissions(values: Values) {
   const { owner, filter } = values;
   const isDisruptive = values['allow-disruptive'] === true;
   if (isDisruptive && owner === undefined)
-    throw usage('--allow-disruptive needs --owner, as GET /api/v1/captures shows it');
-  const needing = (['owner', 'log-level', 'filter'] as const).find(
+    throw usage(
+      '--allow-disruptive needs --owner <capture id>; GET /api/v1/captures shows the current owner',
+    );
+  const dependent = (['owner', 'log-level', 'filter'] as const).find(
     (name) => values[name] !== undefined,
   );
-  if (!isDisruptive && needing !== undefined) throw usage(`--${needing} needs --allow-disruptive`);
+  if (!isDisruptive && dependent !== undefined)
+    throw usage(`--${dependent} needs --allow-disruptive`);
   const mode: Mode = isDisruptive ? 'disruptive' : values['allow-writes'] ? 'writes' : 'read-only';
   return {
     mode,
-    owner: given(owner, (id) => toWord('owner', id)),
+    owner: given(owner, (id) => toCaptureId('owner', id)),
     logLevel: given(values['log-level'], (level) => oneOf('log-level', level, levels)),
     filter,
   };
@@ -201,7 +210,7 @@ function toName(option: string, text: string): CheckName {
   if (isCheck(text)) return text;
   const names = [...operationIds, ...Object.keys(checks)].join(', ');
   throw usage(
-    `expected --${option} to be an operation or a check, got "${text}"; there are ${names}`,
+    `expected --${option} to be an operation or a check, got "${text}"; the names are ${names}`,
   );
 }
 
@@ -221,7 +230,7 @@ function readCredentials(
     ...(Object.hasOwn(headers, 'authorization') ? ['--header authorization'] : []),
   ];
   if (sources.length > 1)
-    throw usage(`expected credentials in one place, got them in ${sources.join(' and ')}`);
+    throw usage(`expected credentials in one place, got them from ${sources.join(' and ')}`);
   return user === '' ? undefined : { user, password };
 }
 

@@ -1,44 +1,43 @@
-// What `ticdc-openapi check` does, in a world that it is given.
-
+// Runs `ticdc-openapi check` in a given environment.
 import { cleanUpLine } from '../../contract/report/reporters/summary.js';
 import { CheckError, type CheckOptions } from '../../contract/run/options.js';
 import { type Request, readArguments } from './arguments.js';
 import { conclude } from './conclude.js';
+import type { Environment } from './environment.js';
 import { assertWritable, readTls, reasonOf } from './files.js';
 import { help } from './help.js';
-import { createTalk, type Talk } from './talk.js';
-import type { World } from './world.js';
+import { createLogger, type Logger } from './logger.js';
 
-/** The exit code: 0 conforms, 1 violates, 2 could not run or was ended early. */
-export async function check(argv: readonly string[], world: World): Promise<number> {
-  const command = readArguments(argv, world.environment);
+/** Runs the command and resolves with its exit code: 0 conforms, 1 violates, 2 could not run or was interrupted. */
+export async function check(argv: readonly string[], environment: Environment): Promise<number> {
+  const command = readArguments(argv, environment.env);
   if (command.does === 'help') {
-    world.stdout.write(help);
+    environment.stdout.write(help);
     return 0;
   }
   const { request } = command;
   for (const { path } of request.outputs) if (path !== '-') assertWritable(path);
   const tls = await readTls(request.tls);
-  const runId = request.cleanUp ?? request.options.runId ?? world.newRunId();
+  const runId = request.cleanUp ?? request.options.runId ?? environment.newRunId();
   const options = { ...request.options, tls, runId };
-  const talk = createTalk(world.stderr);
+  const logger = createLogger(environment.stderr);
   try {
-    if (command.does === 'plan') return await plan(options, world);
+    if (command.does === 'plan') return await plan(options, environment);
     const act = command.does === 'check' ? run : cleanUp;
-    return await act(options, request, world, talk);
+    return await act(options, request, environment, logger);
   } catch (error) {
-    talk.say(reasonOf(error));
+    logger.log(reasonOf(error));
     return 2;
   }
 }
 
 type Options = CheckOptions & { readonly runId: string };
 
-async function plan(options: Options, world: World): Promise<number> {
-  const { planChecks } = await world.engine();
+async function plan(options: Options, environment: Environment): Promise<number> {
+  const { planChecks } = await environment.engine();
   for (const { method, path, body, why } of planChecks(options)) {
     const sent = body === undefined ? '' : ` ${body}`;
-    world.stdout.write(`${method} ${path}${sent}\n    ${why}\n`);
+    environment.stdout.write(`${method} ${path}${sent}\n    ${why}\n`);
   }
   return 0;
 }
@@ -46,78 +45,90 @@ async function plan(options: Options, world: World): Promise<number> {
 async function run(
   options: Options,
   { outputs }: Request,
-  world: World,
-  talk: Talk,
+  environment: Environment,
+  logger: Logger,
 ): Promise<number> {
-  const { runChecks } = await world.engine();
+  const { runChecks } = await environment.engine();
   if (options.mode !== 'read-only') {
-    talk.say(`run ${options.runId}; if it is killed, clean up with: ${remedy(options)}`);
+    logger.log(
+      `run ${options.runId}; if this process is killed, clean up with: ${cleanUpCommand(options)}`,
+    );
   }
-  const ending = endOnSignal(options, world, talk);
+  const ending = endOnSignal(options, environment, logger);
   try {
     const { signal } = ending;
-    const report = await runChecks({ ...options, signal, onProgress: talk.progress });
-    talk.progress('');
-    return await conclude(report, outputs, world, talk);
+    const report = await runChecks({ ...options, signal, onProgress: logger.progress });
+    logger.progress('');
+    return await conclude(report, outputs, environment, logger);
   } catch (error) {
-    const hasBegun = !(error instanceof CheckError) && options.mode !== 'read-only';
-    if (hasBegun) talk.say(mayBeLeft(options));
+    const mayHaveWritten = !(error instanceof CheckError) && options.mode !== 'read-only';
+    if (mayHaveWritten) logger.log(leftoverNotice(options));
     throw error;
   } finally {
     ending.stop();
   }
 }
 
-async function cleanUp(options: Options, _: Request, world: World, talk: Talk): Promise<number> {
-  const engine = await world.engine();
+async function cleanUp(
+  options: Options,
+  _: Request,
+  environment: Environment,
+  logger: Logger,
+): Promise<number> {
+  const engine = await environment.engine();
   const writing = { ...options, mode: 'writes' } as const;
-  const ending = endOnSignal(writing, world, talk);
+  const ending = endOnSignal(writing, environment, logger);
   try {
     const { signal } = ending;
     const { removed, left } = await engine.cleanUp(
-      { ...writing, signal, onProgress: talk.progress },
+      { ...writing, signal, onProgress: logger.progress },
       options.runId,
     );
-    talk.progress('');
-    for (const id of removed) world.stdout.write(`${id}\n`);
+    logger.progress('');
+    for (const id of removed) environment.stdout.write(`${id}\n`);
     if (left.length === 0) {
-      talk.say(removed.length === 0 ? `run ${options.runId} has left nothing` : 'all removed');
+      logger.log(
+        removed.length === 0 ? `run ${options.runId} has left no changefeeds` : 'all removed',
+      );
       return 0;
     }
-    talk.say(`may still be there: ${left.join(', ')}; run this again`);
+    logger.log(`may still exist: ${left.join(', ')}; run this command again`);
     return 2;
   } finally {
     ending.stop();
   }
 }
 
-/** One Ctrl-C arrives twice if npm or npx stand between: from the terminal, and passed on by them. Milliseconds. */
-const sameSignal = 500;
+/**
+ * Milliseconds in which a second signal counts as the first one: npm and npx pass a Ctrl-C on, so that it arrives once from
+ * them and once from the terminal.
+ */
+const duplicateWindow = 500;
 
-/** The first signal ends the run in order, the second one at once. */
-function endOnSignal(options: Options, world: World, talk: Talk) {
+/** The first signal stops the run gracefully. The second one ends the process immediately. */
+function endOnSignal(options: Options, environment: Environment, logger: Logger) {
   const controller = new AbortController();
   let first = Number.POSITIVE_INFINITY;
-  const stop = world.onSignal((name) => {
-    const now = world.now();
+  const stop = environment.onSignal((name) => {
+    const now = environment.now();
     if (!controller.signal.aborted) {
       first = now;
-      talk.say(`${name}: ending the run in order; once more ends it at once`);
-      controller.abort(new Error(`ended by ${name}`));
-    } else if (now - first >= sameSignal) {
-      talk.say(`${name} again: ended at once. ${mayBeLeft(options)}`);
-      world.exit(2);
+      logger.log(`${name}: stopping the run and cleaning up; send it again to stop immediately`);
+      controller.abort(new Error(`stopped by ${name}`));
+    } else if (now - first >= duplicateWindow) {
+      logger.log(`${name} again: stopped immediately. ${leftoverNotice(options)}`);
+      environment.exit(2);
     }
   });
   return { signal: controller.signal, stop };
 }
 
-function mayBeLeft(options: Options): string {
-  if (options.mode === 'read-only') return 'Nothing can be left behind.';
-  return `Changefeeds named ${options.runId}-... may be left; to remove: ${remedy(options)}`;
+function leftoverNotice(options: Options): string {
+  if (options.mode === 'read-only') return 'A read-only run leaves nothing behind.';
+  return `Changefeeds named ${options.runId}-... may still exist; remove them with: ${cleanUpCommand(options)}`;
 }
 
-function remedy({ url, runId }: Options): string {
+function cleanUpCommand({ url, runId }: Options): string {
   const { origin, pathname } = new URL(url);
   return cleanUpLine({ target: { url: origin + pathname.replace(/\/+$/, '') }, runId });
 }

@@ -1,5 +1,5 @@
-// Loads the checks, and of their room nothing else.
-import type { Engine } from './world.js';
+// Loads the parts of the contract module that the command needs, and nothing else of it.
+import type { Engine } from './environment.js';
 
 export async function loadEngine(): Promise<Engine> {
   const [{ runChecks }, { planChecks }, { cleanUp }] = await Promise.all([

@@ -1,4 +1,4 @@
-// The files of `ticdc-openapi check`: keys that it reads, reports that it writes.
+// The files of `ticdc-openapi check`: it reads PEM files and writes reports.
 import {
   accessSync,
   constants,
@@ -15,8 +15,9 @@ import type { Request } from './arguments.js';
 import { usage } from './values.js';
 
 /**
- * The PEM texts of the named files.
- * @throws {UsageError} if one cannot be read, is no PEM, or the key does not fit the certificate.
+ * Reads the PEM files.
+ *
+ * @throws {UsageError} if a file cannot be read or is not PEM, or if the key does not match the certificate.
  */
 export async function readTls(paths: Request['tls']): Promise<CheckOptions['tls']> {
   const names = Object.keys(paths);
@@ -43,12 +44,13 @@ function readPem(option: string, path: string): string {
     throw usage(`--${option}: ${path} cannot be read: ${reasonOf(error)}`);
   }
   if (pem.includes('-----BEGIN ')) return pem;
-  throw usage(`--${option}: expected ${path} to hold PEM, starting with -----BEGIN`);
+  throw usage(`--${option}: expected ${path} to be a PEM file, but it has no -----BEGIN line`);
 }
 
 /**
- * Looks before a run whether its report can be written.
- * @throws {UsageError} if not.
+ * Checks before a run that its report can be written.
+ *
+ * @throws {UsageError} if it cannot.
  */
 export function assertWritable(path: string): void {
   try {
@@ -60,7 +62,10 @@ export function assertWritable(path: string): void {
   }
 }
 
-/** Writes a whole file or none: beside it first, then renamed. What is no regular file, such as a pipe, is written to. */
+/**
+ * Writes a report completely or not at all: writes a temporary file in the same folder and renames it. Writes directly to a
+ * path that is not a regular file, such as a pipe.
+ */
 export function writeReport(path: string, text: string): void {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat !== undefined && !stat.isFile()) {
@@ -78,7 +83,7 @@ export function writeReport(path: string, text: string): void {
   }
 }
 
-/** A link stays: the file behind it is replaced. */
+/** Returns the file that a symbolic link points to, so that the link stays and its target is replaced. */
 function target(path: string): string {
   return statSync(path, { throwIfNoEntry: false }) === undefined ? path : realpathSync(path);
 }
@@ -88,11 +93,11 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EROFS: 'the file system is read-only',
   EISDIR: 'it is a directory',
-  ENOTDIR: 'a part of the path is no folder',
+  ENOTDIR: 'part of the path is not a folder',
   ENOSPC: 'no space is left',
 };
 
-/** A reason in words, without the path. */
+/** Describes an error without repeating the path. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return reasons[code] ?? (error instanceof Error ? error.message : String(error));

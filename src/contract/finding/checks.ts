@@ -1,86 +1,97 @@
-// The checks by their IDs: what each asks, and how much a finding of it matters. docs/checks.md has a section for each.
+// The checks by ID, each with its question and the severity of its findings. docs/checks.md has a section for each check.
 
-/** `error`: the contract is broken. `warning`: worth a look, such as an undocumented field of a newer server. */
+/** `error`: the contract is broken. `warning`: deserves attention, such as an undocumented field of a newer server. */
 export type Severity = 'error' | 'warning';
 
 interface Check {
   readonly severity: Severity;
-  /** What is asked, as a question. */
-  readonly asks: string;
+  /** The question that the check answers. */
+  readonly question: string;
 }
 
 export const checks = {
-  // One answer.
+  // One response.
   'status-code': {
     severity: 'error',
-    asks: 'Is the status one that this request must provoke? Any other is a finding, documented or not.',
+    question:
+      'Is the status one that this request must provoke? Any other is a finding, documented or not.',
   },
   'content-type': {
     severity: 'error',
-    asks: 'Is it the documented one, and absent where there is no body?',
+    question: 'Is the Content-Type the documented one, and absent if there is no body?',
   },
   'response-headers': {
     severity: 'error',
-    asks: "Are there only documented headers, besides HTTP's own?",
+    question: "Are there only documented headers, besides HTTP's own?",
   },
   'response-body': {
     severity: 'error',
-    asks: 'Is there a body exactly where one is documented, is it JSON, does it satisfy the schema?',
+    question:
+      'Is there a body exactly where one is documented, is it JSON, does it satisfy the schema?',
   },
   'exact-integers': {
     severity: 'error',
-    asks: 'Is every 64-bit integer written as a plain integer within its bounds? Read from the raw text.',
+    question:
+      'Is every 64-bit integer written as a plain integer within its bounds? Read from the raw text.',
   },
-  'duplicate-keys': { severity: 'error', asks: 'Does every key stand once?' },
+  'duplicate-keys': {
+    severity: 'error',
+    question: 'Does every key occur only once in its object?',
+  },
   'undocumented-fields': {
     severity: 'error',
-    asks: 'Are there only documented fields? A warning if the server is newer than every known release.',
+    question:
+      'Are there only documented fields? A warning if the server is newer than every known release.',
   },
   'release-fields': {
     severity: 'error',
-    asks: 'Does the server send what its release must send, and nothing that it cannot send?',
+    question: 'Does the server send what its release must send, and nothing that it cannot send?',
   },
   'error-template': {
     severity: 'error',
-    asks: 'Do error_msg and error_code agree, and is the code a known one?',
+    question: 'Do error_msg and error_code agree, and is the code a known one?',
   },
 
-  // Several answers.
-  consistency: { severity: 'error', asks: 'Do answers agree with each other?' },
+  // Several responses.
+  consistency: { severity: 'error', question: 'Do responses agree with each other?' },
   'state-filter': {
     severity: 'error',
-    asks: 'Does the list hold what its state filter asks for, and nothing else?',
+    question: 'Does the list contain exactly the changefeeds that match its state filter?',
   },
   settling: {
     severity: 'error',
-    asks: 'Does what was accepted take effect, in time, and on nothing else?',
+    question: 'Does an accepted operation take effect in time, and affect nothing else?',
   },
   routing: {
     severity: 'error',
-    asks: 'Are unknown routes, wrong methods and trailing slashes answered as the router does?',
+    question:
+      "Do unknown routes, wrong methods and trailing slashes get the responses of TiCDC's router?",
   },
 
   // The run.
-  transport: { severity: 'error', asks: 'Did an answer come at all?' },
+  transport: { severity: 'error', question: 'Did a complete response arrive in time?' },
   'never-succeeded': {
     severity: 'error',
-    asks: 'Did every operation that was sent with success expected succeed at least once?',
+    question: 'Did every operation that was expected to succeed do so at least once?',
   },
   rounding: {
     severity: 'error',
-    asks: 'Do the 64-bit integers look as if something on their way had rounded them?',
+    question: 'Do the 64-bit integers look rounded, for example by a proxy?',
   },
-  floor: { severity: 'error', asks: 'Did the run see as much as was asked for?' },
+  floor: {
+    severity: 'error',
+    question: 'Did the run verify at least the share that --floor requires?',
+  },
 } as const satisfies Readonly<Record<string, Check>>;
 
 export type CheckId = keyof typeof checks;
 
-/** In the order of the documentation. */
+/** All checks, in the order of docs/checks.md. */
 export const checkIds: readonly CheckId[] = Object.keys(checks).filter(
   (name): name is CheckId => name in checks,
 );
 
-/** Where the documentation explains a check. */
+/** Returns the link to the documentation of a check. */
 export function anchorOf(check: CheckId): string {
   return `docs/checks.md#${check}`;
 }

@@ -1,49 +1,67 @@
-// A finding: one place where a server and the contract disagree.
+// A finding: one place where a server and the contract disagree, as data. Words are made from it last (describe.ts).
 import type { OperationId } from '../../../generated/operations.js';
-import { redact } from '../../client/index.js';
+import { type RuleId, rules, type ValuesOf } from './catalogue/index.js';
 import { type CheckId, checks, type Severity } from './checks.js';
+import type { Subject } from './subject.js';
+import { subjectKey } from './subject.js';
 
-/** One disagreement between a server and the contract. Holds no secrets. */
-export interface Finding {
+/** A request as it may be shown: without the caller's headers and credentials. */
+export interface ShownRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What every finding has, whatever its rule. */
+export interface FindingPlace {
   readonly check: CheckId;
-  /** Undefined for rules about no single operation, such as an unknown route. */
-  readonly operationId: OperationId | undefined;
-  /** Where in the answer's body, as a JSON pointer (RFC 6901); empty for the answer as a whole. */
+  readonly severity: Severity;
+  readonly subject: Subject;
+  /** Where in the response's body, as a JSON pointer (RFC 6901); empty for the response as a whole. */
   readonly pointer: string;
-  /** What the contract asks for, in words. */
-  readonly expected: string;
-  /** What came, shortened, with secrets masked. */
-  readonly received: string;
   /** Where the bundled description says what was expected, as a JSON pointer. */
-  readonly contractPointer?: string;
-  /** In place of the check's own severity. */
-  readonly severity?: Severity;
+  readonly contractPointer?: string | undefined;
+  /** The request whose response shows it. */
+  readonly request?: ShownRequest | undefined;
+  /** Number of further places in the same response that break the rule in the same way and have no finding of their own. */
+  readonly repeated?: number | undefined;
 }
 
-const longestExcerpt = 120;
+/** One disagreement between a server and the contract. Its values may hold secrets: print it with `describeFinding`. */
+export interface Finding<Id extends RuleId = RuleId> extends FindingPlace {
+  readonly ruleId: Id;
+  /** The operation whose response or effect is wrong; undefined for rules about none, such as an unknown route. */
+  readonly operationId: OperationId | undefined;
+  readonly expected: ValuesOf<Id>['expected'];
+  readonly received: ValuesOf<Id>['received'];
+}
 
-/** A finding whose `received` is shortened to one line and free of secrets. */
-export function finding(
-  check: CheckId,
+/** What a finding of a rule is made from. Check and severity are the rule's own unless others are named. */
+export type FindingParts<Id extends RuleId> = ValuesOf<Id> & {
+  readonly [Each in keyof FindingPlace]?: FindingPlace[Each] | undefined;
+};
+
+/** Makes a finding of a rule. */
+export function finding<Id extends RuleId>(
+  ruleId: Id,
   operationId: OperationId | undefined,
-  expected: string,
-  received: string,
-  pointer = '',
-  contractPointer?: string,
-): Finding {
-  const line = redact(received).replace(/\s+/g, ' ').trim();
-  const short = line.length > longestExcerpt ? `${line.slice(0, longestExcerpt)}...` : line;
-  const where = contractPointer === undefined ? {} : { contractPointer };
-  return { check, operationId, pointer, expected: redact(expected), received: short, ...where };
+  parts: FindingParts<Id>,
+): Finding<Id> {
+  const { subject = {}, pointer = '', check = rules[ruleId].check } = parts;
+  const { severity = checks[check].severity, expected, received } = parts;
+  const { contractPointer, request } = parts;
+  const place = { subject, pointer, check, severity, contractPointer, request };
+  return { ...place, ruleId, operationId, expected, received };
 }
 
-/** How much a finding matters. */
-export function severityOf({ check, severity }: Finding): Severity {
-  return severity ?? checks[check].severity;
+/** The same for the same disagreement, however often it is found and whatever was received. */
+export function findingKey({ ruleId, operationId, subject, pointer, expected }: Finding): string {
+  const place = pointer.replace(/\/\d+(?=\/|$)/g, '/-');
+  return keyOf([ruleId, operationId, subjectKey(subject), place, expected]);
 }
 
-/** A finding in one line: `getChangefeed response-body /state: expected ..., received ...`. */
-export function formatFinding({ check, operationId, pointer, expected, received }: Finding) {
-  const place = pointer === '' ? '' : ` ${pointer}`;
-  return `${operationId ?? 'server'} ${check}${place}: expected ${expected}, received ${received}`;
+/** One text for each value, integers of 64 bits included. */
+export function keyOf(value: unknown): string {
+  return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? `${part}n` : part));
 }

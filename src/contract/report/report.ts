@@ -1,12 +1,16 @@
-// What a run of the checks tells: plain data that every reporter prints and none changes. Holds no secrets.
+// The report of a run: plain data that every reporter prints and none changes. Holds no secrets.
 import type { OperationId } from '../../../generated/operations.js';
-import type { Severity } from '../finding/checks.js';
-import type { Finding } from '../finding/finding.js';
-import type { Mode } from '../run/options.js';
+import type { DescribedFinding } from '../finding/describe.js';
+import type { ContractItem } from '../response/contract-items.js';
+import type { Generation } from '../schema/server-version.js';
 
-/** A finding with what a reader needs to act on it. */
-export interface ReportedFinding extends Finding {
-  readonly severity: Severity;
+/**
+ * `read-only`: only GET. `writes`: also creates, changes and removes test changefeeds. `disruptive`: also the owner, tables, captures.
+ */
+export type Mode = 'read-only' | 'writes' | 'disruptive';
+
+/** A finding with everything that a reader needs to act on it. */
+export interface ReportedFinding extends DescribedFinding {
   /** Where the description says what was expected, such as `spec/components/schemas/ChangefeedDetail.yaml:14`. */
   readonly source?: string;
   /** A line for a shell that sends the request again. Credentials are replaced by placeholders. */
@@ -19,48 +23,45 @@ export interface CaseResult {
   readonly operationId: OperationId | undefined;
   /** A sentence that ends the operation's name: `refuses a malformed ID`. */
   readonly name: string;
-  /** `not observed`: the server gave no occasion. `skipped`: for safety, or as the caller wished. */
+  /** `not observed`: the server gave no occasion. `skipped`: for safety, or because the caller excluded it. */
   readonly outcome: 'conforms' | 'violates' | 'not observed' | 'skipped';
   /** Why it was skipped or not observed. */
   readonly reason?: string;
   readonly findings: readonly ReportedFinding[];
-  /** Milliseconds that it took. */
+  /** Duration in milliseconds. */
   readonly milliseconds: number;
 }
 
-/** What was seen of one thing that the contract describes for this server. */
-export interface CoverageItem {
-  readonly kind: 'operation' | 'status' | 'field' | 'value';
-  readonly operationId: OperationId;
-  /** The status, the field's place (`200 /-/error/code`, `-` for any item) or the field's place and value. Empty for an operation. */
-  readonly name: string;
+/** Whether a run has seen one item of the contract. */
+export interface CoverageItem extends ContractItem {
   readonly verdict: 'verified' | 'not observed' | 'skipped';
   /** Why it was skipped. */
   readonly reason?: string;
 }
 
-/** What became of an operation that takes effect later. */
+/** The outcome of an operation that takes effect after its response. */
 export interface Settling {
   readonly operationId: OperationId;
   readonly changefeedId?: string;
   /** In words: `the state is stopped`. */
   readonly rule: string;
-  /** `accepted`: answered 202, but its effect cannot be observed here. */
+  /** `accepted`: the response was 202, but the effect cannot be observed on this server. */
   readonly verdict: 'settled' | 'accepted' | 'never';
-  /** Milliseconds until the effect showed. */
+  /** Milliseconds until the effect was seen. */
   readonly milliseconds?: number;
 }
 
+/** The result of a run. */
 export interface Report {
   readonly tool: { readonly name: 'ticdc-openapi'; readonly version: string };
   readonly target: {
     /** Without credentials. */
     readonly url: string;
-    readonly generation: 'classic' | 'newarch';
-    /** As the server says it, such as `v8.5.7`; undefined if it could not be read. */
+    readonly generation: Generation;
+    /** As the server reports it, such as `v8.5.7`; undefined if it could not be read. */
     readonly release?: string;
   };
-  /** Part of the names of the run's own changefeeds. */
+  /** Part of the names of the test changefeeds. */
   readonly runId: string;
   readonly mode: Mode;
   /** ISO 8601. */
@@ -73,8 +74,8 @@ export interface Report {
   readonly cases: readonly CaseResult[];
   readonly coverage: readonly CoverageItem[];
   readonly settlings: readonly Settling[];
-  /** IDs of the run's own changefeeds that may still be there. */
+  /** IDs of the test changefeeds that may still exist. */
   readonly left: readonly string[];
-  /** IDs of captures that the run has drained, or may have: they stay so until they are restarted. */
+  /** IDs of captures that the run has drained, or may have drained. They stay drained until they are restarted. */
   readonly drained: readonly string[];
 }

@@ -1,74 +1,99 @@
-// Checks the body of an answer: present or absent, JSON, each key once, the schema, and what an error says.
-import { JsonSyntaxError, type JsonValue } from '../../codec/index.js';
-import type { ContentView, ContractView, ResponseView } from '../schema/release-contract.js';
+// Checks the body of a response: present or absent, JSON, each key once, the schema, and the error that it describes.
+import type { Shape } from '../../../generated/operations.js';
+import { JsonSyntaxError, type JsonValue, parseJson } from '../../codec/index.js';
+import type {
+  DocumentedContent,
+  DocumentedResponse,
+  ReleaseContract,
+} from '../schema/release-contract.js';
 import { checkError } from './check-error.js';
 import { mediaTypeOf } from './check-headers.js';
-import type { Disagreement } from './collect-findings.js';
 import { beginning } from './excerpt.js';
 import type { Exchange } from './exchange.js';
-import { type BodyText, readBody } from './read-body.js';
+import type { ReportFinding } from './finding-collector.js';
 import { type Walk, walkBody } from './walk-body.js';
 
-/** What was made of a body; without a walk if there was nothing to walk along. */
-export interface BodyCheck {
+/** A body that was read; both are undefined if there was none, or if it is no JSON. */
+export interface CheckedBody {
   readonly walk?: Walk;
   readonly value?: JsonValue;
 }
 
-/** Tells `report` of everything in which the body departs from the documented answer. */
+/**
+ * Checks a body against the documented response.
+ *
+ * @param errorCodes The values of `error_code` that the request must provoke; any known one if undefined.
+ */
 export function checkBody(
   response: Exchange['response'],
-  documented: ResponseView,
+  documented: DocumentedResponse,
   errorCodes: readonly string[] | undefined,
-  view: ContractView,
-  report: (one: Disagreement) => void,
-): BodyCheck {
-  const { body } = response;
+  contract: ReleaseContract,
+  report: ReportFinding,
+): CheckedBody {
+  const { status, body } = response;
   const { contents, mayBeEmpty, pointer: contractPointer } = documented;
-  const told = (expected: string, received: string) =>
-    report({ check: 'response-body', expected, received, contractPointer });
   const [first] = contents.values();
   if (first === undefined) {
-    if (body !== '') told('no body', body);
+    if (body !== '') report('body-not-allowed', { received: body, contractPointer });
     return {};
   }
   if (body === '') {
-    if (!mayBeEmpty) told('a body', 'an empty body');
+    if (!mayBeEmpty) report('body-missing', { contractPointer });
     return {};
   }
-  // With a wrong content type the body is still worth a look.
+  // The body is checked even if the content type is wrong.
   const content = contents.get(mediaTypeOf(response)) ?? first;
-  const read = content.isText ? textOf(body) : jsonOf(body, content, told);
-  if (read === undefined) return {};
-  for (const pointer of read.duplicates) {
-    report({
-      check: 'duplicate-keys',
-      expected: 'each key once',
-      received: 'a duplicate key',
-      pointer,
-    });
+  const read = readBody(body, content);
+  if (read instanceof JsonSyntaxError) {
+    // The message of the error may quote half of a password.
+    const { line, column } = read;
+    const received = { body: beginning(body, 60), line, column };
+    report('body-not-json', { received, contractPointer });
+    return {};
   }
-  const walk = walkBody(read.value, content.schema, read.literals, view, report);
-  if (response.status >= 400) {
-    for (const one of checkError(read.value, response.status, errorCodes, view)) report(one);
+  const { value, duplicates, literals } = read;
+  for (const pointer of duplicates) {
+    report('duplicate-key', { pointer });
   }
-  return { walk, value: read.value };
+  const walk = walkBody(value, content.schema, literals, contract, report);
+  if (status >= 400) checkError(value, status, errorCodes, contract, report);
+  return { walk, value };
 }
 
-const textOf = (body: string): BodyText => ({ value: body, duplicates: [], literals: undefined });
+/** A body as read: its value, and what the value does not show. */
+interface BodyText {
+  readonly value: JsonValue;
+  /** JSON pointers of repeated keys. */
+  readonly duplicates: readonly string[];
+  /** Numbers by JSON pointer as they were written; undefined if all of them are plain integers. */
+  readonly literals: ReadonlyMap<string, string> | undefined;
+}
 
-function jsonOf(
-  body: string,
-  { shape }: ContentView,
-  told: (expected: string, received: string) => void,
-): BodyText | undefined {
+function readBody(body: string, { isText, shape }: DocumentedContent): BodyText | JsonSyntaxError {
+  if (isText) return { value: body, duplicates: [], literals: undefined };
   try {
-    return readBody(body, shape);
+    return readJson(body, shape);
   } catch (error) {
-    if (!(error instanceof JsonSyntaxError)) throw error;
-    // Its message may show the half of a password behind a quote that was not escaped.
-    const { line, column } = error;
-    told('JSON', `${beginning(body, 60)} (wrong from line ${line}, column ${column} on)`);
-    return undefined;
+    if (error instanceof JsonSyntaxError) return error;
+    throw error;
   }
+}
+
+/**
+ * Matches a number that is no plain integer, after a key or in a list: with a fraction, with an exponent, or `-0`. A match inside
+ * a string does no harm; it only costs time.
+ */
+const notPlain = /(?:":|[[,])\s*(?:-0|-?\d+[.eE])/;
+
+/** Reads JSON text. Costs little more than parsing unless there are numbers that are no plain integers. */
+function readJson(body: string, shape: Shape | undefined): BodyText {
+  const duplicates: string[] = [];
+  const literals =
+    notPlain.test(body) || !/^\s*[[{]/.test(body) ? new Map<string, string>() : undefined;
+  const value = parseJson(body, shape, {
+    duplicateKey: (pointer) => void duplicates.push(pointer),
+    ...(literals && { number: (pointer, literal) => void literals.set(pointer, literal) }),
+  });
+  return { value, duplicates, literals };
 }

@@ -1,98 +1,100 @@
-// Checks what an error body says: that message and code agree with each other, with the status and with what was asked for.
+// Checks an error body: its message and its code must agree with each other, with the status and with the request.
 import type { JsonValue } from '../../codec/index.js';
-import { isObject } from '../generated-files.js';
-import { isInRange } from '../release-range.js';
+import { isObject } from '../../shared/json.js';
 import { errorCodesOf } from '../schema/error-codes.js';
-import type { ContractView } from '../schema/release-contract.js';
-import { isPossible } from '../schema/schema-node.js';
-import type { Disagreement } from './collect-findings.js';
+import type { ReleaseContract } from '../schema/release-contract.js';
+import { mayBe, surelyIs } from '../schema/server-version.js';
+import type { ReportFinding } from './finding-collector.js';
 
-/** Releases that give an error the code that its message begins with. Older ones may have that of the cause, or none (facts 1.0). */
+/**
+ * Releases that give an error the code that its message begins with. Older ones may give the code of the cause, or none
+ * (server-behaviour/http.md#error-causes).
+ */
 const codeIsOutermost = '>=6.2.0';
 
-/** The codes in an error's message. */
-const codesInText = /\[((?:[A-Z]+:)?Err[A-Za-z]+)\]/g;
+/** Matches the codes in an error's message. */
+const codesInMessage = /\[((?:[A-Z]+:)?Err[A-Za-z]+)\]/g;
 
-/** Everything in which an error body contradicts itself, the status, or `codes` that the request must provoke. */
+interface ErrorBody {
+  readonly code: string;
+  readonly message: string;
+  /** The codes in the message, outermost first. */
+  readonly inMessage: readonly string[];
+}
+
+/**
+ * Checks an error body. A body without `error_code` and `error_msg` as texts is left to the schema.
+ *
+ * @param errorCodes The values of `error_code` that the request must provoke; any known one if undefined.
+ */
 export function checkError(
   body: JsonValue,
   status: number,
-  codes: readonly string[] | undefined,
-  view: ContractView,
-): Disagreement[] {
-  if (!isObject(body)) return [];
+  errorCodes: readonly string[] | undefined,
+  contract: ReleaseContract,
+  report: ReportFinding,
+): void {
+  if (!isObject(body)) return;
   const { error_code: code, error_msg: message } = body;
-  if (typeof code !== 'string' || typeof message !== 'string') return [];
-  const inText = [...message.matchAll(codesInText)].flatMap(([, inside = '']) => inside);
-  return [
-    ...checkAgreement(code, message, inText, view),
-    ...checkCode(code, status, inText, codes, view),
-  ];
+  if (typeof code !== 'string' || typeof message !== 'string') return;
+  const inMessage = [...message.matchAll(codesInMessage)].flatMap(([, inside = '']) => inside);
+  const error = { code, message, inMessage };
+  checkAgreement(error, contract, report);
+  checkCode(error, status, errorCodes, contract, report);
 }
 
 function checkAgreement(
-  code: string,
-  message: string,
-  inText: readonly string[],
-  { generation, release }: ContractView,
-): Disagreement[] {
-  const strict =
-    generation === 'newarch' || (release !== undefined && isInRange(release, codeIsOutermost));
-  const told = (field: string, expected: string, received: string): Disagreement[] => [
-    {
-      check: 'error-template',
-      pointer: `/${field}`,
-      expected,
-      received,
-      contractPointer: `/components/schemas/HTTPError/properties/${field}`,
-    },
-  ];
+  { code, message, inMessage }: ErrorBody,
+  contract: ReleaseContract,
+  report: ReportFinding,
+): void {
+  const isStrict = contract.generation === 'newarch' || surelyIs(contract, codeIsOutermost);
   if (code === '') {
-    const [first] = inText;
-    return strict && first !== undefined && message.startsWith(`[${first}]`)
-      ? told('error_code', `"${first}", which error_msg begins with`, '""')
-      : [];
+    const [first] = inMessage;
+    if (isStrict && first !== undefined && message.startsWith(`[${first}]`)) {
+      report('error-code-empty', { expected: first, ...at('error_code') });
+    }
+    return;
   }
-  const agrees = strict ? message.startsWith(`[${code}]`) : inText.includes(code);
-  if (agrees) return [];
-  return told('error_msg', `a message that ${strict ? 'begins with' : 'holds'} [${code}]`, message);
+  const agrees = isStrict ? message.startsWith(`[${code}]`) : inMessage.includes(code);
+  if (agrees) return;
+  const expected = { code, isPrefix: isStrict };
+  report('error-message-without-code', { expected, received: message, ...at('error_msg') });
 }
 
+const at = (field: string) => ({
+  pointer: `/${field}`,
+  contractPointer: `/components/schemas/HTTPError/properties/${field}`,
+});
+
 function checkCode(
-  code: string,
+  { code, inMessage }: ErrorBody,
   status: number,
-  inText: readonly string[],
-  wanted: readonly string[] | undefined,
-  view: ContractView,
-): Disagreement[] {
-  const { codes, pointer: contractPointer } = errorCodesOf(view);
-  const told = (expected: string, severity?: 'warning'): Disagreement[] => {
-    const received = JSON.stringify(code);
-    return [
-      {
-        check: 'error-template',
-        pointer: '/error_code',
-        expected,
-        received,
-        contractPointer,
-        severity,
-      },
-    ];
-  };
-  if (wanted !== undefined && !wanted.includes(code)) {
-    return told(wanted.map((one) => JSON.stringify(one)).join(' or '));
+  errorCodes: readonly string[] | undefined,
+  contract: ReleaseContract,
+  report: ReportFinding,
+): void {
+  const { codes, pointer: contractPointer } = errorCodesOf(contract.generation);
+  const place = { received: code, pointer: '/error_code', contractPointer };
+  if (errorCodes !== undefined && !errorCodes.includes(code)) {
+    report('unexpected-error-code', { expected: errorCodes, ...place });
+    return;
   }
-  if (code === '') return [];
+  if (code === '') return;
   const known = codes.get(code);
-  // Trouble inside the server may have any of the hundreds of codes that TiCDC has; refusals are a closed list.
   if (known === undefined) {
-    return told('a known error code', status >= 500 || view.isNewer ? 'warning' : undefined);
+    // A failure inside the server may have any of TiCDC's hundreds of codes; those of refusals are a closed list.
+    const severity = status >= 500 || contract.isNewer ? 'warning' : undefined;
+    report('unknown-error-code', { ...place, severity });
+    return;
   }
-  if (!isPossible(view.release, known.releases)) {
-    return told(`no code that only releases ${known.releases} have`);
+  const { releases, statuses } = known;
+  if (!mayBe(contract, releases)) {
+    report('error-code-of-other-releases', { expected: releases, ...place });
+    return;
   }
-  // A server takes the status from any code in the message, the cause's too (facts 5).
-  const possible = [code, ...inText].flatMap((one) => codes.get(one)?.statuses ?? []);
-  if (possible.includes(status)) return [];
-  return told(`a code of status ${status}; this one comes with ${known.statuses.join(' or ')}`);
+  // A server takes the status from any code in the message, also from that of the cause (server-behaviour/error-codes.md#codes).
+  const possible = [code, ...inMessage].flatMap((one) => codes.get(one)?.statuses ?? []);
+  if (possible.includes(status)) return;
+  report('error-code-of-other-status', { expected: { status, statuses }, ...place });
 }

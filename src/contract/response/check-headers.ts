@@ -1,74 +1,74 @@
-// Checks the headers of an answer: the content type, and that there are only documented ones.
-import type { ContractView, ResponseView } from '../schema/release-contract.js';
-import { isPossible } from '../schema/schema-node.js';
-import type { Disagreement } from './collect-findings.js';
+// Checks the headers of a response: the content type, and that all of them are documented.
+import type { DocumentedResponse, ReleaseContract } from '../schema/release-contract.js';
+import { mayBe } from '../schema/server-version.js';
 import type { Exchange } from './exchange.js';
+import type { ReportFinding } from './finding-collector.js';
 
-/** Headers that belong to HTTP itself, its connections and its intermediaries. */
-const ownHeadersOfHttp: ReadonlySet<string> = new Set([
-  'age',
-  'connection',
-  'content-length',
-  'content-type',
-  'date',
-  'keep-alive',
-  'transfer-encoding',
-  'via',
+type Response = Exchange['response'];
+
+/** Headers of HTTP, its connections and its intermediaries. */
+const headersOfHttp: ReadonlySet<string> = new Set([
+  ...['age', 'connection', 'content-length', 'content-type', 'date', 'keep-alive'],
+  ...['transfer-encoding', 'via'],
 ]);
 
-/** Headers of TiCDC, and the releases that send them (facts 1.0, forwarding). */
-const headersOfTicdc: Readonly<Record<string, string>> = {
-  'ticdc-forwardfromcapture': '<7.3.0',
-};
+/** Headers of classic servers, and the releases that send them (server-behaviour/http.md#forwarding). */
+const headersOfTicdc: ReadonlyMap<string, string> = new Map([
+  ['ticdc-forwardfromcapture', '<7.3.0'],
+]);
 
-/** Headers that neither HTTP nor the contract knows. */
-export function checkHeaders({ response }: Exchange, view: ContractView): Disagreement[] {
-  const isKnown = (name: string) =>
-    ownHeadersOfHttp.has(name) || (Object.hasOwn(headersOfTicdc, name) && isSent(name, view));
-  return Object.entries(response.headers)
-    .filter(([name]) => !isKnown(name.toLowerCase()))
-    .map(([name, value]) => ({
-      check: 'response-headers',
-      expected: 'only documented headers',
-      received: `${name}: ${value}`,
-    }));
+/** Reports headers that belong neither to HTTP nor to the contract. */
+export function checkHeaders(
+  { headers }: Response,
+  contract: ReleaseContract,
+  report: ReportFinding,
+): void {
+  for (const [name, value] of Object.entries(headers)) {
+    const isKnown = headersOfHttp.has(name.toLowerCase()) || isOfTicdc(name, contract);
+    if (!isKnown) report('undocumented-header', { received: { name, value } });
+  }
 }
 
-function isSent(name: string, { generation, release }: ContractView): boolean {
-  return generation === 'classic' && isPossible(release, headersOfTicdc[name]);
+function isOfTicdc(name: string, contract: ReleaseContract): boolean {
+  const releases = headersOfTicdc.get(name.toLowerCase());
+  return contract.generation === 'classic' && releases !== undefined && mayBe(contract, releases);
 }
 
 /**
- * Whether the content type is a documented one in UTF-8, or absent where there is no body.
+ * Checks that the content type is a documented one in UTF-8, or absent if there is no body.
  *
- * @param wanted The one of the documented media types that the request must provoke; any of them if undefined.
+ * @param mediaType The documented media type that the request must provoke; any of them if undefined.
  */
 export function checkContentType(
-  { response }: Exchange,
-  documented: ResponseView,
-  wanted?: string,
-): Disagreement[] {
+  response: Response,
+  { contents, mayBeEmpty, pointer: contractPointer }: DocumentedResponse,
+  mediaType: string | undefined,
+  report: ReportFinding,
+): void {
   const header = contentTypeOf(response);
-  const mediaTypes = wanted === undefined ? [...documented.contents.keys()] : [wanted];
-  const received = header ?? 'none';
-  const told = (expected: string): Disagreement[] => [
-    { check: 'content-type', expected, received, contractPointer: documented.pointer },
-  ];
-  if (documented.contents.size === 0 || (documented.mayBeEmpty && response.body === '')) {
-    return header === undefined ? [] : told('no Content-Type');
+  const reportType = (expected: readonly string[]) =>
+    report('content-type', { expected, received: header ?? null, contractPointer });
+  if (contents.size === 0 || (mayBeEmpty && response.body === '')) {
+    if (header !== undefined) reportType([]);
+    return;
   }
-  const { mediaType, parameters } = readContentType(header ?? '');
-  if (!mediaTypes.includes(mediaType)) return told(mediaTypes.join(' or '));
+  const expected = mediaType === undefined ? [...contents.keys()] : [mediaType];
+  const received = readContentType(header ?? '');
+  if (!expected.includes(received.mediaType)) {
+    reportType(expected);
+    return;
+  }
+  const { parameters } = received;
   const isUtf8 = parameters.every((parameter) => /^charset="?utf-8"?$/.test(parameter));
-  return isUtf8 && parameters.length < 2 ? [] : told(`${mediaType}; charset=utf-8`);
+  if (!isUtf8 || parameters.length > 1) reportType([`${received.mediaType}; charset=utf-8`]);
 }
 
-/** The media type in lower case, without parameters; empty if there is none. */
-export function mediaTypeOf(response: Exchange['response']): string {
+/** Returns the media type in lower case, without parameters; empty if there is none. */
+export function mediaTypeOf(response: Response): string {
   return readContentType(contentTypeOf(response) ?? '').mediaType;
 }
 
-function contentTypeOf({ headers }: Exchange['response']): string | undefined {
+function contentTypeOf({ headers }: Response): string | undefined {
   return Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
 }
 

@@ -1,104 +1,107 @@
-// Judges one exchange by the contract: status, headers, content type, body. Pure: exchange in, findings out.
+// Checks one exchange against the contract: status, headers, content type, body. Pure: exchange in, findings out.
 import type { JsonValue } from '../../codec/index.js';
+import { printRelease } from '../../shared/release.js';
+import type { ReceivedStatus } from '../finding/catalogue/response.js';
+import { type DescribedFinding, describeFinding } from '../finding/describe.js';
 import type { Finding } from '../finding/finding.js';
-import { printRelease } from '../release-range.js';
-import type { CoverageItem } from '../report/report.js';
-import { type ContractView, contractOf } from '../schema/release-contract.js';
+import { contractOf, type ReleaseContract } from '../schema/release-contract.js';
 import type { SchemaNode } from '../schema/schema-node.js';
 import { checkBody } from './check-body.js';
 import { checkContentType, checkHeaders } from './check-headers.js';
-import { type Disagreement, Findings } from './collect-findings.js';
-import { itemsOfWalk } from './described-items.js';
+import { type ContractItem, observedItems } from './contract-items.js';
 import { beginning } from './excerpt.js';
 import type { Exchange } from './exchange.js';
+import { FindingCollector } from './finding-collector.js';
 
-/** What the request must provoke. */
+/** The response that a request must provoke. */
 export interface Expectation {
   /** The statuses that the request must provoke. Any other is a finding, documented or not. */
   readonly statuses: readonly number[];
-  /** The values of `error_code` that the request must provoke; any known one if left out. */
+  /** The values of `error_code` that the request must provoke. Default: any known one. */
   readonly errorCodes?: readonly string[] | undefined;
-  /** The media type that it must provoke, where several are documented; any documented one if left out. */
+  /** The media type that the request must provoke, if several are documented. Default: any documented one. */
   readonly mediaType?: string | undefined;
 }
 
-/** What one answer shows. */
+/** The result of checking one response. */
 export interface Judgement {
-  /** Everything in which the answer departs from the contract; empty if it conforms. */
+  /** Everything in which the response breaks the contract; empty if it conforms. */
   readonly findings: readonly Finding[];
-  /** What the contract describes and the answer has shown to be as described. */
-  readonly observed: readonly Pick<CoverageItem, 'kind' | 'operationId' | 'name'>[];
-  /** Digits of the 64-bit integers in the answer, by the contract's place of the field. */
+  /** The items of the contract that the response has shown to be as described. */
+  readonly observed: readonly ContractItem[];
+  /** By schema: the digits of the 64-bit integers in the body. */
   readonly integers: ReadonlyMap<SchemaNode, ReadonlySet<string>>;
-  /** The body, exact; undefined if there is none or it is no JSON. */
+  /** The body, with exact integers; undefined if there is none or it is no JSON. */
   readonly value: JsonValue | undefined;
 }
 
 /**
- * Judges one exchange. Does not throw, whatever the server has sent.
+ * Checks one exchange. Does not throw, whatever the server has sent.
  *
- * @param expectation What this request must provoke.
- * @param view The contract that the server is held to.
+ * @param expectation The response that the request must provoke.
+ * @param contract The contract that the server must keep.
  */
 export function judgeExchange(
   exchange: Exchange,
   expectation: Expectation,
-  view: ContractView,
+  contract: ReleaseContract,
 ): Judgement {
   const { operationId, response } = exchange;
-  const findings = new Findings(operationId);
-  const report = (one: Disagreement) => findings.add(one);
-  const operation = view.operation(operationId);
-  const documented = operation?.responses.get(response.status);
-  const isExpected = expectation.statuses.includes(response.status);
+  const { status, body } = response;
+  const findings = new FindingCollector(exchange);
+  const { report } = findings;
+  const operation = contract.operation(operationId);
+  const documented = operation?.responses.get(status);
+  const isExpected = expectation.statuses.includes(status);
   if (!isExpected || documented === undefined) {
-    report({
-      check: 'status-code',
-      expected: `status ${expectation.statuses.join(' or ')}`,
-      received: `${describeStatus(exchange, view)}: ${beginning(response.body, 500) || 'no body'}`,
+    const undocumented = whyUndocumented(exchange, contract);
+    report('unexpected-status', {
+      expected: expectation.statuses,
+      received: { status, body: beginning(body, 500), ...(undocumented && { undocumented }) },
       contractPointer: documented?.pointer ?? operation?.pointer,
     });
   }
-  for (const one of checkHeaders(exchange, view)) report(one);
+  checkHeaders(response, contract, report);
   if (documented === undefined) {
     return { findings: findings.list(), observed: [], integers: new Map(), value: undefined };
   }
   const { mediaType, errorCodes } = isExpected ? expectation : {};
-  for (const one of checkContentType(exchange, documented, mediaType)) report(one);
-  const { walk, value } = checkBody(response, documented, errorCodes, view, report);
+  checkContentType(response, documented, mediaType, report);
+  const { walk, value } = checkBody(response, documented, errorCodes, contract, report);
   const list = findings.list();
   return {
     findings: list,
-    observed: isExpected ? itemsOfWalk(operationId, response.status, walk, list.length === 0) : [],
+    observed: isExpected ? observedItems(operationId, status, walk, list.length === 0) : [],
     integers: walk?.integers ?? new Map(),
     value,
   };
 }
 
 /**
- * Everything in which an answer departs from the contract, not only the first thing.
+ * Checks one exchange, and returns everything in which the response breaks the contract. Does not throw, whatever the server has sent.
  *
- * @param exchange One request and its answer.
- * @param expectation The statuses that this request must provoke.
- * @param view The contract that the server is held to. Default: that of the classic servers, for an unknown release.
- * @returns The findings; empty if the answer conforms.
+ * @param exchange One request and its response.
+ * @param expectation The response that the request must provoke.
+ * @param contract The contract that the server must keep. Default: the one of classic servers of an unknown release.
+ * @returns The findings, in words and without secrets; empty if the response conforms.
  */
 export function checkExchange(
   exchange: Exchange,
   expectation: Expectation,
-  view: ContractView = contractOf('classic', undefined),
-): Finding[] {
-  return [...judgeExchange(exchange, expectation, view).findings];
+  contract: ReleaseContract = contractOf('classic'),
+): DescribedFinding[] {
+  return judgeExchange(exchange, expectation, contract).findings.map((one) => describeFinding(one));
 }
 
-function describeStatus({ operationId, response }: Exchange, view: ContractView): string {
-  const { status } = response;
-  const operation = view.operation(operationId);
-  const server = view.release === undefined ? 'this server' : printRelease(view.release);
-  if (operation === undefined) return `${status}, of an operation that ${server} does not have`;
-  if (operation.responses.has(status)) return String(status);
-  const releases = operation.releasesOf(status);
-  return releases === undefined
-    ? `${status}, which the contract does not document`
-    : `${status}, which only releases ${releases} send`;
+function whyUndocumented(
+  { operationId, response: { status } }: Exchange,
+  contract: ReleaseContract,
+): ReceivedStatus['undocumented'] {
+  const operation = contract.operation(operationId);
+  if (operation === undefined) {
+    const { release } = contract;
+    return { part: 'operation', release: release && printRelease(release) };
+  }
+  if (operation.responses.has(status)) return undefined;
+  return { part: 'status', releases: operation.releasesOf(status) };
 }

@@ -1,60 +1,69 @@
-// Walks along an answer's body and its schema at once: what breaks the contract, what was seen of it, which 64-bit integers there are.
+// Walks along a response body and its schema: reports what breaks the contract, and collects what the body has shown of it.
 import type { JsonValue } from '../../codec/index.js';
-import { join } from '../description.js';
-import type { CheckId } from '../finding/checks.js';
-import { isObject, type JsonObject } from '../generated-files.js';
-import { printRelease } from '../release-range.js';
-import type { ContractView } from '../schema/release-contract.js';
+import { isObject, type JsonObject } from '../../shared/json.js';
+import { joinPointer } from '../../shared/json-pointer.js';
+import { printRelease } from '../../shared/release.js';
+import type { ReleaseContract } from '../schema/release-contract.js';
 import { isWide, type PropertyNode, type SchemaNode } from '../schema/schema-node.js';
-import type { Disagreement } from './collect-findings.js';
-import { excerpt, nounOf } from './excerpt.js';
-import { stringProblem } from './string-checks.js';
+import {
+  isNotPlain,
+  isPlainInteger,
+  isValidText,
+  isWithinBounds,
+  type ReportInvalid,
+} from './check-scalar.js';
+import { excerpt } from './excerpt.js';
+import type { ReportFinding } from './finding-collector.js';
 
+/** What a body has shown of the contract. */
 export interface Walk {
-  /** Places of the contract that a valid value was seen at. */
+  /** Schemas that a valid value was seen for. */
   readonly seen: ReadonlySet<SchemaNode>;
-  /** Words that were seen, by place. */
-  readonly words: ReadonlyMap<SchemaNode, ReadonlySet<string>>;
-  /** Digits of the 64-bit integers, by place. */
+  /** By schema: the texts of enumerations that were seen. */
+  readonly texts: ReadonlyMap<SchemaNode, ReadonlySet<string>>;
+  /** By schema: the digits of the 64-bit integers that were seen. */
   readonly integers: ReadonlyMap<SchemaNode, ReadonlySet<string>>;
 }
 
 /**
- * Tells `report` of everything in which `value` departs from `schema`.
+ * Checks a body against its schema.
  *
- * @param literals Numbers by JSON pointer as they were written; undefined if all are plain integers.
+ * @param literals Numbers by JSON pointer as they were written; undefined if all of them are plain integers.
  */
 export function walkBody(
   value: JsonValue,
   schema: SchemaNode,
   literals: ReadonlyMap<string, string> | undefined,
-  view: ContractView,
-  report: (one: Disagreement) => void,
+  contract: ReleaseContract,
+  report: ReportFinding,
 ): Walk {
-  const walker = new Walker(literals, view, report);
+  const walker = new Walker(literals, contract, report);
   walker.value(value, schema);
   return walker;
 }
 
-const plainInteger = /^-?(?:0|[1-9]\d*)$/;
 const digits = /^\s*[+-]?\d+\s*$/;
 
 class Walker implements Walk {
   readonly seen = new Set<SchemaNode>();
-  readonly words = new Map<SchemaNode, Set<string>>();
+  readonly texts = new Map<SchemaNode, Set<string>>();
   readonly integers = new Map<SchemaNode, Set<string>>();
   readonly #path: (string | number)[] = [];
   readonly #literals: ReadonlyMap<string, string> | undefined;
-  readonly #view: ContractView;
-  readonly #report: (one: Disagreement) => void;
+  /** The server's release as text; undefined if it is not known. */
+  readonly #release: string | undefined;
+  /** Nothing that no known release sends breaks the contract if a newer release sends it. */
+  readonly #severityOfUnknown: 'warning' | undefined;
+  readonly #report: ReportFinding;
 
   constructor(
     literals: ReadonlyMap<string, string> | undefined,
-    view: ContractView,
-    report: (one: Disagreement) => void,
+    { release, isNewer }: ReleaseContract,
+    report: ReportFinding,
   ) {
     this.#literals = literals;
-    this.#view = view;
+    this.#release = release && printRelease(release);
+    this.#severityOfUnknown = isNewer ? 'warning' : undefined;
     this.#report = report;
   }
 
@@ -63,26 +72,27 @@ class Walker implements Walk {
   }
 
   #isValid(value: JsonValue, node: SchemaNode): boolean {
-    if (value === null) return node.nullable || node.type === undefined || this.#wrong(value, node);
-    if (node.values !== undefined && !node.values.includes(value)) {
-      const words = node.values.map((word) => excerpt(word)).join(' or ');
-      return this.#break('response-body', words, value, node, 'enum');
+    const { type, values } = node;
+    if (value === null) return node.nullable || type === undefined || this.#wrongType(value, node);
+    if (values !== undefined && !values.includes(value)) {
+      const expected = values.map((one) => excerpt(one));
+      return this.#invalid('wrong-value', node, { expected, received: excerpt(value) }, 'enum');
     }
-    switch (node.type) {
+    switch (type) {
       case 'string':
-        return typeof value === 'string' ? this.#string(value, node) : this.#wrong(value, node);
+        return typeof value === 'string' ? this.#text(value, node) : this.#wrongType(value, node);
       case 'integer':
         return this.#integer(value, node);
       case 'boolean':
-        return typeof value === 'boolean' || this.#wrong(value, node);
+        return typeof value === 'boolean' || this.#wrongType(value, node);
       case 'number':
-        return typeof value === 'number' || typeof value === 'bigint'
-          ? this.#isWithin(value, node)
-          : this.#wrong(value, node);
+        return isNumber(value)
+          ? isWithinBounds(value, node, this.#invalid)
+          : this.#wrongType(value, node);
       case 'array':
-        return Array.isArray(value) ? this.#list(value, node) : this.#wrong(value, node);
+        return Array.isArray(value) ? this.#list(value, node) : this.#wrongType(value, node);
       case 'object':
-        return isObject(value) ? this.#object(value, node) : this.#wrong(value, node);
+        return isObject(value) ? this.#object(value, node) : this.#wrongType(value, node);
       default:
         return true;
     }
@@ -91,7 +101,8 @@ class Walker implements Walk {
   #list(list: JsonValue[], node: SchemaNode): boolean {
     const { items, maxItems } = node;
     if (list.length > maxItems) {
-      return this.#break('response-body', `at most ${maxItems} items`, list, node, 'maxItems');
+      const values = { expected: maxItems, received: excerpt(list) };
+      return this.#invalid('too-many-items', node, values, 'maxItems');
     }
     if (items === undefined) return true;
     for (let index = 0; index < list.length; index += 1) {
@@ -105,173 +116,115 @@ class Walker implements Walk {
   #object(object: JsonObject, node: SchemaNode): boolean {
     const keys = Object.keys(object);
     for (const key of keys) {
-      const property = node.properties.get(key);
-      const value = object[key] ?? null;
       this.#path.push(key);
-      if (property !== undefined) this.#property(value, property);
-      else if (node.additional !== undefined) this.value(value, node.additional);
-      else if (!node.open) this.#undocumented(key, value, node);
+      this.#member(key, object[key] ?? null, node);
       this.#path.pop();
     }
     for (const property of node.required) {
       if (!Object.hasOwn(object, property.name)) this.#missing(property, node);
     }
     if (keys.length <= node.maxProperties) return true;
-    const expected = `an object with at most ${node.maxProperties} fields`;
-    return this.#break('response-body', expected, object, node, 'maxProperties');
+    const values = { expected: node.maxProperties, received: excerpt(object) };
+    return this.#invalid('too-many-fields', node, values, 'maxProperties');
   }
 
-  #property(value: JsonValue, property: PropertyNode): void {
-    const { name, schema, possible, releases } = property;
-    if (possible) {
-      this.value(value, schema);
-      return;
+  #member(name: string, value: JsonValue, { properties, additional, open, pointer }: SchemaNode) {
+    const property = properties.get(name);
+    if (property?.possible) this.value(value, property.schema);
+    else if (property !== undefined) {
+      const expected = { name, release: this.#release, releases: property.releases };
+      const received = excerpt(value);
+      this.#invalid('field-of-other-releases', property.schema, { expected, received });
+    } else if (additional !== undefined) this.value(value, additional);
+    else if (!open) {
+      this.#report('undocumented-field', {
+        expected: name,
+        received: excerpt({ [name]: value }),
+        pointer: this.#pointer(),
+        contractPointer: pointer,
+        severity: this.#severityOfUnknown,
+      });
     }
-    const expected = `no field "${name}" from ${this.#server()}; releases ${releases} send it`;
-    this.#break('release-fields', expected, value, schema);
-  }
-
-  #undocumented(key: string, value: JsonValue, node: SchemaNode): void {
-    this.#report({
-      check: 'undocumented-fields',
-      expected: `only documented fields, not "${key}"`,
-      received: excerpt({ [key]: value }),
-      pointer: this.#pointer(),
-      contractPointer: node.pointer,
-      severity: this.#severityOfNews(),
-    });
   }
 
   #missing({ name, required }: PropertyNode, node: SchemaNode): void {
-    const byRelease = required === 'release';
-    this.#report({
-      check: byRelease ? 'release-fields' : 'response-body',
-      expected: `the field "${name}"${byRelease ? `, which ${this.#server()} always sends` : ''}`,
-      received: 'nothing',
-      pointer: join(this.#pointer(), name),
-      contractPointer: byRelease
-        ? join(node.pointer, 'properties', name)
-        : join(node.pointer, 'required'),
-    });
+    const pointer = joinPointer(this.#pointer(), name);
+    if (required === 'release') {
+      this.#report('missing-release-field', {
+        expected: { name, release: this.#release },
+        pointer,
+        contractPointer: joinPointer(node.pointer, 'properties', name),
+      });
+      return;
+    }
+    const contractPointer = joinPointer(node.pointer, 'required');
+    this.#report('missing-field', { expected: name, pointer, contractPointer });
   }
 
-  #string(value: string, node: SchemaNode): boolean {
-    const problem = stringProblem(value, node);
-    if (problem !== undefined) {
-      return this.#break('response-body', problem.expected, value, node, problem.keyword);
+  #text(value: string, node: SchemaNode): boolean {
+    if (!isValidText(value, node, this.#invalid)) return false;
+    const { knownTexts } = node;
+    if (knownTexts === undefined) return true;
+    const known = knownTexts.get(value);
+    if (known === undefined) {
+      this.#report('unknown-value', {
+        expected: [...knownTexts].flatMap(([text, { possible }]) => (possible ? [text] : [])),
+        received: excerpt(value),
+        pointer: this.#pointer(),
+        contractPointer: node.pointer,
+        severity: this.#severityOfUnknown,
+      });
+      return false;
     }
-    return node.words === undefined || this.#word(value, node, node.words);
-  }
-
-  #word(value: string, node: SchemaNode, words: NonNullable<SchemaNode['words']>): boolean {
-    const word = words.get(value);
-    if (word === undefined) {
-      const known = [...words].flatMap(([text, { possible }]) =>
-        possible ? [JSON.stringify(text)] : [],
-      );
-      return this.#break(
-        'response-body',
-        `one of ${known.join(', ')}`,
-        value,
-        node,
-        undefined,
-        true,
-      );
+    if (!known.possible) {
+      const expected = { name: value, release: this.#release, releases: known.releases };
+      const received = excerpt(value);
+      return this.#invalid('value-of-other-releases', node, { expected, received });
     }
-    if (!word.possible) {
-      const expected = `no "${value}" from ${this.#server()}; releases ${word.releases} send it`;
-      return this.#break('release-fields', expected, value, node);
-    }
-    const seen = this.words.get(node) ?? new Set<string>();
-    this.words.set(node, seen.add(value));
+    addTo(this.texts, node, value);
     return true;
   }
 
   #integer(value: JsonValue, node: SchemaNode): boolean {
-    const kind = isWide(node) ? nounOf(node) : 'a plain integer';
-    const literal = this.#literals?.get(this.#pointer());
-    const isWritten = typeof value === 'bigint' || typeof value === 'number';
-    if (isWritten && (isWide(node) ? typeof value !== 'bigint' : !isWhole(value))) {
-      return this.#break('exact-integers', kind, value, node, 'type', false, literal);
+    if (!isNumber(value)) {
+      const isQuoted = typeof value === 'string' && digits.test(value);
+      return isQuoted
+        ? isNotPlain(excerpt(value), node, this.#invalid)
+        : this.#wrongType(value, node);
     }
-    if (literal !== undefined && (!plainInteger.test(literal) || literal === '-0')) {
-      return this.#break('exact-integers', kind, value, node, 'type', false, literal);
-    }
-    if (isWritten) {
-      if (isWide(node)) {
-        const seen = this.integers.get(node) ?? new Set<string>();
-        this.integers.set(node, seen.add(String(value)));
-      }
-      return this.#isWithin(value, node);
-    }
-    const isQuoted = typeof value === 'string' && digits.test(value);
-    return isQuoted
-      ? this.#break('exact-integers', kind, value, node, 'type')
-      : this.#wrong(value, node);
+    if (!isPlainInteger(value, node, this.#literal(), this.#invalid)) return false;
+    // The digits of an integer that is out of bounds are evidence too.
+    if (isWide(node)) addTo(this.integers, node, String(value));
+    return isWithinBounds(value, node, this.#invalid);
   }
 
-  #isWithin(value: number | bigint, node: SchemaNode): boolean {
-    const { minimum, maximum } = node;
-    const tooSmall = minimum !== undefined && value < minimum;
-    const tooLarge = maximum !== undefined && value > maximum;
-    if (!tooSmall && !tooLarge) return true;
-    const kind = isWide(node)
-      ? `a ${node.format} integer`
-      : node.type === 'integer'
-        ? 'an integer'
-        : 'a number';
-    const expected = `${kind} from ${minimum ?? 'any'} to ${maximum ?? 'any'}`;
-    const check = isWide(node) ? 'exact-integers' : 'response-body';
-    return this.#break(check, expected, value, node, tooSmall ? 'minimum' : 'maximum');
+  #literal(): string | undefined {
+    return this.#literals?.get(this.#pointer());
   }
 
-  #wrong(value: JsonValue, node: SchemaNode): false {
-    const noun = nounOf(node);
-    return this.#break(
-      'response-body',
-      node.nullable ? `${noun} or null` : noun,
-      value,
-      node,
-      'type',
-    );
+  #wrongType(value: JsonValue, node: SchemaNode): false {
+    const { type, format, nullable } = node;
+    const values = { expected: { type, format, nullable }, received: excerpt(value) };
+    return this.#invalid('wrong-type', node, values, 'type');
   }
 
-  /** @returns false, as the value is not valid. */
-  #break(
-    check: CheckId,
-    expected: string,
-    value: JsonValue,
-    node: SchemaNode,
-    keyword?: string,
-    isNews = false,
-    literal?: string,
-  ): false {
-    this.#report({
-      check,
-      expected,
-      received: literal ?? excerpt(value),
+  readonly #invalid: ReportInvalid = (ruleId, node, values, keyword) => {
+    this.#report(ruleId, {
+      ...values,
       pointer: this.#pointer(),
-      contractPointer: keyword === undefined ? node.pointer : join(node.pointer, keyword),
-      severity: isNews ? this.#severityOfNews() : undefined,
+      contractPointer: keyword === undefined ? node.pointer : joinPointer(node.pointer, keyword),
     });
     return false;
-  }
-
-  /** What no known release sends breaks the contract, unless a newer release sends it. */
-  #severityOfNews(): 'warning' | undefined {
-    return this.#view.isNewer ? 'warning' : undefined;
-  }
-
-  #server(): string {
-    const { release } = this.#view;
-    return release === undefined ? 'this server' : printRelease(release);
-  }
+  };
 
   #pointer(): string {
-    return join('', ...this.#path);
+    return joinPointer('', ...this.#path);
   }
 }
 
-function isWhole(value: number | bigint): boolean {
-  return typeof value === 'bigint' || Number.isInteger(value);
+const isNumber = (value: JsonValue) => typeof value === 'bigint' || typeof value === 'number';
+
+function addTo<Key>(sets: Map<Key, Set<string>>, key: Key, value: string): void {
+  const set = sets.get(key) ?? new Set<string>();
+  sets.set(key, set.add(value));
 }

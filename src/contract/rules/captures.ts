@@ -1,83 +1,96 @@
 // Rules about captures and their owner.
-import { finding } from '../finding/finding.js';
-import type { JsonObject } from '../generated-files.js';
-import { describeHolders, holdersOf } from './holders.js';
-import type { Rule } from './index.js';
 
-const found = (expected: string, received: string) =>
-  finding('consistency', 'listCaptures', expected, received);
+import type { JsonObject } from '../../shared/json.js';
+import { finding } from '../finding/finding.js';
+import type { Rule } from './rule.js';
+import { describeHolders, holdersOf } from './value-holders.js';
 
 export const captureRules: readonly Rule[] = [
   {
     name: 'exactly one capture is the owner',
     check: ({ captures }) => {
       if (captures === undefined) return [];
-      const owners = captures.filter(({ is_owner }) => is_owner === true);
-      if (owners.length === 1) return [];
-      return [found('exactly one owner', `${owners.length} among ${captures.length} captures`)];
+      const owners = captures.filter(({ is_owner }) => is_owner === true).length;
+      if (owners === 1) return [];
+      const received = { owners, captures: captures.length };
+      return [finding('one-owner', 'listCaptures', { received })];
     },
   },
   {
     name: 'captures differ in ID and address',
     check: ({ captures = [] }) =>
       (['id', 'address'] as const).flatMap((field) =>
-        repeated(captures, field).map((value) =>
-          found(`captures that differ in ${field}`, `${value} twice`),
+        repeatedValues(captures, field).map((received) =>
+          finding('captures-differ', 'listCaptures', {
+            subject: { field },
+            received,
+          }),
         ),
       ),
   },
   {
-    name: 'the called capture is among them, and agrees on who is the owner',
+    name: 'the called capture is listed, with the same role',
     check: ({ captures, status }) => {
       if (captures === undefined || status === undefined) return [];
-      const id = String(status.id);
-      const listed = captures.find((capture) => capture.id === id);
+      const capture = String(status.id);
+      const listed = captures.find(({ id }) => id === capture);
       if (listed === undefined) {
-        return [found(`${id}, which getServerStatus names, among the captures`, 'it is not there')];
+        return [
+          finding('called-capture-listed', 'listCaptures', {
+            subject: { capture },
+          }),
+        ];
       }
       if (listed.is_owner === status.is_owner) return [];
       return [
-        found(
-          `is_owner of ${id} as getServerStatus tells it, ${status.is_owner}`,
-          String(listed.is_owner),
-        ),
+        finding('called-capture-role', 'listCaptures', {
+          subject: { capture, field: 'is_owner' },
+          expected: String(status.is_owner),
+          received: String(listed.is_owner),
+        }),
       ];
     },
   },
   {
-    // Whoever starts again has another ID.
-    name: 'the called capture is the same process from answer to answer',
+    // A capture that restarts gets a new ID.
+    name: 'the called capture is the same process in every response',
     check: ({ statuses }) =>
-      [...new Set(statuses.map(({ id }) => String(id)))].flatMap((id) => {
-        const answers = statuses.filter((one) => String(one.id) === id);
+      [...new Set(statuses.map(({ id }) => String(id)))].flatMap((capture) => {
+        const responses = statuses.filter(({ id }) => String(id) === capture);
         return (['pid', 'version', 'git_hash'] as const).flatMap((field) => {
-          const values = [...new Set(answers.map((one) => String(one[field])))];
-          if (values.length <= 1) return [];
-          const expected = `one ${field} of ${id} from answer to answer`;
-          return [finding('consistency', 'getServerStatus', expected, values.join(', then '))];
+          const received = [...new Set(responses.map((one) => String(one[field])))];
+          if (received.length <= 1) return [];
+          const subject = { capture, field };
+          return [finding('same-process', 'getServerStatus', { subject, received })];
         });
       }),
   },
   {
-    name: 'all belong to one cluster',
+    name: 'all captures belong to one cluster',
     check: ({ captures = [], status }) => {
       const holders = holdersOf([
         [status?.cluster_id, 'getServerStatus'],
         ...captures.map(({ cluster_id, id }) => [cluster_id, `capture ${id}`] as const),
       ]);
-      return holders.size <= 1 ? [] : [found('one cluster_id', describeHolders(holders))];
+      if (holders.size <= 1) return [];
+      return [
+        finding('one-cluster', 'listCaptures', {
+          subject: { field: 'cluster_id' },
+          received: describeHolders(holders),
+        }),
+      ];
     },
   },
 ];
 
-/** Values that a field has in more than one of the objects. */
-export function repeated(objects: readonly JsonObject[], field: string): string[] {
+/** Returns the values of a field that more than one of the objects has. */
+function repeatedValues(objects: readonly JsonObject[], field: string): string[] {
   const seen = new Set<string>();
-  const twice = new Set<string>();
+  const repeated = new Set<string>();
   for (const one of objects) {
     const value = String(one[field]);
-    if (seen.has(value)) twice.add(value);
+    if (seen.has(value)) repeated.add(value);
     seen.add(value);
   }
-  return [...twice];
+  return [...repeated];
 }

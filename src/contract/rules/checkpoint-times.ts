@@ -1,78 +1,97 @@
-// Rules about checkpoint_time, which says in the server's own time zone what checkpoint_tso says exactly.
-import type { OperationId } from '../../../generated/operations.js';
-import { type Finding, finding } from '../finding/finding.js';
-import type { JsonObject } from '../generated-files.js';
-import { surelyIs } from '../scenario/expected.js';
-import { driftOf, isOneZone, type Offset, physicalOf, readTime } from '../state/times.js';
-import { checkpointOf } from './changefeeds.js';
-import type { Rule } from './index.js';
-import { few } from './limit-findings.js';
+// Rules about checkpoint_time: the time of checkpoint_tso, in the server's own time zone.
 
-/** Local time is at most so many hours from UTC. */
-const farthestZone = 14;
-/** A list shows so many differing offsets before the rest adds nothing. */
-const comparedAtMost = 200;
+import type { JsonObject } from '../../shared/json.js';
+import { type Finding, finding } from '../finding/finding.js';
+import { surelyIs } from '../schema/server-version.js';
+import { filterName } from '../state/list-filters.js';
+import {
+  checkpointOf,
+  distanceFrom,
+  isOneZone,
+  maxZoneHours,
+  type Offset,
+  parseTime,
+  physicalTime,
+} from '../state/times.js';
+import { limitFindings } from './limit-findings.js';
+import type { Rule } from './rule.js';
+
+/** Offsets that are compared. More of them add nothing, and each costs a lookup in every time zone. */
+const maxCompared = 200;
+
+/** The operations that show it. */
+type Operation = 'listChangefeeds' | 'getChangefeed';
+
+const field = 'checkpoint_time';
 
 export const timeRules: readonly Rule[] = [
   {
-    name: 'checkpoint_time and checkpoint_tso tell the same time, in one time zone',
-    check: ({ lists, details }, kind) => {
+    name: 'checkpoint_time and checkpoint_tso show the same time, in one time zone',
+    check: ({ lists, details }, server) => {
       const listed = readTimes('listChangefeeds', lists.get('all') ?? []);
       const shown = readTimes('getChangefeed', [...details.values()]);
       const findings = [...listed.findings, ...shown.findings];
-      // Both come from the owner, but for v5.2 (facts 1.0, forwarding).
-      const isOfOne = kind.generation === 'newarch' || surelyIs(kind, '>=5.3.0');
-      const [inList, inDetails] = [distinct(listed.offsets), distinct(shown.offsets)];
-      const isApart =
-        isOfOne &&
-        findings.length === 0 &&
-        !isOneZone([...inDetails, ...inList].slice(0, comparedAtMost));
-      if (!isApart) return findings;
+      // List and details come from the owner, except in v5.2 (server-behaviour/http.md#forwarding).
+      const isOneServer = server.generation === 'newarch' || surelyIs(server, '>=5.3.0');
+      if (!isOneServer || findings.length > 0) return findings;
+      const offsets = [...distinct(shown.offsets), ...distinct(listed.offsets)];
+      if (isOneZone(offsets.slice(0, maxCompared))) return [];
       return [
-        finding(
-          'consistency',
-          'getChangefeed',
-          'checkpoint_time in the time zone of the list',
-          `${hoursOf(inDetails)} hours from UTC, and ${hoursOf(inList)} in the list`,
-        ),
+        finding('time-zone-as-listed', 'getChangefeed', {
+          subject: { field },
+          received: { listed: hoursOf(listed.offsets), shown: hoursOf(shown.offsets) },
+        }),
       ];
     },
   },
 ];
 
-interface Read {
+interface Times {
   readonly findings: readonly Finding[];
   readonly offsets: readonly Offset[];
 }
 
-function readTimes(operationId: OperationId, changefeeds: readonly JsonObject[]): Read {
+/** Compares the times of changefeeds in the responses of one operation. */
+function readTimes(operationId: Operation, changefeeds: readonly JsonObject[]): Times {
   const findings: Finding[] = [];
   const offsets: Offset[] = [];
   for (const changefeed of changefeeds) {
     const time = changefeed.checkpoint_time;
     const checkpoint = checkpointOf(changefeed);
     if (typeof time !== 'string' || checkpoint === undefined || checkpoint === 0n) continue;
-    const instant = readTime(time);
+    const instant = parseTime(time);
     if (instant === undefined) continue;
-    const { hours, rest } = driftOf(instant, checkpoint);
-    if (rest !== 0 || Math.abs(hours) > farthestZone) {
-      const expected = `checkpoint_time of ${changefeed.id} to tell the time of its checkpoint, in some time zone`;
-      findings.push(finding('consistency', operationId, expected, `${time} for ${checkpoint}`));
+    const { hours, rest } = distanceFrom(checkpoint, instant);
+    if (rest === 0 && Math.abs(hours) <= maxZoneHours) {
+      const physical = physicalTime(checkpoint);
+      offsets.push({ instant: physical, ahead: instant - physical });
     } else {
-      offsets.push({ instant: physicalOf(checkpoint), ahead: instant - physicalOf(checkpoint) });
+      findings.push(
+        finding('checkpoint-time', operationId, {
+          subject: { changefeed: String(changefeed.id), ...placeOf(operationId) },
+          received: { time, checkpoint: String(checkpoint) },
+        }),
+      );
     }
   }
-  const told = few(findings);
-  if (isOneZone(distinct(offsets).slice(0, comparedAtMost))) return { findings: told, offsets };
-  const received = `${hoursOf(offsets)} hours from UTC`;
-  const apart = finding('consistency', operationId, 'checkpoint_time in one time zone', received);
-  return { findings: [...told, apart], offsets };
+  const reported = limitFindings(findings);
+  if (isOneZone(distinct(offsets).slice(0, maxCompared))) return { findings: reported, offsets };
+  const subject = placeOf(operationId);
+  const values = { received: hoursOf(offsets) };
+  const otherZone = finding('one-time-zone', operationId, { subject, ...values });
+  return { findings: [...reported, otherZone], offsets };
+}
+
+/** Returns what findings about times in the responses of an operation name. */
+function placeOf(operationId: Operation) {
+  return operationId === 'listChangefeeds' ? { filter: filterName('all'), field } : { field };
 }
 
 function distinct(offsets: readonly Offset[]): readonly Offset[] {
   return [...new Map(offsets.map((one) => [`${one.ahead} ${one.instant}`, one])).values()];
 }
 
-function hoursOf(offsets: readonly Offset[]): string {
-  return [...new Set(offsets.map(({ ahead }) => ahead / 3_600_000))].join(', ');
+/** Returns the offsets in hours, each once. */
+function hoursOf(offsets: readonly Offset[]): readonly number[] {
+  return [...new Set(offsets.map(({ ahead }) => ahead / 3_600_000))];
 }

@@ -1,121 +1,124 @@
-// Compares what a new changefeed shows of its settings with what was asked for, digit for digit.
+// Compares the settings that a new changefeed shows with those that it was given, digit by digit.
 
+import type { JsonObject } from '../../shared/json.js';
+import { compareReleases, printRelease, readRelease } from '../../shared/release.js';
 import { type Finding, finding } from '../finding/finding.js';
-import type { JsonObject } from '../generated-files.js';
-import { compareReleases, printRelease, readRelease } from '../release-range.js';
-import { type Kind, mayBe, surelyIs } from '../scenario/expected.js';
-import { driftOf, readTime } from '../state/times.js';
+import { type ServerVersion, surelyIs } from '../schema/server-version.js';
+import { distanceFrom, maxZoneHours, parseTime } from '../state/times.js';
+import { isMask, masksOf, passwordOf, withMask } from './password-masks.js';
 
-/** What was asked for, as far as every server shows it. */
+/** The settings that a changefeed was created with, as far as every server shows them. */
 export interface GivenSettings {
   readonly sink_uri: string;
-  /** The server's own choice if left out. */
+  /** If it is left out, the server chooses the current TSO. */
   readonly start_ts?: bigint;
-  /** None if left out. */
+  /** If it is left out, the changefeed has no target: 0. */
   readonly target_ts?: bigint;
 }
 
-type Found = (field: string, expected: string, received: unknown) => Finding;
-
-/** Releases that say which release has created a changefeed. */
+/** Releases whose `creator_version` names the release that created the changefeed. */
 const namesCreator = '>=6.5.2 <6.6.0 || >=7.1.0';
 
 /** Milliseconds by which the clocks of TiCDC and PD may differ. */
-const clocksDiffer = 60_000;
+const maxClockDifference = 60_000;
 
-/** How releases show passwords of sink URIs (facts 1.5). */
-const masks: readonly (readonly [releases: string, mask: string | undefined])[] = [
-  ['<5.4.3 || >=6.0.0 <6.1.1', undefined],
-  ['>=5.4.3 <6.0.0 || >=6.1.1 <6.1.4 || >=6.2.0 <6.4.0', 'xxxx'],
-  ['>=6.1.4 <6.2.0 || >=6.4.0', 'xxxxx'],
-];
-
-/** What servers of the kind show in place of a password; undefined stands for the password itself. */
-export function masksOf(kind: Kind): readonly (string | undefined)[] {
-  if (kind.generation === 'newarch') return ['xxxxx'];
-  return masks.filter(([releases]) => mayBe(kind, releases)).map(([, mask]) => mask);
-}
-
-/** What programs write in place of a secret: one character again and again, or a word in brackets. */
-export function looksMasked(text: string): boolean {
-  return /^(.)\1*$|^[<[({].*[>\])}]$|^(?:%2A)+$|^(?:redacted|masked|hidden|secret)$/i.test(text);
-}
-
-/** Everything in which the detail departs from the settings that were given. */
-export function checkReadBack(kind: Kind, given: GivenSettings, detail: JsonObject): Finding[] {
-  const found: Found = (field, expected, received) =>
-    finding('consistency', 'getChangefeed', expected, String(received), `/${field}`);
-  const { sink_uri, start_ts, target_ts = 0n } = given;
-  const allowed = masksOf(kind);
-  const uris = allowed.map((mask) => (mask === undefined ? sink_uri : masked(sink_uri, mask)));
-  const shownUri = String(detail.sink_uri);
-  const shownTarget = detail.target_ts ?? 0n;
-  const findings: Finding[] = [];
-  if (!uris.includes(shownUri)) {
-    findings.push(
-      masked(shownUri, '') === masked(sink_uri, '')
-        ? found('sink_uri', describeAllowed(allowed), describeShown(shownUri, sink_uri))
-        : found('sink_uri', `${uris.join(' or ')}, as given`, detail.sink_uri),
-    );
-  }
+/** Returns a finding for every setting in the detail that is not as given, or not as the server must choose it. */
+export function checkCreatedSettings(
+  server: ServerVersion,
+  given: GivenSettings,
+  detail: JsonObject,
+): Finding[] {
+  const { start_ts, target_ts = 0n } = given;
+  const findings = [...checkSinkUri(server, given.sink_uri, detail)];
   if (start_ts !== undefined && detail.start_ts !== start_ts) {
-    findings.push(found('start_ts', `${start_ts}, as given`, detail.start_ts));
+    findings.push(notAsGiven(detail, 'start_ts', [String(start_ts)]));
   }
-  if (BigInt(String(shownTarget)) !== target_ts) {
-    findings.push(found('target_ts', `${target_ts}, as given`, detail.target_ts));
+  if (BigInt(String(detail.target_ts ?? 0n)) !== target_ts) {
+    findings.push(notAsGiven(detail, 'target_ts', [String(target_ts)]));
   }
-  if (start_ts === undefined) findings.push(...checkCreateTime(detail, found));
-  return [...findings, ...checkChosen(kind, detail, found)];
+  if (start_ts === undefined) findings.push(...checkCreateTime(detail));
+  return [...findings, ...checkChosen(server, detail)];
 }
 
-/** What servers choose by themselves: v1 has no field for it (facts 1.6, 2.3). */
-function checkChosen(kind: Kind, detail: JsonObject, found: Found): Finding[] {
-  if (kind.generation === 'newarch') return [];
-  const { sort_engine: engine, creator_version: version } = detail;
-  const findings: Finding[] = [];
-  if (engine !== 'unified') {
-    findings.push(found('sort_engine', 'unified, as of all that v1 creates', engine));
+function checkSinkUri(server: ServerVersion, given: string, detail: JsonObject): Finding[] {
+  const masks = masksOf(server);
+  const allowed = masks.map((mask) => withMask(given, mask));
+  const shown = String(detail.sink_uri);
+  if (allowed.includes(shown)) return [];
+  if (withMask(shown, '') !== withMask(given, '')) {
+    return [notAsGiven(detail, 'sink_uri', allowed)];
   }
-  if (kind.release !== undefined && surelyIs(kind, namesCreator)) {
+  // Only the password differs. Reports mask passwords, so the finding says in which way it differs.
+  return [
+    finding('sink-password-masked', 'getChangefeed', {
+      ...placeOf(detail, 'sink_uri'),
+      expected: masks,
+      received: shownPassword(shown, given),
+    }),
+  ];
+}
+
+function shownPassword(shown: string, given: string) {
+  if (shown === given) return 'the password';
+  return isMask(passwordOf(shown) ?? '') ? 'another mask' : 'another password';
+}
+
+/**
+ * Checks what servers choose themselves because v1 has no field for it (server-behaviour/changefeeds.md#create,
+ * server-behaviour/response-fields.md#changefeed-detail).
+ */
+function checkChosen(server: ServerVersion, detail: JsonObject): Finding[] {
+  if (server.generation === 'newarch') return [];
+  const findings: Finding[] = [];
+  if (detail.sort_engine !== 'unified') {
+    findings.push(notAsChosen(detail, 'sort_engine', 'unified'));
+  }
+  if (server.release !== undefined && surelyIs(server, namesCreator)) {
+    const { creator_version: version } = detail;
     const creator = readRelease(String(version));
-    // A build between releases names none.
-    const isOther = creator !== undefined && compareReleases(creator, kind.release) !== 0;
+    // A build between two releases names no release.
+    const isOther = creator !== undefined && compareReleases(creator, server.release) !== 0;
     if (isOther || version === '' || version === undefined) {
-      const expected = `${printRelease(kind.release)}, the release of the server that has created it`;
-      findings.push(found('creator_version', expected, version === '' ? 'an empty text' : version));
+      findings.push(notAsChosen(detail, 'creator_version', printRelease(server.release)));
     }
   }
   return findings;
 }
 
-/** A changefeed that starts now was created now. */
-function checkCreateTime(detail: JsonObject, found: Found): Finding[] {
+/** Checks that a changefeed that starts at the current TSO was created at that time. */
+function checkCreateTime(detail: JsonObject): Finding[] {
   const { create_time: time, start_ts: start } = detail;
   if (typeof time !== 'string' || typeof start !== 'bigint') return [];
-  const instant = readTime(time);
+  const instant = parseTime(time);
   if (instant === undefined) return [];
-  const { hours, rest } = driftOf(instant, start);
-  if (Math.abs(hours) <= 14 && Math.abs(rest) <= clocksDiffer) return [];
-  return [found('create_time', 'the time of start_ts, in some time zone', time)];
+  const { hours, rest } = distanceFrom(start, instant);
+  if (Math.abs(hours) <= maxZoneHours && Math.abs(rest) <= maxClockDifference) return [];
+  return [
+    finding('create-time-is-start', 'getChangefeed', {
+      ...placeOf(detail, 'create_time'),
+      received: time,
+    }),
+  ];
 }
 
-/** The report masks passwords by itself: words must say what the texts cannot. */
-function describeAllowed(allowed: readonly (string | undefined)[]): string {
-  const words = allowed.map((mask) =>
-    mask === undefined ? 'the password itself' : `the password masked as ${mask}`,
-  );
-  return `sink_uri as given, with ${words.join(' or ')}`;
+/** @param expected All values that stand for the given one. */
+function notAsGiven(detail: JsonObject, field: string, expected: readonly string[]): Finding {
+  const values = { expected, received: printed(detail[field]) };
+  return finding('setting-as-given', 'getChangefeed', { ...placeOf(detail, field), ...values });
 }
 
-function describeShown(shown: string, given: string): string {
-  if (shown === given) return 'the password itself';
-  return looksMasked(passwordOf(shown) ?? '') ? 'another mask' : 'another password';
+function notAsChosen(
+  detail: JsonObject,
+  field: 'sort_engine' | 'creator_version',
+  expected: string,
+): Finding {
+  const values = { expected, received: printed(detail[field]) };
+  return finding('setting-as-chosen', 'getChangefeed', { ...placeOf(detail, field), ...values });
 }
 
-/** Of the user info; undefined if there is none. */
-export function passwordOf(uri: string): string | undefined {
-  return /^[^:]+:\/\/[^:@/]*:([^@]*)@/.exec(uri)?.[1];
+function placeOf(detail: JsonObject, field: string) {
+  return { subject: { changefeed: String(detail.id), field }, pointer: `/${field}` };
 }
 
-const masked = (uri: string, mask: string) =>
-  uri.replace(/^([^:]+:\/\/[^:@/]+):[^@]*@/, `$1:${mask}@`);
+/** Returns a value as text; undefined for a field that the server did not send. */
+const printed = (value: unknown) => (value === undefined ? undefined : String(value));

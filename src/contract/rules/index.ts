@@ -1,65 +1,54 @@
-// The rules that hold between answers. Each is pure: a survey in, findings out.
-import type { CheckId } from '../finding/checks.js';
-import type { Finding } from '../finding/finding.js';
-import type { Kind } from '../scenario/expected.js';
-import type { Survey } from '../state/snapshot.js';
+// The rules between responses, each with the condition on which it applies.
+import type { Snapshot } from '../state/snapshot.js';
 import { captureRules } from './captures.js';
-import { changefeedRules } from './changefeeds.js';
 import { timeRules } from './checkpoint-times.js';
-import { expectedOf, processorListRules, processorRules } from './processors.js';
+import { detailRules } from './details.js';
+import { listRules } from './lists.js';
+import { expectedProcessors, processorListRules, processorRules } from './processors.js';
+import type { ConditionalRule, Rule } from './rule.js';
 import { filterRules } from './state-filter.js';
 import { stoppedRules } from './stopped.js';
 import { taskRules } from './tasks.js';
 
-/** One rule between answers. */
-export interface Rule {
-  /** A sentence. */
-  readonly name: string;
-  readonly check: (survey: Survey, kind: Kind) => readonly Finding[];
+/** Gives the rules of a file the condition on which they apply. */
+function onCondition(
+  rules: readonly Rule[],
+  applies: ConditionalRule['applies'],
+  reason: string,
+  checkId: ConditionalRule['checkId'] = 'consistency',
+): ConditionalRule[] {
+  return rules.map((rule) => ({ ...rule, checkId, applies, reason }));
 }
-
-/** A rule that knows whether there is anything for it to look at. */
-export interface SeeingRule extends Rule {
-  /** Whose findings it makes. */
-  readonly about: CheckId;
-  readonly sees: (survey: Survey, kind: Kind) => boolean;
-  /** Why it sees nothing. */
-  readonly blind: string;
-}
-
-const seeing = (
-  list: readonly Rule[],
-  blind: string,
-  sees: SeeingRule['sees'],
-  about: CheckId = 'consistency',
-) => list.map((rule): SeeingRule => ({ ...rule, about, sees, blind }));
 
 const noChangefeed = 'the server has no changefeed';
-const hasChangefeed = ({ lists, details }: Survey) =>
+
+const hasChangefeed = ({ lists, details }: Snapshot) =>
   details.size > 0 || [...lists.values()].some((list) => list.length > 0);
-const hasStopped = ({ lists, details }: Survey) =>
+
+const hasStopped = ({ lists, details }: Snapshot) =>
   [...(lists.get('all') ?? []), ...details.values()].some(({ state }) => state !== 'normal');
 
-export const rules: readonly SeeingRule[] = [
-  ...seeing(
+const hasProcessor = ({ processors = [], processorDetails }: Snapshot) =>
+  processors.length + processorDetails.size > 0;
+
+const expectsProcessors: ConditionalRule['applies'] = (snapshot, server) =>
+  snapshot.processors !== undefined &&
+  (server.generation === 'newarch' || expectedProcessors(snapshot, server).length > 0);
+
+export const rules: readonly ConditionalRule[] = [
+  ...onCondition(
     captureRules,
-    'the captures could not be read',
     ({ captures }) => captures !== undefined,
+    'the captures could not be read',
   ),
-  ...seeing(changefeedRules, noChangefeed, hasChangefeed),
-  ...seeing(stoppedRules, 'the server has no changefeed that has stopped', hasStopped),
-  ...seeing(filterRules, noChangefeed, hasChangefeed, 'state-filter'),
-  ...seeing(
-    [...processorRules, ...taskRules],
-    'the server has no processor',
-    ({ processors = [], processorDetails }) => processors.length + processorDetails.size > 0,
-  ),
-  ...seeing(
+  ...onCondition([...listRules, ...detailRules], hasChangefeed, noChangefeed),
+  ...onCondition(stoppedRules, hasStopped, 'the server has no changefeed that has stopped'),
+  ...onCondition(filterRules, hasChangefeed, noChangefeed, 'state-filter'),
+  ...onCondition([...processorRules, ...taskRules], hasProcessor, 'the server has no processor'),
+  ...onCondition(
     processorListRules,
+    expectsProcessors,
     'no running changefeed shows where it runs',
-    (survey, kind) =>
-      survey.processors !== undefined &&
-      (kind.generation === 'newarch' || expectedOf(survey, kind).length > 0),
   ),
-  ...seeing(timeRules, noChangefeed, hasChangefeed),
+  ...onCondition(timeRules, hasChangefeed, noChangefeed),
 ];

@@ -1,146 +1,153 @@
-// Rules about processors: what they belong to, and the tables that they have.
+// Rules about processors: which changefeeds and captures they belong to, and which tables they have.
 
+import type { JsonObject } from '../../shared/json.js';
 import { finding } from '../finding/finding.js';
-import type { JsonObject } from '../generated-files.js';
-import { type Kind, surelyIs } from '../scenario/expected.js';
-import type { Survey } from '../state/snapshot.js';
+import { type ServerVersion, surelyIs } from '../schema/server-version.js';
+import type { Snapshot } from '../state/snapshot.js';
 import { tasksOf } from '../state/tables.js';
-import type { Rule } from './index.js';
+import { maxReported } from './limit-findings.js';
+import type { Rule } from './rule.js';
 
 export const processorRules: readonly Rule[] = [
   {
-    name: 'processors belong to known changefeeds and captures',
-    check: ({ processors = [], captures, lists, last }) => {
+    name: 'processors belong to listed changefeeds and captures',
+    check: ({ processors = [], captures, lists, last = [] }) => {
       const all = lists.get('all');
-      const captureIds = captures && new Set(captures.map(({ id }) => id));
-      const changefeedIds = all && new Set([...all, ...(last ?? [])].map(({ id }) => id));
-      const strangers = (field: string, known: ReadonlySet<unknown> | undefined) =>
-        known === undefined
-          ? []
-          : [...new Set(processors.map((one) => one[field]).filter((id) => !known.has(id)))];
-      const found = (what: string, id: unknown) =>
-        finding('consistency', 'listProcessors', `a known ${what}`, String(id), '');
+      const changefeeds = all && [...all, ...last].map(({ id }) => id);
+      const captureIds = captures?.map(({ id }) => id);
+      const values = {};
       return [
-        ...strangers('changefeed_id', changefeedIds).map((id) => found('changefeed', id)),
-        ...strangers('capture_id', captureIds).map((id) => found('capture', id)),
+        ...notAmong(changefeeds, processors, 'changefeed_id').map((changefeed) =>
+          finding('processor-of-listed-changefeed', 'listProcessors', {
+            subject: { changefeed },
+            ...values,
+          }),
+        ),
+        ...notAmong(captureIds, processors, 'capture_id').map((capture) =>
+          finding('processor-on-listed-capture', 'listProcessors', {
+            subject: { capture },
+            ...values,
+          }),
+        ),
       ];
     },
   },
   {
     name: 'no processor is listed twice',
     check: ({ processors = [] }) => {
-      const keys = processors.map(keyOf);
-      return new Set(keys).size === keys.length
-        ? []
-        : [finding('consistency', 'listProcessors', 'each processor once', 'one twice')];
+      if (new Set(processors.map(keyOf)).size === processors.length) return [];
+      const values = {};
+      return [finding('processor-listed-once', 'listProcessors', values)];
     },
   },
   {
     name: 'a processor has the tables that its changefeed shows',
     check: ({ processorDetails, details }) =>
       [...processorDetails].flatMap(([key, processor]) => {
-        const [changefeed = '', capture = ''] = key.split(' ');
-        const shown = tasksOf(details.get(changefeed));
-        if (shown === undefined) return [];
-        const expected = tablesOf(shown.find((task) => task.capture_id === capture));
+        const { changefeed, capture } = processorOf(key);
+        const tasks = tasksOf(details.get(changefeed));
+        if (tasks === undefined) return [];
+        const expected = tablesOf(tasks.find(({ capture_id }) => capture_id === capture));
         const received = tablesOf(processor);
-        if (expected === received) return [];
-        const where = `of ${changefeed} on ${capture}`;
-        return [
-          finding(
-            'consistency',
-            'getProcessor',
-            `table_ids ${where} as the changefeed shows them, ${expected}`,
-            received,
-          ),
-        ];
+        if (expected.join() === received.join()) return [];
+        const subject = { changefeed, capture, field: 'table_ids' };
+        return [finding('processor-tables', 'getProcessor', { subject, expected, received })];
       }),
   },
   {
-    name: 'no table is in two places',
+    name: 'no table is on two captures',
     check: ({ details }) =>
-      [...details].flatMap(([id, detail]) => {
-        const tables = (tasksOf(detail) ?? []).flatMap((task) => listOf(task.table_ids));
-        return new Set(tables).size === tables.length
-          ? []
-          : [finding('consistency', 'getChangefeed', `each table of ${id} once`, 'one twice')];
+      [...details].flatMap(([changefeed, detail]) => {
+        const tables = (tasksOf(detail) ?? []).flatMap(tablesOf);
+        if (new Set(tables).size === tables.length) return [];
+        const subject = { changefeed, field: 'task_status' };
+        const values = {};
+        return [finding('table-in-one-place', 'getChangefeed', { subject, ...values })];
       }),
   },
 ];
 
-/** Rules about which processors there must be. */
+/** Rules about which processors must be listed. */
 export const processorListRules: readonly Rule[] = [
   {
     name: 'every processor is listed',
-    check: (survey, kind) => {
-      const { processors } = survey;
+    check: (snapshot, server) => {
+      const { processors } = snapshot;
       if (processors === undefined) return [];
       const listed = new Set(processors.map(keyOf));
-      const missing = expectedOf(survey, kind).filter((one) => !listed.has(keyOf(one)));
+      const missing = expectedProcessors(snapshot, server).filter((one) => !listed.has(keyOf(one)));
       if (missing.length === 0) return [];
-      // Lists have no order: which one is left out may change from answer to answer.
-      const named = missing
-        .slice(0, mostNamed)
-        .map((one) => `${one.changefeed_id} on ${one.capture_id}`);
-      const received = `none of ${named.join(', ')}`;
-      return [finding('consistency', 'listProcessors', 'every processor that there is', received)];
+      // The list has no order, so each reading may name other ones. They are not part of the subject.
+      const received = missing
+        .slice(0, maxReported)
+        .map(({ changefeed_id, capture_id }) => `${changefeed_id} on ${capture_id}`);
+      return [finding('processors-listed', 'listProcessors', { received })];
     },
   },
   {
     name: 'the new architecture lists no processor',
-    check: ({ processors = [] }, { generation }) =>
-      generation === 'newarch' && processors.length > 0
-        ? [
-            finding(
-              'consistency',
-              'listProcessors',
-              'an empty list',
-              `${processors.length} processors`,
-            ),
-          ]
-        : [],
+    check: ({ processors = [] }, { generation }) => {
+      if (generation === 'classic' || processors.length === 0) return [];
+      const values = { received: processors.length };
+      return [finding('no-processors-in-newarch', 'listProcessors', values)];
+    },
   },
 ];
 
-/** Releases that list every changefeed, running or not, with every capture (facts 1.14). */
+/** Releases that list every changefeed with every capture, whether the changefeed runs or not (server-behaviour/cluster.md#processors). */
 const listsAllPairs = '>=7.3.0 <8.2.0';
-const mostNamed = 5;
 
-/** The processors that must be listed: where changefeeds are shown to run, or all that there could be. */
-export function expectedOf(survey: Survey, kind: Kind): readonly JsonObject[] {
-  if (kind.generation === 'newarch') return [];
-  const { lists, last, captures = [], details } = survey;
-  if (surelyIs(kind, listsAllPairs)) {
+/** Returns the processors that must be listed: those of tasks that details show, or all pairs in releases that list them. */
+export function expectedProcessors(
+  snapshot: Snapshot,
+  server: ServerVersion,
+): readonly JsonObject[] {
+  if (server.generation === 'newarch') return [];
+  const { lists, last, captures = [], details } = snapshot;
+  if (surelyIs(server, listsAllPairs)) {
     const after = last && new Set(last.map(({ id }) => id));
-    const stays = ({ id }: JsonObject) => after === undefined || after.has(id);
-    return (lists.get('all') ?? []).filter(stays).flatMap(({ namespace = 'default', id = '' }) =>
-      captures.map((capture) => ({
-        namespace,
-        changefeed_id: id,
-        capture_id: String(capture.id),
-      })),
-    );
+    const isStillListed = ({ id }: JsonObject) => after === undefined || after.has(id);
+    return (lists.get('all') ?? [])
+      .filter(isStillListed)
+      .flatMap(({ namespace = 'default', id = '' }) =>
+        captures.map((capture) => ({
+          namespace,
+          changefeed_id: id,
+          capture_id: String(capture.id),
+        })),
+      );
   }
-  return [...details].flatMap(([changefeed_id, detail]) =>
-    detail.state === 'normal'
-      ? (tasksOf(detail) ?? []).map(({ capture_id }) => ({
-          changefeed_id,
-          capture_id: String(capture_id),
-        }))
-      : [],
-  );
+  return [...details].flatMap(([changefeed_id, detail]) => {
+    const tasks = detail.state === 'normal' ? (tasksOf(detail) ?? []) : [];
+    return tasks.map(({ capture_id }) => ({ changefeed_id, capture_id: String(capture_id) }));
+  });
 }
 
-/** Older releases know no namespaces, and v1 reads none but the default one. */
+/** Returns the changefeed and the capture in a key of `Snapshot.processorDetails`. */
+export function processorOf(key: string) {
+  const [changefeed = '', capture = ''] = key.split(' ');
+  return { changefeed, capture };
+}
+
+/** Returns the values of a field of processors that are not among the listed IDs, each once; none if no list was read. */
+function notAmong(
+  ids: readonly unknown[] | undefined,
+  processors: readonly JsonObject[],
+  field: 'changefeed_id' | 'capture_id',
+): string[] {
+  if (ids === undefined) return [];
+  const listed = new Set(ids);
+  const values = processors.map((one) => one[field]).filter((id) => !listed.has(id));
+  return [...new Set(values.map(String))];
+}
+
+/** Older releases have no namespaces, and v1 reads only `default`. */
 function keyOf({ namespace, changefeed_id, capture_id }: JsonObject): string {
   return `${namespace ?? 'default'}/${changefeed_id} ${capture_id}`;
 }
 
-/** In any order, servers have none (facts 2.3). */
-function tablesOf(holder: JsonObject | undefined): string {
-  return listOf(holder?.table_ids).toSorted().join(', ') || 'none';
-}
-
-function listOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+/** Returns the IDs of tables, sorted as text: servers send them in any order (server-behaviour/response-fields.md#changefeed-detail). */
+function tablesOf(holder: JsonObject | undefined): readonly string[] {
+  const tables = holder?.table_ids;
+  return Array.isArray(tables) ? tables.map(String).toSorted() : [];
 }

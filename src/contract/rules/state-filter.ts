@@ -1,16 +1,16 @@
-// Rules about the state filter of lists (facts 3.1).
+// Rules about the state filter of lists (server-behaviour/values.md#changefeed-states).
 
-import { type Finding, finding } from '../finding/finding.js';
-import type { JsonObject } from '../generated-files.js';
-import type { Kind } from '../scenario/expected.js';
-import type { Filter } from '../scenario/steps/read.js';
-import type { Survey } from '../state/snapshot.js';
-import { askedFor } from './asked-for.js';
-import { hidesPending } from './changefeeds.js';
-import type { Rule } from './index.js';
-import { few } from './limit-findings.js';
+import type { JsonObject } from '../../shared/json.js';
+import type { Finding } from '../finding/finding.js';
+import { finding } from '../finding/finding.js';
+import { type Filter, filterName } from '../state/list-filters.js';
+import type { Snapshot } from '../state/snapshot.js';
+import { limitFindings } from './limit-findings.js';
+import { listsPendingAsWarning } from './lists.js';
+import { changefeedKey, isInDefault } from './namespaces.js';
+import type { Rule } from './rule.js';
 
-/** Shown without a filter. No release has all of them, and what a release has not it does not show. */
+/** States that a list without the filter holds, in any release. A release never shows a state that it does not have. */
 const defaultStates: ReadonlySet<string> = new Set([
   'normal',
   'stopped',
@@ -20,10 +20,7 @@ const defaultStates: ReadonlySet<string> = new Set([
   '',
 ]);
 
-const found = (expected: string, received: string) =>
-  finding('state-filter', 'listChangefeeds', expected, received);
-
-const byState: readonly Filter[] = [
+const states: readonly Filter[] = [
   'normal',
   'stopped',
   'failed',
@@ -39,92 +36,102 @@ const unknownStates = ['Normal', 'no-such-state', 'no-such-state, then all'] as 
 export const filterRules: readonly Rule[] = [
   {
     name: 'a list without state holds the default states',
-    check: (survey) =>
+    check: (snapshot) =>
       ([undefined, ''] as const).flatMap((filter) =>
-        compare(survey, filter, (state) => defaultStates.has(state)),
+        compareWithAll(snapshot, filter, (state) => defaultStates.has(state)),
       ),
   },
   {
-    name: 'a list by state holds what is in that state',
-    check: (survey, kind) => [
-      ...byState
-        .filter((filter) => !(hidesPending(kind) && isBlurred(filter)))
-        .flatMap((filter) => compare(survey, filter, (state) => state === filter)),
-      ...(hidesPending(kind) ? compareBlurred(survey, kind) : []),
-    ],
+    name: 'a list by state holds the changefeeds in that state',
+    check: (snapshot, server) => {
+      const isMixed = listsPendingAsWarning(server);
+      return [
+        ...states
+          .filter((filter) => !(isMixed && (filter === 'warning' || filter === 'pending')))
+          .flatMap((filter) => compareWithAll(snapshot, filter, (state) => state === filter)),
+        ...(isMixed ? compareMixed(snapshot) : []),
+      ];
+    },
   },
   {
     name: 'a list of an unknown state is empty',
     check: ({ lists }) =>
       unknownStates.flatMap((filter) => {
         const first = lists.get(filter)?.[0];
-        return first === undefined
-          ? []
-          : [found(`no changefeed in the list ${askedFor(filter)}`, idOf(first))];
+        if (first === undefined) return [];
+        return [
+          finding('unknown-state-is-empty', 'listChangefeeds', {
+            subject: { filter: filterName(filter) },
+            received: String(first.id),
+          }),
+        ];
       }),
   },
 ];
 
-const isBlurred = (filter: Filter) => filter === 'warning' || filter === 'pending';
-
-/** What is pending is shown as warning: only together do the two lists hold what is shown so. */
-function compareBlurred({ lists, last }: Survey, _kind: Kind): Finding[] {
-  const both = [...(lists.get('warning') ?? []), ...(lists.get('pending') ?? [])];
-  if (!lists.has('warning') || !lists.has('pending')) return [];
+/** Compares the lists `warning` and `pending` where both states are shown as `warning`: only together they hold all of them. */
+function compareMixed({ lists, last }: Snapshot): Finding[] {
+  const [warning, pending] = [lists.get('warning'), lists.get('pending')];
+  if (warning === undefined || pending === undefined) return [];
   const joined = new Map<Filter, readonly JsonObject[]>([
-    ['warning', both],
+    ['warning', [...warning, ...pending]],
     ['all', lists.get('all') ?? []],
   ]);
-  return compare({ lists: joined, last }, 'warning', (state) => state === 'warning');
+  return compareWithAll({ lists: joined, last }, 'warning', (state) => state === 'warning');
 }
 
-/** Compares a list with what the list of all states says that it must hold. */
-function compare(
-  { lists, last }: Pick<Survey, 'lists' | 'last'>,
+/** Compares a list with the changefeeds of the list of all states that belong into it. */
+function compareWithAll(
+  { lists, last }: Pick<Snapshot, 'lists' | 'last'>,
   filter: Filter,
   belongs: (state: string) => boolean,
 ): Finding[] {
   const [list, all] = [lists.get(filter), lists.get('all')];
   if (list === undefined || all === undefined) return [];
-  const asked = askedFor(filter);
   const before = statesOf(all);
   const after = last === undefined ? before : statesOf(last);
-  const isSteady = (id: string) => before.get(id) === after.get(id);
+  const isSteady = (name: string) => before.get(name) === after.get(name);
   const listed = statesOf(list);
   const missing = [...before].filter(
-    ([id, state]) => belongs(state) && !listed.has(id) && isSteady(id),
+    ([name, state]) => belongs(state) && !listed.has(name) && isSteady(name),
   );
-  const wrong = [...listed].filter(([id, state]) => {
-    const known = before.get(id);
-    return isSteady(id) && !(belongs(state) && known !== undefined && belongs(known));
+  const wrong = [...listed].filter(([name, state]) => {
+    const inAll = before.get(name);
+    return isSteady(name) && !(belongs(state) && inAll !== undefined && belongs(inAll));
   });
   return [
-    ...few(
-      missing.map(([id, state]) =>
-        found(`${id}, state ${state}, in the list ${asked}`, 'it is not there'),
+    ...limitFindings(
+      missing.map(([changefeed, expected]) =>
+        finding('missing-in-list', 'listChangefeeds', {
+          subject: { changefeed, filter: filterName(filter) },
+          expected,
+        }),
       ),
     ),
-    ...few(
-      wrong.map(([id, state]) =>
-        before.has(id)
-          ? found(`no ${id} in the list ${asked}`, `it is there, state ${state}`)
-          : found(
-              `${id} in the list with state=all as in the list ${asked}`,
-              `it is only in the latter, state ${state}`,
-            ),
+    ...limitFindings(
+      wrong.map(([changefeed, received]) =>
+        before.has(changefeed)
+          ? finding('wrong-in-list', 'listChangefeeds', {
+              subject: { changefeed, filter: filterName(filter) },
+              received,
+            })
+          : finding('only-in-list', 'listChangefeeds', {
+              // The list of all states is the wrong one.
+              subject: { changefeed, filter: filterName('all') },
+              expected: filterName(filter),
+              received,
+            }),
       ),
     ),
   ];
 }
 
+/** Returns states by the names of changefeeds: the ID, after the namespace if that is not `default`. */
 function statesOf(list: readonly JsonObject[]): ReadonlyMap<string, string> {
-  return new Map(list.map((item) => [keyOf(item), String(item.state)]));
+  return new Map(
+    list.map((item) => [
+      isInDefault(item) ? String(item.id) : changefeedKey(item),
+      String(item.state),
+    ]),
+  );
 }
-
-/** The namespace matters only beside `default`. */
-function keyOf(item: JsonObject): string {
-  const namespace = item.namespace ?? 'default';
-  return namespace === 'default' ? idOf(item) : `${namespace}/${idOf(item)}`;
-}
-
-const idOf = (item: JsonObject) => String(item.id);

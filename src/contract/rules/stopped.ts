@@ -1,16 +1,17 @@
-// Rules about changefeeds that do not run: nobody works on them, and no answer says that somebody does.
+// Rules about changefeeds that do not run: no capture works on them, and no response shows work on them.
 
+import type { JsonObject } from '../../shared/json.js';
 import { finding } from '../finding/finding.js';
-import type { JsonObject } from '../generated-files.js';
-import { surelyIs } from '../scenario/expected.js';
-import type { Rule } from './index.js';
-import { few } from './limit-findings.js';
+import { surelyIs } from '../schema/server-version.js';
+import { limitFindings } from './limit-findings.js';
+import { changefeedKey } from './namespaces.js';
+import type { Rule } from './rule.js';
 
-/** Releases that show tasks in state `normal` alone (facts 1.5). */
+/** Releases that show tasks only in the state `normal` (server-behaviour/changefeeds.md#detail). */
 const showsTasksOfNormal = '>=6.1.1';
-/** Releases that forget the resolved TSO with the work (facts 2.3). */
-const forgetsResolved = '>=6.5.12 <6.6.0 || >=7.5.6';
-/** Releases that list processors of running changefeeds alone (facts 1.14). */
+/** Releases that reset the resolved TSO when a changefeed stops (server-behaviour/response-fields.md#changefeed-detail). */
+const resetsResolved = '>=6.5.12 <6.6.0 || >=7.5.6';
+/** Releases that list only processors of running changefeeds (server-behaviour/cluster.md#processors). */
 const listsRunning = '>=6.2.0 <7.3.0 || >=8.2.0';
 
 const isStopped = (state: unknown) =>
@@ -19,79 +20,61 @@ const isStopped = (state: unknown) =>
 export const stoppedRules: readonly Rule[] = [
   {
     name: 'a changefeed that is not normal shows no task',
-    check: ({ details }, kind) =>
-      kind.generation === 'classic' && !surelyIs(kind, showsTasksOfNormal)
-        ? []
-        : [...details].flatMap(([id, { state, task_status: tasks }]) =>
-            state === 'normal' || !Array.isArray(tasks) || tasks.length === 0
-              ? []
-              : [
-                  finding(
-                    'consistency',
-                    'getChangefeed',
-                    `no task_status of ${id}, whose state is ${state}`,
-                    `that of ${tasks.length} captures`,
-                  ),
-                ],
-          ),
+    check: ({ details }, server) => {
+      if (server.generation === 'classic' && !surelyIs(server, showsTasksOfNormal)) return [];
+      return [...details].flatMap(([changefeed, { state, task_status: tasks }]) => {
+        if (state === 'normal' || !Array.isArray(tasks) || tasks.length === 0) return [];
+        const subject = { changefeed, field: 'task_status' };
+        const values = { expected: String(state), received: tasks.length };
+        return [finding('no-tasks-when-stopped', 'getChangefeed', { subject, ...values })];
+      });
+    },
   },
   {
     name: 'a changefeed that has stopped has no resolved TSO',
-    check: ({ details }, kind) =>
-      kind.generation === 'newarch' || !surelyIs(kind, forgetsResolved)
-        ? []
-        : [...details].flatMap(([id, { state, resolved_ts: resolved }]) =>
-            !isStopped(state) || typeof resolved !== 'bigint' || resolved === 0n
-              ? []
-              : [
-                  finding(
-                    'consistency',
-                    'getChangefeed',
-                    `resolved_ts 0 of ${id}, whose state is ${state}`,
-                    String(resolved),
-                  ),
-                ],
-          ),
+    check: ({ details }, server) => {
+      if (server.generation === 'newarch' || !surelyIs(server, resetsResolved)) return [];
+      return [...details].flatMap(([changefeed, { state, resolved_ts: resolved }]) => {
+        if (!isStopped(state) || typeof resolved !== 'bigint' || resolved === 0n) return [];
+        const subject = { changefeed, field: 'resolved_ts' };
+        const values = { expected: String(state), received: String(resolved) };
+        return [finding('no-resolved-when-stopped', 'getChangefeed', { subject, ...values })];
+      });
+    },
   },
   {
     name: 'no processor of a changefeed that has stopped is listed',
-    check: ({ lists, last, processors = [] }, kind) => {
-      if (kind.generation === 'newarch' || !surelyIs(kind, listsRunning)) return [];
-      const all = lists.get('all') ?? [];
-      const after = last === undefined ? undefined : stoppedIn(last);
-      const stopped = new Map(
-        [...stoppedIn(all)].filter(
-          ([key, state]) => after === undefined || after.get(key) === state,
-        ),
+    check: ({ lists, last, processors = [] }, server) => {
+      if (server.generation === 'newarch' || !surelyIs(server, listsRunning)) return [];
+      const before = stoppedIn(lists.get('all') ?? []);
+      const after = last === undefined ? before : stoppedIn(last);
+      const listed = new Map(
+        processors.map(({ namespace = 'default', changefeed_id: id = '' }) => [
+          changefeedKey({ namespace, id }),
+          String(id),
+        ]),
       );
-      const listed = new Map(processors.map((one) => [processorsOf(one), one]));
-      return few(
-        [...listed].flatMap(([key, { changefeed_id: id }]) => {
-          const state = stopped.get(key);
-          return state === undefined
-            ? []
-            : [
-                finding(
-                  'consistency',
-                  'listProcessors',
-                  `no processor of ${id}, whose state is ${state}`,
-                  'one',
-                ),
-              ];
+      return limitFindings(
+        [...listed].flatMap(([key, changefeed]) => {
+          const state = before.get(key);
+          if (state === undefined || after.get(key) !== state) return [];
+          return [
+            finding('no-processor-when-stopped', 'listProcessors', {
+              subject: { changefeed },
+              expected: state,
+            }),
+          ];
         }),
       );
     },
   },
 ];
 
+/** Returns the states of the changefeeds that do not run, by changefeed. */
 function stoppedIn(list: readonly JsonObject[]): ReadonlyMap<string, string> {
   return new Map(
     list
       .filter(({ state }) => isStopped(state))
-      .map(({ namespace, id, state }) => [keyOf(namespace, id), String(state)]),
+      .map((item) => [changefeedKey(item), String(item.state)]),
   );
 }
-
-const processorsOf = ({ namespace, changefeed_id: id }: JsonObject) => keyOf(namespace, id);
-
-const keyOf = (namespace: unknown, id: unknown) => `${namespace ?? 'default'}/${id}`;

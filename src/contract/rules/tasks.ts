@@ -1,61 +1,63 @@
-// Rules about tasks, the parts of a changefeed that its detail shows, and the processors that do them.
+// Rules about tasks (the parts of a changefeed that its detail shows) and the processors that run them.
 
+import type { JsonObject } from '../../shared/json.js';
 import { finding } from '../finding/finding.js';
-import type { JsonObject } from '../generated-files.js';
-import { surelyIs } from '../scenario/expected.js';
+import { surelyIs } from '../schema/server-version.js';
 import { tasksOf } from '../state/tables.js';
-import type { Rule } from './index.js';
+import { maxReported } from './limit-findings.js';
+import { isInDefault } from './namespaces.js';
+import { processorOf } from './processors.js';
+import type { Rule } from './rule.js';
 
-/** Releases whose processors tell an empty list from none (facts 2.4). */
-const tellsNone = '>=6.5.0';
-/** Releases that list a processor for each task: both are read from the same place (facts 1.14). */
-const readsTasks = '>=6.5.0 <7.3.0 || >=8.2.0';
-const mostNamed = 5;
+/**
+ * Releases that send `null` for the tables of a processor only if the capture has no task (server-behaviour/response-fields.md#processor).
+ */
+const sendsEmptyList = '>=6.5.0';
+/** Releases that read the list of processors from the tasks (server-behaviour/cluster.md#processors). */
+const listsTasks = '>=6.5.0 <7.3.0 || >=8.2.0';
 
 export const taskRules: readonly Rule[] = [
   {
-    name: 'a processor that its changefeed shows has a list of tables',
-    check: ({ processorDetails, details }, kind) => {
-      if (kind.generation === 'newarch' || !surelyIs(kind, tellsNone)) return [];
+    name: 'a processor whose changefeed shows a task for it has a list of tables',
+    check: ({ processorDetails, details }, server) => {
+      if (server.generation === 'newarch' || !surelyIs(server, sendsEmptyList)) return [];
       return [...processorDetails].flatMap(([key, { table_ids: tables }]) => {
-        const [changefeed = '', capture = ''] = key.split(' ');
+        const { changefeed, capture } = processorOf(key);
         const detail = details.get(changefeed);
-        const isShown = tasksOf(detail)?.some((task) => task.capture_id === capture) ?? false;
-        if (!isShown || detail?.state !== 'normal' || tables !== null) return [];
-        const expected = `a list as table_ids of ${changefeed} on ${capture}, which has a task of it`;
-        return [finding('consistency', 'getProcessor', expected, 'null')];
+        const hasTask = tasksOf(detail)?.some(({ capture_id }) => capture_id === capture) ?? false;
+        if (!hasTask || detail?.state !== 'normal' || tables !== null) return [];
+        const subject = { changefeed, capture, field: 'table_ids' };
+        const values = {};
+        return [finding('processor-shows-tables', 'getProcessor', { subject, ...values })];
       });
     },
   },
   {
     name: 'a changefeed shows a task for each of its processors',
-    check: ({ processors = [], details, lists, last }, kind) => {
-      if (kind.generation === 'newarch' || !surelyIs(kind, readsTasks)) return [];
-      return [...details].flatMap(([id, detail]) => {
-        const stays =
+    check: ({ processors = [], details, lists, last }, server) => {
+      if (server.generation === 'newarch' || !surelyIs(server, listsTasks)) return [];
+      return [...details].flatMap(([changefeed, detail]) => {
+        const staysNormal =
           detail.state === 'normal' &&
-          isNormal(lists.get('all') ?? [], id) &&
-          (last === undefined || isNormal(last, id));
-        if (!stays) return [];
+          isNormal(lists.get('all') ?? [], changefeed) &&
+          (last === undefined || isNormal(last, changefeed));
+        if (!staysNormal) return [];
         const shown = new Set((tasksOf(detail) ?? []).map(({ capture_id }) => capture_id));
         const missing = processors
-          .filter(({ namespace, changefeed_id }) => isDefault(namespace) && changefeed_id === id)
+          .filter((one) => isInDefault(one) && one.changefeed_id === changefeed)
           .map(({ capture_id }) => String(capture_id))
           .filter((capture) => !shown.has(capture));
         if (missing.length === 0) return [];
-        const expected = `a task in task_status of ${id} for each processor that is listed`;
-        const received = `none of ${missing.slice(0, mostNamed).join(', ')}`;
-        return [finding('consistency', 'getChangefeed', expected, received)];
+        const subject = { changefeed, field: 'task_status' };
+        const values = { received: missing.slice(0, maxReported) };
+        return [finding('task-for-each-processor', 'getChangefeed', { subject, ...values })];
       });
     },
   },
 ];
 
-function isNormal(list: readonly JsonObject[], changefeedId: string): boolean {
+function isNormal(list: readonly JsonObject[], changefeed: string): boolean {
   return list.some(
-    ({ namespace, id, state }) => isDefault(namespace) && id === changefeedId && state === 'normal',
+    (item) => isInDefault(item) && item.id === changefeed && item.state === 'normal',
   );
 }
-
-/** v1 reads the namespace `default` alone. */
-const isDefault = (namespace: unknown) => (namespace ?? 'default') === 'default';

@@ -1,24 +1,29 @@
 // Removes what an earlier run had to leave behind.
-
 import { parseJson } from '../../codec/index.js';
-import { isObject } from '../generated-files.js';
+import { isObject } from '../../shared/json.js';
 import { writeRequest } from '../scenario/request-input.js';
-import { blackholeOf, isOwn, isRunId } from '../state/test-changefeeds.js';
-import { backOff, wallClock } from './clock.js';
-import { CheckError, type CheckOptions, type Clock } from './options.js';
+import { ownersIn } from '../state/observe.js';
+import { blackholeHost, isRunId, isTestChangefeed } from '../state/test-changefeeds.js';
+import { wallClock } from './clock.js';
+import { CheckError, type CheckOptions } from './options.js';
+import { poll, type Waiting } from './poll.js';
 import { listIds, removeAll } from './removal.js';
 import { type Connection, connect, unreachable } from './transport/connection.js';
 import { TransportError } from './transport/transport.js';
 
+/** Milliseconds in which everything must be removed. */
 const defaultTimeout = 30_000;
+/**
+ * Number of consecutive empty lists that are believed: a new owner starts with an empty one (server-behaviour/state-machine.md#elections).
+ */
+const emptyTimes = 2;
 
 /**
- * Removes the changefeeds of an earlier run: those that have its names, and write to its own hosts at `blackhole`, as all of them
- * do.
+ * Removes the changefeeds of an earlier run: those that have its names and write to its sinks at `blackhole`, as all of them do.
  *
- * @param runId As the run's report names it.
- * @returns the IDs of those that were removed, and of those that may still be there.
- * @throws {CheckError} if it is not the ID of a run, so that nothing else is taken for its own, or the server cannot be reached.
+ * @param runId The run's ID, from its report.
+ * @returns the IDs of those that were removed, and of those that may still exist.
+ * @throws {CheckError} if it is no run ID, so that no other changefeed is removed, or the server cannot be reached.
  */
 export async function cleanUp(
   options: CheckOptions,
@@ -26,39 +31,40 @@ export async function cleanUp(
 ): Promise<{ readonly removed: readonly string[]; readonly left: readonly string[] }> {
   if (!isRunId(runId)) {
     throw new CheckError(
-      `expected the ID of a run, as its report names it, such as check-1a2b, got ${JSON.stringify(runId)}`,
+      `expected a run ID from a report, such as check-1a2b, got ${JSON.stringify(runId)}`,
     );
   }
-  const { clock = wallClock, settleTimeout = defaultTimeout } = options;
-  const permissions = {
+  const { clock = wallClock, settleTimeout: within = defaultTimeout } = options;
+  const connection = connect(options, {
     mode: 'writes',
     runId,
     logLevel: false,
-    adopted: new Set<string>(),
-  } as const;
-  const connection = connect(options, permissions);
+    adopted: () => new Set(),
+  });
   try {
-    await requireAnswer(connection, options.signal);
-    const own = await listOwn(connection, clock, clock.now() + settleTimeout, runId);
-    if (own === undefined) {
+    await requireResponse(connection, options.signal);
+    const ofRun = await listOfRun(connection, { clock }, within, runId);
+    if (ofRun === undefined) {
       throw new CheckError(`${connection.url} does not list its changefeeds; nothing was removed`);
     }
-    const harmless: string[] = [];
-    for (const id of own) if (await writesToOwnSink(connection, runId, id)) harmless.push(id);
-    const { removed } = await removeAll(
-      { connection, clock, within: settleTimeout },
-      harmless,
-      () => false,
-      () => true,
-    );
+    const ids: string[] = [];
+    for (const id of ofRun) if (await writesToTestSink(connection, runId, id)) ids.push(id);
+    const { removed } = await removeAll({
+      connection,
+      clock,
+      within,
+      ids,
+      isOurs: () => false,
+      isSure: () => true,
+    });
     const after = await listIds(connection);
-    return { removed, left: after?.filter((id) => isOwn(runId, id)) ?? own };
+    return { removed, left: after?.filter((id) => isTestChangefeed(runId, id)) ?? ofRun };
   } finally {
     connection.close();
   }
 }
 
-async function requireAnswer(connection: Connection, signal: AbortSignal | undefined) {
+async function requireResponse(connection: Connection, signal: AbortSignal | undefined) {
   try {
     await connection.send(writeRequest('getServerStatus', {}), signal);
   } catch (error) {
@@ -66,42 +72,38 @@ async function requireAnswer(connection: Connection, signal: AbortSignal | undef
   }
 }
 
-/**
- * The run's changefeeds as a list shows them that can be believed: a new owner begins with an empty one (facts 4.4), so that
- * nothing counts as nothing only if it is seen twice, with an owner before and after.
- */
-async function listOwn(
+/** The run's changefeeds, from a list that can be believed: read with an owner before and after, and twice if it is empty. */
+async function listOfRun(
   connection: Connection,
-  clock: Clock,
-  deadline: number,
+  waiting: Waiting,
+  within: number,
   runId: string,
 ): Promise<readonly string[] | undefined> {
-  const delays = backOff();
-  for (let timesNothing = 0; ; ) {
-    const isLed = await hasOwner(connection);
-    const listed = await listIds(connection);
-    const own = listed?.filter((id) => isOwn(runId, id));
-    const isSure = isLed && own !== undefined && (await hasOwner(connection));
-    timesNothing = isSure && own.length === 0 ? timesNothing + 1 : 0;
-    if (isSure && (own.length > 0 || timesNothing > 1)) return own;
-    if (clock.now() >= deadline) return own;
-    await clock.wait(delays.next().value);
-  }
+  let empty = 0;
+  const { value } = await poll(waiting, {
+    read: async () => {
+      const isLed = await hasOwner(connection);
+      const ids = (await listIds(connection))?.filter((id) => isTestChangefeed(runId, id));
+      const isSure = isLed && ids !== undefined && (await hasOwner(connection));
+      empty = isSure && ids.length === 0 ? empty + 1 : 0;
+      return { ids, isBelieved: isSure && (ids.length > 0 || empty >= emptyTimes) };
+    },
+    until: ({ isBelieved }) => isBelieved,
+    within,
+  });
+  return value.ids;
 }
 
 async function hasOwner(connection: Connection): Promise<boolean> {
   try {
     const { response } = await connection.send(writeRequest('listCaptures', {}));
-    const captures = response.status === 200 ? parseJson(response.body) : undefined;
-    return (
-      Array.isArray(captures) && captures.some((one) => isObject(one) && one.is_owner === true)
-    );
+    return response.status === 200 && ownersIn(parseJson(response.body)).length > 0;
   } catch {
     return false;
   }
 }
 
-async function writesToOwnSink(
+async function writesToTestSink(
   connection: Connection,
   runId: string,
   changefeed_id: string,
@@ -109,7 +111,7 @@ async function writesToOwnSink(
   const request = writeRequest('getChangefeed', { path: { changefeed_id } });
   try {
     const detail = parseJson((await connection.send(request)).response.body);
-    return isObject(detail) && isOwn(runId, blackholeOf(detail.sink_uri));
+    return isObject(detail) && isTestChangefeed(runId, blackholeHost(detail.sink_uri));
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-// The wall clock of a run, in place of which tests put a virtual one.
+// The wall clock, and how the time between two reads grows.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from './options.js';
 
@@ -14,7 +14,7 @@ export const wallClock: Clock = {
   },
 };
 
-/** Waits between two looks, in milliseconds: short at first, a quarter of a second at most. */
+/** Milliseconds between two reads: short at first, at most a quarter of a second. */
 export function* backOff(): Generator<number, never> {
   for (let milliseconds = 20; ; milliseconds = Math.min(250, milliseconds * 1.6)) {
     yield Math.round(milliseconds);

@@ -1,12 +1,13 @@
-// Which server this is: its generation by what GET answers show (facts C.20), its release by what it says.
+// Decides which server this is: its architecture by what GET responses show (server-behaviour/new-architecture.md#telling-apart), its
+// release by its status.
 
-import { codeIn, isPassing } from '../response/transient-errors.js';
-import type { Generation } from '../schema/release-contract.js';
+import { errorCodeIn, isTransient } from '../response/transient-errors.js';
+import type { Generation } from '../schema/server-version.js';
 import { CheckError } from './options.js';
 import type { RawExchange } from './transport/connection.js';
 
-/** The answers by which a server is known; undefined where none came. */
-export interface Probes {
+/** The responses by which a server is known; undefined where none came. */
+export interface ProbeResponses {
   readonly status: RawExchange | undefined;
   readonly health: RawExchange | undefined;
   /** Of a changefeed with a malformed ID. */
@@ -15,19 +16,19 @@ export interface Probes {
 }
 
 /**
- * A server is one of TiCDC if a single answer looks like it, so that a broken one is a matter of findings.
+ * Accepts a server if a single response looks like TiCDC's, so that a broken one is reported by findings.
  *
- * @throws {CheckError} if none does.
+ * @throws {CheckError} if no response does.
  */
-export function requireTicdc(url: string, probes: Probes): void {
-  const answers = Object.values(probes).filter((answer) => answer !== undefined);
-  if (answers.some(({ response }) => isOfTicdc(response))) return;
-  const told = answers.slice(0, 1).map(({ request, response: { status, headers } }) => {
+export function requireTicdc(url: string, probes: ProbeResponses): void {
+  const responses = Object.values(probes).filter((one) => one !== undefined);
+  if (responses.some(({ response }) => isOfTicdc(response))) return;
+  const shown = responses.slice(0, 1).map(({ request, response: { status, headers } }) => {
     const type = headers['content-type'] ?? 'without a body';
-    return `${request.method} ${new URL(request.url).pathname} answers ${status}, ${type}`;
+    return `${request.method} ${new URL(request.url).pathname} responds with ${status}, ${type}`;
   });
   throw new CheckError(
-    `${url} does not look like TiCDC: ${told.join()}; expected JSON such as an object with version, id and pid from GET /api/v1/status`,
+    `${url} does not look like TiCDC: ${shown.join()}; expected JSON such as an object with version, id and pid from GET /api/v1/status`,
   );
 }
 
@@ -40,23 +41,23 @@ function isOfTicdc({ status, headers, body }: RawExchange['response']): boolean 
 }
 
 /**
- * The generation that most of the answers show; that of the health answer if they are divided. The version tells nothing: one
- * binary carries both.
+ * The architecture that most of the responses show; that of the health response if they are divided. The version says nothing: one
+ * binary holds both.
  */
-export function detectGeneration(probes: Probes): Generation {
+export function detectGeneration(probes: ProbeResponses): Generation {
   const votes = votesOf(probes);
   const count = (generation: Generation) => votes.filter((vote) => vote === generation).length;
   return count('newarch') > count('classic') ? 'newarch' : 'classic';
 }
 
-/** Whether some answer is missing for the moment, as in an election, so that the others may tell too little. */
-export function isUndecided(probes: Probes): boolean {
+/** Whether a response is missing for the moment, as in an election, so that the others may not suffice. */
+export function isUndecided(probes: ProbeResponses): boolean {
   const { health, malformed, captures } = probes;
-  const passes = [health, malformed, captures].some((one) => one && isPassing(one.response));
+  const passes = [health, malformed, captures].some((one) => one && isTransient(one.response));
   return passes && votesOf(probes).filter((vote) => vote !== undefined).length < 2;
 }
 
-const votesOf = ({ health, malformed, captures }: Probes): readonly Vote[] => [
+const votesOf = ({ health, malformed, captures }: ProbeResponses): readonly Vote[] => [
   ofHealth(health),
   ofHealth(health),
   ofMalformed(malformed),
@@ -75,7 +76,7 @@ function ofHealth(health: RawExchange | undefined): Vote {
 /** Classic servers name the namespace, or refuse the ID as such. */
 function ofMalformed(malformed: RawExchange | undefined): Vote {
   const body = malformed?.response.body ?? '';
-  const code = codeIn(body);
+  const code = errorCodeIn(body);
   if (code === 'CDC:ErrAPIInvalidParam') return 'classic';
   if (code !== 'CDC:ErrChangeFeedNotExists') return undefined;
   return /not exists, default\//.test(body) ? 'classic' : 'newarch';
@@ -87,7 +88,7 @@ function ofCaptures(captures: RawExchange | undefined): Vote {
   return body.startsWith('[{') ? 'newarch' : undefined;
 }
 
-/** What the server calls its release. */
-export function versionOf(status: RawExchange | undefined): string | undefined {
+/** The release that the status names. */
+export function versionIn(status: RawExchange | undefined): string | undefined {
   return /"version"\s*:\s*"([^"\\]{1,100})"/.exec(status?.response.body ?? '')?.[1];
 }

@@ -1,83 +1,96 @@
-// Reaches a server, and learns from its first answers which one it is.
-
-import { readRelease } from '../release-range.js';
-import { writeRequest } from '../scenario/request-input.js';
+// Reaches a server, and learns from its first responses which one it is.
+import { readRelease } from '../../shared/release.js';
+import { NotObserved, writeRequest } from '../scenario/request-input.js';
 import type { Step } from '../scenario/step.js';
 import { capturesStep, healthStep, malformedStep, statusStep } from '../scenario/steps/read.js';
-import { nothingKnown } from '../state/discovered.js';
-import { backOff, wallClock } from './clock.js';
+import { nothingDiscovered } from '../state/discovered.js';
+import { wallClock } from './clock.js';
 import {
   detectGeneration,
   isUndecided,
-  type Probes,
+  type ProbeResponses,
   requireTicdc,
-  versionOf,
+  versionIn,
 } from './detect-generation.js';
 import { CheckError, type CheckOptions } from './options.js';
 import type { Probe } from './phases/read-phase.js';
+import { poll } from './poll.js';
 import { type Connection, unreachable } from './transport/connection.js';
 import { TransportError } from './transport/transport.js';
 
-/** Milliseconds for the new architecture to elect a coordinator, before the generation is judged by what has come. */
+/** Milliseconds for the new architecture to elect a coordinator, before the architecture is decided by the responses so far. */
 const decidedWithin = 5_000;
 
+const otherSteps = [healthStep, malformedStep, capturesStep];
+
 /**
- * Sends the requests by which a server is known. They are cases as well, and not sent again. What is lost is asked for once more.
+ * Sends the requests by which a server is known. They are cases of the run as well, and not sent again. A lost one is repeated once.
  *
- * @throws {CheckError} if no answer is one of TiCDC's.
+ * @throws {CheckError} if no response is one of TiCDC's.
  */
-export async function reach(options: CheckOptions, connection: Connection) {
-  const ask = async (step: Step): Promise<Probe> => {
-    const input = step.request(nothingKnown('check-0', {}));
-    if ('reason' in input) throw new Error(input.reason);
-    try {
-      return await connection.send(writeRequest(step.operationId, input), options.signal);
-    } catch (error) {
-      if (error instanceof TransportError) return error;
-      if (options.signal?.aborted) throw new CheckError('ended before the server had answered');
-      throw error;
-    }
-  };
-  const replies = new Map<Step, Probe>();
-  const first = await ask(statusStep);
-  replies.set(statusStep, first);
-  const others = [healthStep, malformedStep, capturesStep];
-  await Promise.all(others.map(async (step) => replies.set(step, await ask(step))));
-  const lost = [...replies].filter(([, reply]) => reply instanceof TransportError);
-  if (lost.length === replies.size && first instanceof TransportError) {
-    throw unreachable(connection, first);
+export async function probeServer(options: CheckOptions, connection: Connection) {
+  const { clock = wallClock, generation, signal } = options;
+  const probes = new Map<Step, Probe>();
+  const probe = (steps: readonly Step[]) =>
+    Promise.all(steps.map(async (step) => probes.set(step, await send(step, connection, signal))));
+  await probe([statusStep]);
+  await probe(otherSteps);
+  const lost = [...probes].filter(([, result]) => result instanceof TransportError);
+  const [first] = lost;
+  if (lost.length === probes.size && first?.[1] instanceof TransportError) {
+    throw unreachable(connection, first[1]);
   }
-  requireTicdc(connection.url, answersIn(replies));
-  await Promise.all(lost.map(async ([step]) => replies.set(step, await ask(step))));
-  const { clock = wallClock, generation: given } = options;
-  const deadline = clock.now() + decidedWithin;
-  const delays = backOff();
-  const isOpen = () => given === undefined && isUndecided(answersIn(replies));
-  while (isOpen() && clock.now() < deadline) {
-    await clock.wait(delays.next().value, options.signal);
-    await Promise.all(others.map(async (step) => replies.set(step, await ask(step))));
-  }
-  const answers = answersIn(replies);
-  const version = versionOf(answers.status);
-  // A mock's examples are of many releases.
-  const named = options.release ?? (options.stateless ? undefined : version);
+  requireTicdc(connection.url, responsesIn(probes));
+  await probe(lost.map(([step]) => step));
+  let isRepeated = false;
+  await poll(
+    { clock, signal },
+    {
+      read: async () => {
+        if (isRepeated) await probe(otherSteps);
+        isRepeated = true;
+        return responsesIn(probes);
+      },
+      until: (responses) => generation !== undefined || !isUndecided(responses),
+      within: decidedWithin,
+    },
+  );
+  const responses = responsesIn(probes);
+  const version = versionIn(responses.status);
+  const named = options.release ?? version;
   return {
-    probes: replies,
+    probes,
     version,
-    generation: options.generation ?? detectGeneration(answers),
+    generation: generation ?? detectGeneration(responses),
     release: named === undefined ? undefined : readRelease(named),
   };
 }
 
-function answersIn(replies: ReadonlyMap<Step, Probe>): Probes {
-  const answerOf = (step: Step) => {
-    const reply = replies.get(step);
-    return reply instanceof TransportError ? undefined : reply;
+async function send(
+  step: Step,
+  connection: Connection,
+  signal: AbortSignal | undefined,
+): Promise<Probe> {
+  const input = step.request(nothingDiscovered('check-0', {}));
+  if (input instanceof NotObserved) throw new Error(input.reason);
+  try {
+    return await connection.send(writeRequest(step.operationId, input), signal);
+  } catch (error) {
+    if (error instanceof TransportError) return error;
+    if (signal?.aborted) throw new CheckError('ended before the server had responded');
+    throw error;
+  }
+}
+
+function responsesIn(probes: ReadonlyMap<Step, Probe>): ProbeResponses {
+  const responseOf = (step: Step) => {
+    const result = probes.get(step);
+    return result instanceof TransportError ? undefined : result;
   };
   return {
-    status: answerOf(statusStep),
-    health: answerOf(healthStep),
-    malformed: answerOf(malformedStep),
-    captures: answerOf(capturesStep),
+    status: responseOf(statusStep),
+    health: responseOf(healthStep),
+    malformed: responseOf(malformedStep),
+    captures: responseOf(capturesStep),
   };
 }

@@ -1,12 +1,15 @@
-// How long a run asks again where an election, or somebody else's change, may explain an answer.
+// How long a run repeats a request whose response an election, or somebody else's change, may explain.
 import type { OperationId } from '../../../generated/operations.js';
 
-/** Milliseconds for what is gone, or not there yet: the lists tell soon whether that is so. */
+/** Why a response may not be the server's fault. */
+export type TransientCause = 'election' | 'change';
+
+/** Milliseconds for something that is not there any more, or not yet: the lists soon show whether that is so. */
 const forChanges = 5_000;
 /** Milliseconds for elections once an operation has shown that the cluster finds no owner. */
-const afterDisappointment = 1_000;
+const afterExhaustion = 1_000;
 
-export class Patience {
+export class RetryBudget {
   readonly #forElections: number;
   readonly #exhausted = new Set<OperationId>();
 
@@ -15,14 +18,14 @@ export class Patience {
     this.#forElections = forElections;
   }
 
-  /** Milliseconds for which an operation is asked again while `cause` explains its answer. */
-  for(operationId: OperationId, cause: 'election' | 'change'): number {
+  /** Milliseconds for which an operation is repeated while `cause` explains its response. */
+  for(operationId: OperationId, cause: TransientCause): number {
     if (this.#exhausted.has(operationId)) return 0;
     if (cause === 'change') return forChanges;
-    return this.#exhausted.size === 0 ? this.#forElections : afterDisappointment;
+    return this.#exhausted.size === 0 ? this.#forElections : afterExhaustion;
   }
 
-  /** It was in vain: what never passes is no election. */
+  /** Records that repeating did not help: an error that never ends is not caused by an election. */
   exhaust(operationId: OperationId): void {
     this.#exhausted.add(operationId);
   }

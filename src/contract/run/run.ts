@@ -1,59 +1,57 @@
-// What the parts of a run share, and how they send and judge.
+// What the parts of a run share, and how they send requests and judge responses.
 import type { OperationId } from '../../../generated/operations.js';
 import type { JsonValue } from '../../codec/index.js';
 import type { Finding } from '../finding/finding.js';
 import { type Expectation, judgeExchange } from '../response/judge-exchange.js';
-import type { Kind } from '../scenario/expected.js';
 import { type RequestInput, writeRequest } from '../scenario/request-input.js';
 import type { Selection } from '../scenario/selection.js';
-import type { ContractView } from '../schema/release-contract.js';
-import type { Checkpoints } from '../state/checkpoints.js';
-import type { Known } from '../state/discovered.js';
-import type { OwnWatch } from '../state/expected-state.js';
-import type { Owners } from '../state/owners.js';
-import type { CheckOptions, Clock } from './options.js';
+import type { ReleaseContract } from '../schema/release-contract.js';
+import type { ServerVersion } from '../schema/server-version.js';
+import type { Discovered } from '../state/discovered.js';
+import type { ExpectedState } from '../state/expected-state.js';
+import { observe } from '../state/observe.js';
+import type { CheckOptions } from './options.js';
+import type { Waiting } from './poll.js';
 import type { Recorder } from './record/recorder.js';
-import type { Patience } from './retry-budget.js';
+import type { RetryBudget } from './retry-budget.js';
 import { type Connection, exchangeOf, type RawExchange } from './transport/connection.js';
+import { NoResponse } from './transport/no-response.js';
 import { TransportError } from './transport/transport.js';
-import { NoAnswer } from './transport-failures.js';
 
-export interface Run {
+export interface Run extends Waiting {
   readonly options: CheckOptions;
-  readonly clock: Clock;
   readonly connection: Connection;
   readonly recorder: Recorder;
   readonly selection: Selection;
-  readonly stateless: boolean;
   /** Milliseconds in which an accepted operation must have taken effect. */
   readonly settleTimeout: number;
-  /** What own changefeeds must look like. */
-  readonly watch: OwnWatch;
-  readonly checkpoints: Checkpoints;
-  readonly owners: Owners;
-  readonly patience: Patience;
+  readonly retryBudget: RetryBudget;
+  readonly server: ServerVersion;
+  readonly contract: ReleaseContract;
   /** Captures that the run has drained, or may have. */
   readonly drained: Set<string>;
+  /** What requests are made from. */
+  discovered: Discovered;
+  /** What must hold of the cluster. */
+  expected: ExpectedState;
   /** Why nothing disruptive is sent any more. */
   refusal: string | undefined;
-  known: Known;
-  kind: Kind;
-  view: ContractView;
 }
 
-/** An answer, judged. */
-export interface Answer {
+/** A response and what is wrong with it. */
+export interface JudgedResponse {
   readonly exchange: RawExchange;
   readonly findings: readonly Finding[];
+  /** The body; undefined if it is no JSON. */
   readonly value: JsonValue | undefined;
-  /** An earlier request, whose answer told nothing, has done it already: this one was refused for that reason. */
+  /** An earlier request, whose response was lost, was carried out: this one was refused for that reason. */
   readonly isDone?: true;
 }
 
 /**
- * Sends a request. What only reads is given up when the caller ends the run; the outcome of a change must be known.
+ * Sends a request. A request that only reads is given up when the caller ends the run; the outcome of a change must be known.
  *
- * @throws {NoAnswer} if no whole answer comes.
+ * @throws {NoResponse} if no complete response arrives.
  */
 export async function sendInput(
   run: Run,
@@ -61,38 +59,34 @@ export async function sendInput(
   input: RequestInput,
 ): Promise<RawExchange> {
   const request = writeRequest(operationId, input);
-  const { signal } = run.options;
+  const { signal, connection } = run;
   signal?.throwIfAborted();
   try {
-    return await run.connection.send(request, request.method === 'GET' ? signal : undefined);
+    return await connection.send(request, request.method === 'GET' ? signal : undefined);
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    throw new NoAnswer(operationId, run.connection.requestOf(request), error);
+    throw new NoResponse(operationId, connection.requestOf(request), error);
   }
 }
 
-/** Judges an answer and remembers what it shows. */
+/** Judges a response by the contract and by what must hold of the cluster, and remembers what it shows. */
 export function judge(
   run: Run,
   operationId: OperationId,
   exchange: RawExchange,
   expectation: Expectation,
-): Answer {
-  const { value, ...judgement } = judgeExchange(
-    exchangeOf(operationId, exchange),
-    expectation,
-    run.view,
-  );
-  const { status } = exchange.response;
-  run.recorder.observe(operationId, judgement.observed, judgement.integers);
-  if (status >= 200 && status < 300) run.recorder.succeeded.add(operationId);
-  const seen = status === 200 && !run.stateless && showsCheckpoints.has(operationId);
-  const backwards = seen ? run.checkpoints.see(operationId, value, exchange) : [];
-  const own = status === 200 && operationId === 'getChangefeed' ? run.watch.checkState(value) : [];
-  if (operationId === 'listCaptures' && status === 200) run.owners.see(value, exchange);
-  const findings = [...judgement.findings, ...backwards, ...own];
-  run.recorder.sent.remember(operationId, exchange.request, findings);
-  return { exchange, findings, value };
+): JudgedResponse {
+  const { request, response, order } = exchange;
+  const judged = judgeExchange(exchangeOf(operationId, exchange), expectation, run.contract);
+  const { value } = judged;
+  run.recorder.observe(operationId, judged);
+  if (response.status >= 200 && response.status < 300) run.recorder.succeeded.add(operationId);
+  run.recorder.requests.remember(operationId, request);
+  const findings = [...judged.findings];
+  if (response.status === 200) {
+    const seen = observe(run.expected, { operationId, value, order });
+    run.expected = seen.expected;
+    findings.push(...seen.findings);
+  }
+  return { exchange, value, findings: findings.map((one) => ({ ...one, request })) };
 }
-
-const showsCheckpoints: ReadonlySet<OperationId> = new Set(['listChangefeeds', 'getChangefeed']);

@@ -1,4 +1,5 @@
-// The answers that requests must provoke, by generation and release (facts 1 and 5, appendix C for the new architecture).
+// The responses that requests must provoke, by generation and release (server-behaviour/http.md,
+// server-behaviour/error-codes.md#codes, server-behaviour/new-architecture.md#common-rules).
 import type { Expected, Row } from './expected.js';
 
 const param = 'CDC:ErrAPIInvalidParam';
@@ -7,9 +8,9 @@ const refused = 'CDC:ErrChangefeedUpdateRefused';
 const json = 'application/json';
 const text = 'text/plain';
 
-/** Releases whose errors follow other rules (facts, E1). */
+/** Releases whose errors follow other rules (server-behaviour/README.md#eras). */
 const earliest = '<5.2.4 || >=5.3.0 <5.3.1';
-/** Releases that look a changefeed up before they look at its ID (facts 1.0, E5). */
+/** Releases that look a changefeed up before they look at its ID (server-behaviour/http.md#order-e5). */
 const lookupFirst = '>=7.3.0 <8.2.0';
 const codesOfCauses = '<6.2.0';
 
@@ -24,7 +25,10 @@ const refusal = (code: string, mediaType = json): Row => ({
 });
 const both = (row: Row): Expected => ({ classic: [row], newarch: [row] });
 
-/** A body that does not parse: the status is sent before the type of the body is known, which makes it text (facts 1.0). */
+/**
+ * A body that does not parse: the status is sent before the type of the body is known, which makes it text
+ * (server-behaviour/http.md#bad-bodies).
+ */
 const unreadable: readonly Row[] = [
   refusal(param, text),
   { ...refusal('', text), releases: earliest },
@@ -135,7 +139,7 @@ export const expectations = {
     newarch: [refusal(param)],
   },
 
-  // Tables. The new architecture looks for the table and the capture (facts C.12).
+  // Tables. The new architecture looks for the table and the capture (server-behaviour/new-architecture.md#move-table).
   move: { classic: [{ statuses: [202] }], newarch: [{ statuses: [202, 400, 500] }] },
   /** The earliest releases write two documents. */
   unreadableMove: {
@@ -145,7 +149,7 @@ export const expectations = {
   moveOfUnknownTable: { classic: [{ statuses: [202] }], newarch: [{ statuses: [400, 500] }] },
   moveWithoutCapture: { classic: [refusal(param)], newarch: [{ statuses: [400, 500] }] },
 
-  // Drain (facts 1.17, C.17). Up to v8.5.6 the new architecture only pretends.
+  // Drain (server-behaviour/cluster.md#drain, server-behaviour/new-architecture.md#drain). Up to v8.5.6 the new architecture only pretends.
   drain: {
     classic: [{ statuses: [202], releases: '>=6.2.0' }],
     newarch: [{ statuses: [202] }],

@@ -1,16 +1,11 @@
 // What a request must provoke, by generation and release, as data.
 
-import { isInRange, type Release } from '../release-range.js';
+import type { Release } from '../../shared/release.js';
+import { isInRange } from '../../shared/release-range.js';
 import type { Expectation } from '../response/judge-exchange.js';
+import type { ServerVersion } from '../schema/server-version.js';
 
-/** The server as far as expectations depend on it. */
-export interface Kind {
-  readonly generation: 'classic' | 'newarch';
-  /** Undefined if it is not known: then what any release does is right. */
-  readonly release: Release | undefined;
-}
-
-/** What some releases answer. */
+/** The expected responses of some releases. */
 export interface Row {
   /** Semver range; all releases if left out. Of several rows that fit, the last one holds. */
   readonly releases?: string;
@@ -27,10 +22,13 @@ export interface Expected {
   readonly newarch?: readonly Row[];
 }
 
-/** What `kind` of server must answer, or undefined if the request is none for it: of an unknown release, if any release has no row. */
+/**
+ * Returns the expected responses of a server, or undefined if its release must not get the request. For an unknown release the
+ * result is undefined if any release has no row.
+ */
 export function provokedBy(
   expected: Expected,
-  { generation, release }: Kind,
+  { generation, release }: ServerVersion,
 ): Expectation | undefined {
   const fitting = rowsFor(expected[generation] ?? [], release);
   const first = fitting[0];
@@ -45,7 +43,7 @@ export function provokedBy(
 }
 
 /** Whether some server of the kind is asked: of an unknown release, if any release has a row. */
-export function mayBeAsked(expected: Expected, { generation, release }: Kind): boolean {
+export function mayBeAsked(expected: Expected, { generation, release }: ServerVersion): boolean {
   const rows = expected[generation] ?? [];
   return release === undefined ? rows.length > 0 : rowsFor(rows, release).length > 0;
 }
@@ -58,14 +56,4 @@ function rowsFor(rows: readonly Row[], release: Release | undefined): readonly R
     ({ releases }) => releases === undefined || isInRange(release, releases),
   );
   return last === undefined ? [] : [last];
-}
-
-/** Whether a server of an unknown release may, and one of a known release does, lie in a range. */
-export function mayBe({ release }: Kind, releases: string): boolean {
-  return release === undefined || isInRange(release, releases);
-}
-
-/** Whether the release is known and lies in a range. */
-export function surelyIs({ release }: Kind, releases: string): boolean {
-  return release !== undefined && isInRange(release, releases);
 }

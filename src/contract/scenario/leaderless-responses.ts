@@ -1,14 +1,15 @@
-// What callers see while there is no owner, after an eviction, as data (facts 4.4, C.13).
+// What servers respond while the cluster has no owner, as data (server-behaviour/state-machine.md#elections,
+// server-behaviour/new-architecture.md#resign).
 import type { OperationId } from '../../../generated/operations.js';
-import { codeIn } from '../response/transient-errors.js';
-import type { TransportResponse } from '../run/transport/transport.js';
-import { type Kind, mayBe } from './expected.js';
+import type { Exchange } from '../response/exchange.js';
+import { errorCodeIn } from '../response/transient-errors.js';
+import { mayBe, type ServerVersion } from '../schema/server-version.js';
 
-/** One answer of the gap. */
-interface GapAnswer {
+/** One such response. */
+interface LeaderlessResponse {
   /** Semver range; all releases if left out. */
   readonly releases?: string;
-  /** The operations that give it; every one that the owner answers if left out. */
+  /** The operations that give it; if left out, every one that the owner handles. */
   readonly operations?: readonly OperationId[];
   readonly status: number;
   readonly code: string;
@@ -21,10 +22,10 @@ interface GapAnswer {
 /** A handler that lost its owner halfway. */
 const panic = { status: 500, code: '', isEmpty: true } as const;
 
-const answers: Readonly<Record<Kind['generation'], readonly GapAnswer[]>> = {
+const responses: Readonly<Record<ServerVersion['generation'], readonly LeaderlessResponse[]>> = {
   classic: [
     { status: 500, code: 'CDC:ErrOwnerNotFound' },
-    // Ownership was lost inside the handler (facts 5).
+    // Ownership was lost inside the handler (server-behaviour/error-codes.md#codes).
     { status: 500, code: 'CDC:ErrNotOwner' },
     { status: 500, code: '', text: /election: no leader/ },
     {
@@ -60,28 +61,34 @@ const answers: Readonly<Record<Kind['generation'], readonly GapAnswer[]>> = {
   ],
 };
 
-/** Releases that close the connection where later ones answer 500 without a body, or in which requests may hang (facts 4.4). */
+/**
+ * Releases that close the connection where later ones respond with 500 and no body, or in which requests may hang
+ * (server-behaviour/state-machine.md#elections).
+ */
 export const closesConnections = '<6.2.0';
 
-/** The answers other than success that an operation may give in the gap. */
-export function gapAnswersOf(kind: Kind, operationId: OperationId): readonly GapAnswer[] {
-  return answers[kind.generation].filter(
+/** The responses other than success that an operation may give without an owner. */
+export function leaderlessResponsesOf(
+  kind: ServerVersion,
+  operationId: OperationId,
+): readonly LeaderlessResponse[] {
+  return responses[kind.generation].filter(
     ({ releases, operations }) =>
       (releases === undefined || mayBe(kind, releases)) &&
       (operations?.includes(operationId) ?? true),
   );
 }
 
-/** Whether an answer of the gap is one of those. */
+/** Whether a response is one of those. */
 export function isOneOf(
-  named: readonly GapAnswer[],
-  { status, body }: Pick<TransportResponse, 'status' | 'body'>,
+  named: readonly LeaderlessResponse[],
+  { status, body }: Pick<Exchange['response'], 'status' | 'body'>,
 ): boolean {
   return named.some(
     ({ isEmpty = false, text, ...one }) =>
       one.status === status &&
       (body === '') === isEmpty &&
-      one.code === codeIn(body) &&
+      one.code === errorCodeIn(body) &&
       (text?.test(body) ?? true),
   );
 }

@@ -1,6 +1,6 @@
-// What an operation needs to be allowed at all, and whether a run may send it.
+// What an operation needs before a run may send it.
 import { type OperationId, operations } from '../../../generated/operations.js';
-import type { CheckOptions } from '../run/options.js';
+import type { Mode } from '../report/report.js';
 import type { Need } from './step.js';
 
 const writing: readonly OperationId[] = [
@@ -17,19 +17,26 @@ export function needOf(operationId: OperationId): Need {
   return writing.includes(operationId) ? 'write' : 'disruptive';
 }
 
-/** Why a run with these options does not send an operation, or undefined if it does. */
+/** Says why a run with these options does not send an operation; undefined if it does. */
 export function whyNotSent(
   operationId: OperationId,
-  { mode = 'read-only', logLevel }: Pick<CheckOptions, 'mode' | 'logLevel'>,
+  {
+    mode = 'read-only',
+    logLevel,
+  }: { readonly mode?: Mode | undefined; readonly logLevel?: string | undefined },
 ): string | undefined {
   switch (needOf(operationId)) {
     case 'read':
       return undefined;
     case 'write':
-      return mode === 'read-only' ? 'it writes' : undefined;
+      return mode === 'read-only' ? 'it writes, and the mode is read-only' : undefined;
     case 'log-level':
-      return logLevel === undefined ? 'it sets the log level, and none was named' : undefined;
+      return logLevel === undefined
+        ? 'it sets the log level, and no log level was given'
+        : undefined;
     case 'disruptive':
-      return mode === 'disruptive' ? undefined : 'it disturbs the cluster';
+      return mode === 'disruptive'
+        ? undefined
+        : 'it is disruptive, and the mode does not allow that';
   }
 }

@@ -50,3 +50,17 @@ export function writeRequest(
     ...(body !== undefined && { body }),
   };
 }
+
+/** The path parameters in the URL of a request, decoded. */
+export function readPathParameters(
+  operationId: OperationId,
+  url: string,
+): Readonly<Record<string, string>> {
+  const template = operations[operationId].path.split('/');
+  const parts = new URL(url).pathname.split('/').slice(-template.length);
+  return Object.fromEntries(
+    template.flatMap((name, index) =>
+      name.startsWith('{') ? [[name.slice(1, -1), decodeURIComponent(parts[index] ?? '')]] : [],
+    ),
+  );
+}

@@ -1,33 +1,38 @@
-// What the caller wants to run: by operation and by check.
+// What the caller selects: by operation and by check.
 import { type OperationId, operationIds } from '../../../generated/operations.js';
 import { type CheckId, checkIds } from '../finding/checks.js';
-import type { CheckOptions } from '../run/options.js';
 import type { Role } from '../state/test-changefeeds.js';
 import type { Step } from './step.js';
+
+/** What the caller names: all operations and checks run if `only` is left out. */
+export interface Choice {
+  readonly only?: readonly (OperationId | CheckId)[] | undefined;
+  readonly skip?: readonly (OperationId | CheckId)[] | undefined;
+}
 
 export interface Selection {
   wantsOperation(id: OperationId): boolean;
   wantsCheck(id: CheckId): boolean;
 }
 
-/** Why something of a run is skipped that the caller has not chosen. */
-export const unwanted = 'the caller did not want it';
+/** Why something is skipped that the caller has not selected. */
+export const unwanted = 'it is not selected';
 
-/** What they are for is to stay as they are. */
+/** Changefeeds that must be unaffected by every other operation: one that runs and one that is stopped. */
 const standingBy: readonly Role[] = ['running', 'stopped'];
 
-/** The operations among the names that `only` holds. */
+/** The operations among the names of `only`. */
 export function operationsIn(only: readonly string[]): readonly OperationId[] {
   return operationIds.filter((id) => only.includes(id));
 }
 
-/** The checks among them. */
+/** The checks among the names of `only`. */
 export function checksIn(only: readonly string[]): readonly CheckId[] {
   return checkIds.filter((id) => only.includes(id));
 }
 
-/** Operations and checks are chosen apart: `only: ['listChangefeeds']` runs all checks of that operation. */
-export function selectionOf({ only = [], skip = [] }: CheckOptions): Selection {
+/** Operations and checks are selected separately: `only: ['listChangefeeds']` runs all checks of that operation. */
+export function selectionOf({ only = [], skip = [] }: Choice): Selection {
   const chosenOperations = operationsIn(only);
   const chosenChecks = checksIn(only);
   const wants = (chosen: readonly string[], name: string) =>
@@ -38,19 +43,25 @@ export function selectionOf({ only = [], skip = [] }: CheckOptions): Selection {
   };
 }
 
+/** Routes belong to no operation: where operations are named, they are checked only if `routing` is named too. */
+export function wantsRoutes(choice: Choice): boolean {
+  const { only = [] } = choice;
+  const isMeant = operationsIn(only).length === 0 || only.includes('routing');
+  return isMeant && selectionOf(choice).wantsCheck('routing');
+}
+
 /**
- * The steps that are sent: those of wanted operations, and the changes on the same changefeed that these build on. What comes
- * before decides what a changefeed is, so an own changefeed that nobody asks about is not made at all. Whatever takes effect
- * is looked at beside one that runs and one that is stopped.
+ * Returns the steps that are sent: those of selected operations, and the changes on the same changefeed that these build on. A test
+ * changefeed that no selected step works on is not created. Every effect is checked beside a running and a stopped changefeed.
  *
- * @param later Steps that follow while these changefeeds are there.
+ * @param later Steps that follow while these changefeeds exist.
  */
 export function stepsToSend(
   steps: readonly Step[],
   selection: Selection,
   later: readonly Step[] = [],
 ): readonly Step[] {
-  const hasEffect = [...steps.filter(({ settles }) => settles !== undefined), ...later].some(
+  const hasEffect = [...steps.filter(({ effect }) => effect !== undefined), ...later].some(
     ({ operationId }) => selection.wantsOperation(operationId),
   );
   const needed = new Set<Role>(hasEffect ? standingBy : []);

@@ -1,11 +1,10 @@
-// A step of a run: one request, what it needs, and what it must provoke. All that is sent is a step, so that a plan can show it.
+// A step of a run: one request, what it needs, what it must provoke and bring about. Everything that a run sends and that may change
+// something is a step, so that a plan can show it.
 import type { OperationId } from '../../../generated/operations.js';
-import type { Finding } from '../finding/finding.js';
-import type { JsonObject } from '../generated-files.js';
-import type { GivenSettings } from '../rules/created-settings.js';
-import type { Known } from '../state/discovered.js';
+import type { Discovered } from '../state/discovered.js';
+import type { Filter } from '../state/list-filters.js';
 import type { Role } from '../state/test-changefeeds.js';
-import type { SettlingRule } from './effects.js';
+import type { Effect } from './effects.js';
 import type { Expected } from './expected.js';
 import type { NotObserved, RequestInput } from './request-input.js';
 
@@ -14,28 +13,32 @@ export type Need = 'read' | 'write' | 'disruptive' | 'log-level';
 
 export interface Step {
   readonly operationId: OperationId;
-  /** A sentence that ends the operation's name: `refuses a malformed ID`. */
+  /** Completes a sentence that begins with the operation: `refuses a malformed ID`. */
   readonly name: string;
   readonly need: Need;
   readonly expect: Expected;
-  /** Only what a server remembers provokes the answer, so a mock is asked for it. */
-  readonly onDemand?: true;
-  /** Makes the request, or says in words why there is nothing to send. */
-  readonly request: (known: Known) => RequestInput | NotObserved;
-  /** The own changefeed that the step works on. */
+  /** Makes the request, or says why there is nothing to send. */
+  readonly request: (discovered: Discovered) => RequestInput | NotObserved;
+  /** The test changefeed that the step works on. */
   readonly role?: Role;
-  /** What it names is there, so that an answer that it is not may come from somebody else's change. */
+  /** The request names something that exists, so a "not found" may come from somebody else's change. */
   readonly namesExisting?: true;
-  /** What it does depends on who the owner is: it is sent only while that is the capture which the operator has named. */
+  /** What it does depends on who the owner is: it is sent only while that is the capture that the operator has named. */
   readonly needsOwner?: true;
-  /** A change that later steps on the same changefeed build on. */
+  /** Later steps on the same changefeed build on this change. */
   readonly essential?: true;
-  /** What a new changefeed must show of its settings. */
-  readonly gives?: (known: Known) => GivenSettings;
+  /** The ID of the changefeed that exists from the moment the request is sent, unless it is refused. */
+  readonly creates?: (discovered: Discovered) => string;
+  /** The capture that is being drained from the moment the request is sent, unless it is refused. */
+  readonly drains?: (discovered: Discovered) => string | undefined;
+  /** Error codes by which a repeated request is refused because the first one was carried out after all. */
+  readonly doneCodes?: readonly string[];
+  /** Before it is sent, the captures that work on its changefeed are read, so that a resume can be compared with them. */
+  readonly readsAssignment?: true;
   /** When the effect of a 202 must have shown. */
-  readonly settles?: (known: Known) => SettlingRule;
-  /** Looks at the body of a success beyond what its schema says. */
-  readonly also?: (value: JsonObject, known: Known) => readonly Finding[];
+  readonly effect?: (discovered: Discovered) => Effect;
+  /** The `state` query of a list of changefeeds; undefined for a list without the query. */
+  readonly filter?: Filter;
 }
 
 export const path = (changefeed_id: string) => ({ path: { changefeed_id } });

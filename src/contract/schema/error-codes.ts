@@ -1,36 +1,41 @@
-// The error codes that the contract knows: the statuses that they come with, the releases that have them.
+// The error codes of the contract: the statuses that they come with, and the releases that have them.
+import { childObjects, findObject } from '../../shared/references.js';
+import { descriptionOf } from './release-contract.js';
+import type { Generation } from './server-version.js';
 
-import { children, find } from '../description.js';
-import { type ContractView, descriptionOf, type Generation } from './release-contract.js';
-
+/** One error code, such as `CDC:ErrChangeFeedNotExists`. */
 export interface ErrorCode {
-  /** Statuses that it comes with in some release. */
+  /** The statuses that it comes with in some release. */
   readonly statuses: readonly number[];
-  /** Releases that have it, if not all do. */
+  /** The releases that have it; undefined for all. */
   readonly releases: string | undefined;
 }
 
+/** The error codes of a generation. */
 export interface ErrorCodes {
-  /** Where the description has them. */
+  /** Where the description lists them, as a JSON pointer. */
   readonly pointer: string;
   readonly codes: ReadonlyMap<string, ErrorCode>;
 }
 
 const cache = new Map<Generation, ErrorCodes>();
 
-/** The codes of a generation, of all its releases. */
-export function errorCodesOf({ generation }: ContractView): ErrorCodes {
+/**
+ * Returns the error codes of all releases of a generation.
+ *
+ * @throws {Error} if the description does not list them: without the list every code would pass.
+ */
+export function errorCodesOf(generation: Generation): ErrorCodes {
   const codes = cache.get(generation) ?? readCodes(generation);
   cache.set(generation, codes);
   return codes;
 }
 
-/** @throws {Error} if the description does not list them: no answer may pass because nothing is known. */
 function readCodes(generation: Generation): ErrorCodes {
   const root = { node: descriptionOf(generation), pointer: '' };
   const path = ['components', 'schemas', 'HTTPError', 'properties', 'error_code'] as const;
-  const schema = find(root.node, root, ...path);
-  const codes = schema && children(root.node, schema, 'x-error-codes');
+  const schema = findObject(root.node, root, ...path);
+  const codes = schema && childObjects(root.node, schema, 'x-error-codes');
   if (schema === undefined || codes === undefined || codes.length === 0) {
     throw new Error(
       `Expected x-error-codes at /${path.join('/')} of the ${generation} description`,

@@ -1,104 +1,102 @@
-// The contract of one generation and release: what its operations may answer.
+// The contract of one generation and release: its operations and their documented responses.
 import { type OperationId, operations, type Shape } from '../../../generated/operations.js';
-import { children, find, type Located } from '../description.js';
-import { type JsonObject, readGenerated } from '../generated-files.js';
-import { isBeyond, type Release } from '../release-range.js';
-import { compileSchema, isPossible, isWide, type SchemaNode, type Setting } from './schema-node.js';
+import { parseJson } from '../../codec/index.js';
+import type { JsonObject } from '../../shared/json.js';
+import { readDescription } from '../../shared/node/generated-files.js';
+import { childObjects, findObject, type Located } from '../../shared/references.js';
+import type { Release } from '../../shared/release.js';
+import { isBeyond } from '../../shared/release-range.js';
+import { type CompileTarget, compileSchema } from './compile-schema.js';
+import { isWide, type SchemaNode } from './schema-node.js';
+import { type Generation, mayBe, type ServerVersion } from './server-version.js';
 
-export type Generation = 'classic' | 'newarch';
-
-/** The contract as servers of one release keep it. */
-export interface ContractView {
-  readonly generation: Generation;
-  /** If unknown, what any release may do is allowed. */
-  readonly release: Release | undefined;
-  /** Whether it is newer than every release that the contract knows. */
+/** The contract that servers of one release must keep. */
+export interface ReleaseContract extends ServerVersion {
+  /** Whether the release is newer than every release that the contract describes. */
   readonly isNewer: boolean;
-  /** undefined: this release has no such operation. */
-  operation(id: OperationId): OperationView | undefined;
+  /** Returns undefined if the release has no such operation. */
+  operation(id: OperationId): OperationContract | undefined;
 }
 
-/** One operation and its answers. */
-export interface OperationView {
+/** One operation and its documented responses. */
+export interface OperationContract {
   readonly operationId: OperationId;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path template, such as `/api/v1/changefeeds/{changefeed_id}`. */
   readonly path: string;
   /** Where the description has it, as a JSON pointer. */
   readonly pointer: string;
-  /** By status; only those that this release gives. */
-  readonly responses: ReadonlyMap<number, ResponseView>;
-  /** Releases that give an answer of this status, if not all do; undefined also for an unknown status. */
+  /** By status; only those that this release sends. */
+  readonly responses: ReadonlyMap<number, DocumentedResponse>;
+  /** Returns the releases that send a status; undefined if all do, or if the status is not documented. */
   releasesOf(status: number): string | undefined;
 }
 
-/** One answer of an operation. */
-export interface ResponseView {
+/** One documented response of an operation. */
+export interface DocumentedResponse {
   readonly status: number;
   /** Where the description has it, references followed. */
   readonly pointer: string;
-  /** By media type; none if there is no body. */
-  readonly contents: ReadonlyMap<string, ContentView>;
-  /** The answer may also come without a body and without a Content-Type. */
+  /** By media type; empty if there is no body. */
+  readonly contents: ReadonlyMap<string, DocumentedContent>;
+  /** Whether the response may also come without a body and without a Content-Type. */
   readonly mayBeEmpty: boolean;
 }
 
-/** The body of an answer in one media type. */
-export interface ContentView {
+/** The body of a response in one media type. */
+export interface DocumentedContent {
   readonly schema: SchemaNode;
-  /** Where its 64-bit integers sit. */
+  /** The places of its 64-bit integers; undefined if it has none. */
   readonly shape: Shape | undefined;
-  /** The body is text as it stands, not JSON. */
+  /** Whether the body is plain text, not JSON. */
   readonly isText: boolean;
 }
 
-const files: Readonly<Record<Generation, string>> = {
-  classic: 'openapi.json',
-  newarch: 'openapi.newarch.json',
-};
-
 const documents = new Map<Generation, JsonObject>();
 
-/** The bundled description of a generation, read once. */
+/** Returns the bundled description of a generation. Reads the file once. */
 export function descriptionOf(generation: Generation): JsonObject {
-  const document = documents.get(generation) ?? readGenerated(files[generation]);
+  const document = documents.get(generation) ?? readDescription(generation, parseJson);
   documents.set(generation, document);
   return document;
 }
 
 /**
- * The contract that a server is held to.
+ * Returns the contract that a server must keep.
  *
- * @param release Its release; left out if it is not known.
+ * @param release The server's release. Default: not known, so that everything that any release does is allowed.
  */
-export function contractOf(generation: Generation, release?: Release | undefined): ContractView {
+export function contractOf(generation: Generation, release?: Release | undefined): ReleaseContract {
   const document = descriptionOf(generation);
-  const setting: Setting = { document, release };
-  const known = text(find(document, root(document), 'info'), 'x-releases');
-  const views = new Map<OperationId, OperationView | undefined>();
+  const target: CompileTarget = { document, release };
+  const known = text(findObject(document, root(document), 'info'), 'x-releases');
+  const contracts = new Map<OperationId, OperationContract | undefined>();
   return {
     generation,
     release,
     isNewer: release !== undefined && known !== undefined && isBeyond(release, known),
     operation(id) {
-      if (!views.has(id)) views.set(id, viewOperation(setting, id));
-      return views.get(id);
+      if (!contracts.has(id)) contracts.set(id, readOperation(target, id));
+      return contracts.get(id);
     },
   };
 }
 
-function viewOperation(setting: Setting, operationId: OperationId): OperationView | undefined {
-  const { document, release } = setting;
+function readOperation(
+  target: CompileTarget,
+  operationId: OperationId,
+): OperationContract | undefined {
+  const { document } = target;
   const { path, method } = operations[operationId];
-  const located = find(document, root(document), 'paths', path, method.toLowerCase());
-  if (located === undefined || !isPossible(release, text(located, 'x-releases'))) return undefined;
-  const answers = children(document, located, 'responses');
+  const located = findObject(document, root(document), 'paths', path, method.toLowerCase());
+  if (located === undefined || !mayBe(target, text(located, 'x-releases'))) return undefined;
+  const documented = childObjects(document, located, 'responses');
   const releases = new Map(
-    answers.map(([status, answer]) => [Number(status), text(answer, 'x-releases')]),
+    documented.map(([status, response]) => [Number(status), text(response, 'x-releases')]),
   );
-  const responses = answers
-    .filter(([status]) => isPossible(release, releases.get(Number(status))))
-    .map(([status, answer]) => viewResponse(setting, Number(status), answer));
+  const responses = documented
+    .filter(([status]) => mayBe(target, releases.get(Number(status))))
+    .map(([status, response]) => readResponse(target, Number(status), response));
   return {
     operationId,
     method,
@@ -109,24 +107,28 @@ function viewOperation(setting: Setting, operationId: OperationId): OperationVie
   };
 }
 
-function viewResponse(setting: Setting, status: number, answer: Located): ResponseView {
-  const contents = children(setting.document, answer, 'content').map(
-    ([mediaType, content]): [string, ContentView] => {
-      const located = find(setting.document, content, 'schema') ?? content;
-      const schema = compileSchema(setting, located);
+function readResponse(
+  target: CompileTarget,
+  status: number,
+  response: Located,
+): DocumentedResponse {
+  const contents = childObjects(target.document, response, 'content').map(
+    ([mediaType, content]): [string, DocumentedContent] => {
+      const located = findObject(target.document, content, 'schema') ?? content;
+      const schema = compileSchema(target, located);
       const isText = mediaType.startsWith('text/') && schema.type === 'string';
       return [mediaType, { schema, shape: shapeOf(schema), isText }];
     },
   );
   return {
     status,
-    pointer: answer.pointer,
+    pointer: response.pointer,
     contents: new Map(contents),
-    mayBeEmpty: answer.node['x-empty-body'] === true,
+    mayBeEmpty: response.node['x-empty-body'] === true,
   };
 }
 
-/** What the codec needs to know of a schema. */
+/** Returns the places of a schema's 64-bit integers, as the codec needs them. */
 function shapeOf(node: SchemaNode): Shape | undefined {
   if (isWide(node)) return node.format === 'int64' ? 'int64' : 'uint64';
   const items = node.items && shapeOf(node.items);

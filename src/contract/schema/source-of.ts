@@ -1,9 +1,10 @@
-// Where in spec/ something of the bundled description was written.
+// The lines of spec/ that the parts of the bundled description come from.
+import { parseJson } from '../../codec/index.js';
+import type { JsonObject } from '../../shared/json.js';
+import { readGenerated } from '../../shared/node/generated-files.js';
+import type { Generation } from './server-version.js';
 
-import { type JsonObject, readGenerated } from '../generated-files.js';
-import type { Generation } from './release-contract.js';
-
-/** What only the new architecture has, or has from elsewhere, stands in a map of its own. */
+/** In order of precedence: the differences of the new architecture have a source map of their own. */
 const files: Readonly<Record<Generation, readonly string[]>> = {
   classic: ['source-map.json'],
   newarch: ['source-map.newarch.json', 'source-map.json'],
@@ -12,15 +13,15 @@ const files: Readonly<Record<Generation, readonly string[]>> = {
 const maps = new Map<string, JsonObject>();
 
 /**
- * File and line, such as `spec/components/schemas/Capture.yaml:4`, of the nearest object or list around a place.
+ * Returns the file and line, such as `spec/components/schemas/Capture.yaml:4`, of the nearest object or list around a place.
  *
  * @param contractPointer A JSON pointer into the bundled description.
- * @returns undefined if not even the description's root is known.
+ * @returns undefined if the source map has no line for the description's root.
  */
 export function sourceOf(contractPointer: string, generation: Generation): string | undefined {
   for (let at = contractPointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
     for (const file of files[generation]) {
-      const lines = maps.get(file) ?? readGenerated(file);
+      const lines = maps.get(file) ?? readGenerated(file, parseJson);
       maps.set(file, lines);
       const line = Object.hasOwn(lines, at) ? lines[at] : undefined;
       if (typeof line === 'string') return line;

@@ -1,6 +1,12 @@
-// What a run has learned about the server, from which requests are made. A plan knows nothing and uses placeholders.
-import type { JsonObject } from '../generated-files.js';
-import { type OwnChangefeeds, ownChangefeeds } from './test-changefeeds.js';
+// The facts that a run has discovered about the server. Requests are made from them. A plan uses placeholders instead.
+import type { JsonObject } from '../../shared/json.js';
+import { isReadable, type Snapshot } from './snapshot.js';
+import { tasksOf } from './tables.js';
+import {
+  createTestChangefeeds,
+  isTestChangefeed,
+  type TestChangefeeds,
+} from './test-changefeeds.js';
 
 export interface KnownCapture {
   readonly id: string;
@@ -12,9 +18,9 @@ export interface Processor {
   readonly capture_id: string;
 }
 
-export interface Known {
-  readonly own: OwnChangefeeds;
-  /** Of the server's changefeeds that v1 can read, one for each state; own ones first. */
+export interface Discovered {
+  readonly testChangefeeds: TestChangefeeds;
+  /** One changefeed ID for each state, of the changefeeds that v1 can read; test changefeeds are preferred. */
   readonly changefeeds: ReadonlyMap<string, string>;
   /** A processor of a running changefeed. */
   readonly processor: Processor | undefined;
@@ -25,31 +31,31 @@ export interface Known {
   readonly captures: readonly KnownCapture[];
   /** A TSO of the last minutes, later than the GC safepoint. */
   readonly tso: bigint | undefined;
-  /** A table of the run's own changefeed, and where it is. */
+  /** A table of a test changefeed, and the capture that replicates it. */
   readonly table:
     | {
         readonly id: bigint;
         readonly captureId: string;
-        /** Where it is to go; any other capture if left out. */
+        /** The capture to move it to. Default: any other capture. */
         readonly targetId?: string;
       }
     | undefined;
-  /** Captures that have tables of the run's own changefeeds. */
+  /** Captures that have tables of test changefeeds. */
   readonly busy: ReadonlySet<string>;
   readonly filter: readonly string[] | undefined;
   readonly logLevel: string | undefined;
 }
 
-/** What a run knows before its first request. */
-export function nothingKnown(
+/** Returns the state before the first request. */
+export function nothingDiscovered(
   runId: string,
   options: {
     readonly filter?: readonly string[] | undefined;
     readonly logLevel?: string | undefined;
   },
-): Known {
+): Discovered {
   return {
-    own: ownChangefeeds(runId),
+    testChangefeeds: createTestChangefeeds(runId),
     changefeeds: new Map(),
     processor: undefined,
     otherProcessors: [],
@@ -63,12 +69,86 @@ export function nothingKnown(
   };
 }
 
-/** What a list of captures tells. */
+/** Reads the captures from a list of captures. */
 export function capturesIn(list: readonly JsonObject[] = []): readonly KnownCapture[] {
   return list.map(({ id, is_owner }) => ({ id: String(id), isOwner: is_owner === true }));
 }
 
-/** The owner, as listCaptures names it. */
-export function ownerOf({ captures }: Known): string | undefined {
+/** Returns the ID of the owner, as listCaptures shows it. */
+export function ownerOf({ captures }: Discovered): string | undefined {
   return captures.find(({ isOwner }) => isOwner)?.id;
+}
+
+/** Adds facts from the lists of a snapshot: one changefeed of each state, preferably a test changefeed, and a processor. */
+export function learn(discovered: Discovered, survey: Snapshot): Discovered {
+  const { runId } = discovered.testChangefeeds;
+  const readable = (survey.lists.get('all') ?? []).filter(isReadable);
+  const ownFirst = readable.toSorted(
+    (a, b) => Number(isTestChangefeed(runId, idOf(b))) - Number(isTestChangefeed(runId, idOf(a))),
+  );
+  const changefeeds = new Map<string, string>();
+  for (const item of ownFirst) {
+    const state = String(item.state);
+    if (!changefeeds.has(state)) changefeeds.set(state, idOf(item));
+  }
+  return {
+    ...discovered,
+    changefeeds,
+    normal: new Set(readable.filter(({ state }) => state === 'normal').map(idOf)),
+    processor: processorOf(survey, changefeeds, readable),
+    captures: capturesIn(survey.captures),
+  };
+}
+
+const idOf = (item: JsonObject) => String(item.id);
+
+/** Maximum number of captures on which the processor of one changefeed is read. */
+const mostProcessors = 8;
+
+/**
+ * Adds the other captures on which a changefeed runs, from its details. The changefeed is that of the discovered processor, or else
+ * one in state `normal`.
+ */
+export function learnProcessors(
+  discovered: Discovered,
+  { details, processors = [] }: Snapshot,
+): Discovered {
+  const changefeed_id = discovered.processor?.changefeed_id ?? discovered.changefeeds.get('normal');
+  if (changefeed_id === undefined) return { ...discovered, otherProcessors: [] };
+  const tasks = tasksOf(details.get(changefeed_id)) ?? [];
+  const listed = processors.filter(
+    (one) => one.changefeed_id === changefeed_id && isReadable({ ...one, id: changefeed_id }),
+  );
+  const byTables = tasks.toSorted((a, b) => Number(hasTables(b)) - Number(hasTables(a)));
+  const captures = new Set([...byTables, ...listed].map(({ capture_id }) => String(capture_id)));
+  if (discovered.processor !== undefined) captures.delete(discovered.processor.capture_id);
+  return {
+    ...discovered,
+    otherProcessors: [...captures]
+      .slice(0, mostProcessors - 1)
+      .map((capture_id) => ({ changefeed_id, capture_id })),
+  };
+}
+
+const hasTables = ({ table_ids }: JsonObject) => Array.isArray(table_ids) && table_ids.length > 0;
+
+/** Chooses a processor. Prefers one of the changefeed whose details are read, so that the two can be compared. */
+function processorOf(
+  { processors = [] }: Snapshot,
+  changefeeds: ReadonlyMap<string, string>,
+  readable: readonly JsonObject[],
+): Discovered['processor'] {
+  const chosen = changefeeds.get('normal');
+  const normal = new Set(readable.filter(({ state }) => state === 'normal').map(idOf));
+  const candidates = processors.filter(
+    (one) =>
+      isReadable({ ...one, id: one.changefeed_id ?? '' }) && normal.has(String(one.changefeed_id)),
+  );
+  const found = candidates.find((one) => one.changefeed_id === chosen) ?? candidates[0];
+  return found === undefined
+    ? undefined
+    : {
+        changefeed_id: String(found.changefeed_id),
+        capture_id: String(found.capture_id),
+      };
 }

@@ -1,27 +1,28 @@
-// Where a changefeed's tables are, as its detail shows it.
-import { isObject, type JsonObject } from '../generated-files.js';
+// Where the tables of a changefeed are, as the changefeed's detail shows them.
+import { isObject, type JsonObject } from '../../shared/json.js';
 
 /** Capture IDs by table ID. */
 export type Places = ReadonlyMap<bigint, string>;
 
-/** The changefeed's part of each capture, or undefined where none is shown: it does not run, or nothing is scheduled yet (facts 1.5). */
+/**
+ * Returns the tasks of a changefeed: its part on each capture. Returns undefined if the detail shows none, because the changefeed
+ * does not run or nothing is scheduled yet (server-behaviour/changefeeds.md#detail).
+ */
 export function tasksOf(detail: JsonObject | undefined): readonly JsonObject[] | undefined {
   const tasks = detail?.task_status;
   return Array.isArray(tasks) ? tasks.filter(isObject) : undefined;
 }
 
-/** The tables that a task or a processor has. */
-export function tableIdsOf(holder: JsonObject): readonly bigint[] {
-  const { table_ids: ids } = holder;
-  return Array.isArray(ids)
-    ? ids
-        .map(String)
-        .filter((id) => /^-?\d+$/.test(id))
-        .map(BigInt)
-    : [];
+/** Returns the IDs of the tables of a task or of a processor. Skips values that are not integers. */
+export function tableIdsOf({ table_ids: ids }: JsonObject): readonly bigint[] {
+  if (!Array.isArray(ids)) return [];
+  return ids
+    .map(String)
+    .filter((id) => /^-?\d+$/.test(id))
+    .map(BigInt);
 }
 
-/** Undefined if no task is shown, or a table is in two places. */
+/** Returns the capture of each table. Returns undefined if the detail shows no tasks, or one table on two captures. */
 export function placesIn(detail: JsonObject | undefined): Places | undefined {
   const tasks = tasksOf(detail);
   if (tasks === undefined) return undefined;
@@ -35,18 +36,18 @@ export function placesIn(detail: JsonObject | undefined): Places | undefined {
   return places;
 }
 
-/** In the order of the tables: `49 on a, 50 on b`. */
+/** Prints places in the order of the tables: `49 on a, 50 on b`. */
 export function describePlaces(places: Places): string {
   const sorted = [...places].toSorted(([one], [other]) => (one < other ? -1 : 1));
   return sorted.map(([table, capture]) => `${table} on ${capture}`).join(', ') || 'none';
 }
 
-/** The tables that are on a capture. */
+/** Returns the tables that are on a capture. */
 export function tablesOn(places: Places, captureId: string): readonly bigint[] {
   return [...places].filter(([, capture]) => capture === captureId).map(([table]) => table);
 }
 
-/** How many tables each of the captures has that have any. */
+/** Returns the number of tables on each capture that has any. */
 export function countsOf(places: Places): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const capture of places.values()) counts.set(capture, (counts.get(capture) ?? 0) + 1);

@@ -1,39 +1,40 @@
-// The run's own changefeeds: what they are called, and that they can touch nothing.
+// The test changefeeds of a run: their names, and settings with which they cannot affect any data.
 
 /**
- * What changefeeds are for in a run, and their numbers. The main one's name begins that of the one that ends, so that it shows if
- * the server tells names by their beginning.
+ * The roles of test changefeeds and their numbers. The name of `main` is a prefix of the name of `ending`, so that a run notices
+ * a server that compares names only by prefix.
  */
 const numbers = { running: 1, stopped: 2, main: 3, ending: 34, tables: 5, neighbour: 6 } as const;
-/** What must be refused has numbers from here on. */
+/** The first number for changefeeds that the server must reject. */
 const firstOfOthers = 7;
 
 export type Role = keyof typeof numbers;
 
-/** The settings that every own changefeed has. */
+/** The settings of every test changefeed. */
 export interface HarmlessSettings {
   readonly changefeed_id: string;
   readonly sink_uri: string;
   readonly filter_rules: readonly string[];
 }
 
-export interface OwnChangefeeds {
+export interface TestChangefeeds {
   readonly runId: string;
-  /** The ID for a role, or for the name of a step whose changefeed must be refused: the same for the same name. */
+  /** Returns the ID for a role, or for the name of a step whose changefeed must be rejected. The same name gives the same ID. */
   idOf(name: string): string;
-  /** Settings with that ID. */
+  /** Returns settings with that ID. */
   settingsOf(name: string): HarmlessSettings;
-  /** A well-formed ID of the run that no changefeed ever has. */
+  /** A well-formed ID that no changefeed ever has. */
   readonly unknownId: string;
-  /** Matches no table. */
+  /** Rules that match no table. */
   readonly filterRules: readonly string[];
 }
 
 /**
- * Names of a run: `<runId>-1`, `<runId>-2` and so on. Each writes to a host of its own at `blackhole://`, because v6.1.4 to v6.6.0
- * refuse a scheme and host that a changefeed had that was removed less than 30 seconds ago, and replicates no table.
+ * Returns the test changefeeds of a run, named `<runId>-1`, `<runId>-2` and so on. None replicates a table. Each writes to its own
+ * host at `blackhole://`, because v6.1.4 to v6.6.0 reject the scheme and host of a changefeed that was removed less than 30 seconds
+ * ago.
  */
-export function ownChangefeeds(runId: string): OwnChangefeeds {
+export function createTestChangefeeds(runId: string): TestChangefeeds {
   const ids = new Map(
     Object.entries(numbers).map(([role, number]) => [role, `${runId}-${number}`]),
   );
@@ -70,14 +71,14 @@ export function isRunId(text: string): boolean {
   return text.length <= longestRunId && form.test(text);
 }
 
-/** A run ID of its own: the time and chance, so that two runs never share one. */
+/** Returns a new run ID, made from the time and a random number so that it is unique. */
 export function newRunId(now: number, random: () => number): string {
   const chance = Math.floor(random() * 36 ** 6).toString(36);
   return `check-${Math.trunc(now).toString(36)}-${chance.padStart(6, '0')}`;
 }
 
-/** Whether a changefeed, or the host of a sink, has one of the run's own names, and not only begins like one. */
-export function isOwn(runId: string, name: string): boolean {
+/** Returns true if a changefeed ID or the host of a sink is the name of a test changefeed, and not only begins like one. */
+export function isTestChangefeed(runId: string, name: string): boolean {
   return name.startsWith(`${runId}-`) && /^(?:\d+|unknown)$/.test(name.slice(runId.length + 1));
 }
 
@@ -85,11 +86,11 @@ export function isOwn(runId: string, name: string): boolean {
  * Whether a name begins with the run's and is of no other run: `<runId>-1-copy`, but neither `<runId>-1` nor `<runId>-b-1`, which
  * belongs to the run `<runId>-b`.
  */
-export function isAlike(runId: string, name: string): boolean {
+export function resemblesTestChangefeed(runId: string, name: string): boolean {
   return name.startsWith(`${runId}-`) && !/-(?:\d+|unknown)$/.test(name);
 }
 
 /** The host of a sink that takes everything and keeps nothing; empty for any other. */
-export function blackholeOf(sinkUri: unknown): string {
+export function blackholeHost(sinkUri: unknown): string {
   return /^blackhole:(?:\/\/)?(?:[^@/]*@)?([^/?#:]*)/.exec(String(sinkUri))?.[1] ?? '';
 }

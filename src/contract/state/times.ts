@@ -1,39 +1,59 @@
-// TiCDC's times and TSOs: how far they are apart, and whether a time zone explains it.
+// Reads TSOs and the times of TiCDC, and finds out whether a time zone explains the distance between them.
+import type { JsonObject } from '../../shared/json.js';
 
-/** Milliseconds since 1970 of a TSO's physical part. */
-export function physicalOf(tso: bigint): number {
+/** Returns the checkpoint of a changefeed as a TSO. The new architecture's detail calls it `checkpoint_ts`. */
+export function checkpointOf(changefeed: JsonObject): bigint | undefined {
+  const value = changefeed.checkpoint_tso ?? changefeed.checkpoint_ts;
+  return typeof value === 'bigint' ? value : undefined;
+}
+
+/** Returns the physical part of a TSO: milliseconds since 1970. */
+export function physicalTime(tso: bigint): number {
   return Number(tso >> 18n);
 }
 
 /**
- * Milliseconds since 1970 of `2021-08-10 14:04:54.242` (read as UTC, since it names no zone) or of an RFC 3339 time.
+ * Reads `2021-08-10 14:04:54.242` (taken as UTC, since it names no zone) or an RFC 3339 time.
  *
- * @returns undefined for anything else.
+ * @returns milliseconds since 1970; undefined for any other text.
  */
-export function readTime(text: string): number | undefined {
+export function parseTime(text: string): number | undefined {
   const isLocal = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/.test(text);
   const instant = Date.parse(isLocal ? `${text.replace(' ', 'T')}Z` : text);
   return Number.isNaN(instant) ? undefined : instant;
 }
 
-const quarter = 15 * 60_000;
+/** Hours that local time may be from UTC. */
+export const maxZoneHours = 14;
+/** Milliseconds. The offset of every time zone is a multiple of it. */
+const quarterHour = 15 * 60_000;
 
-/** The distance of a time from a TSO: the nearest multiple of 15 minutes, in hours, and the milliseconds that remain. */
-export function driftOf(instant: number, tso: bigint): { hours: number; rest: number } {
-  const distance = instant - physicalOf(tso);
-  const nearest = Math.round(distance / quarter) * quarter;
+/** The distance of a time from a TSO. */
+interface Distance {
+  /** The nearest multiple of 15 minutes, in hours: what a time zone can explain. */
+  readonly hours: number;
+  /** Milliseconds that remain: what no time zone explains. */
+  readonly rest: number;
+}
+
+/** Returns the distance of a time (milliseconds since 1970) from a TSO. */
+export function distanceFrom(tso: bigint, instant: number): Distance {
+  const distance = instant - physicalTime(tso);
+  const nearest = Math.round(distance / quarterHour) * quarterHour;
   return { hours: nearest / 3_600_000, rest: distance - nearest };
 }
 
-/** A place in time, and how far local time was ahead of UTC there, in milliseconds. */
+/** The offset of local time from UTC at one instant. */
 export interface Offset {
+  /** Milliseconds since 1970. */
   readonly instant: number;
+  /** Milliseconds that local time is ahead of UTC. */
   readonly ahead: number;
 }
 
 /**
- * Whether one time zone can have all the offsets. The same offset everywhere needs no look; others may lie on both sides of a
- * change to summer time, of which every zone that Node.js knows is asked.
+ * Returns true if a single time zone has all the offsets. Different offsets may lie on both sides of a change to summer time, so every
+ * zone that Node.js knows is tried.
  */
 export function isOneZone(offsets: readonly Offset[]): boolean {
   const distinct = new Set(offsets.map(({ ahead }) => ahead));

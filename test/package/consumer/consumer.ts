@@ -1,4 +1,4 @@
-// A user's program: compiled strictly against the installed package, then run against a mock on several Node releases.
+// A user's program. It is compiled strictly with the installed package and run against a mock on several Node.js releases.
 import assert from 'node:assert/strict';
 import { createClient, TicdcError } from 'ticdc-openapi';
 import type { components } from 'ticdc-openapi/types';
@@ -41,7 +41,7 @@ await assert.rejects(ticdc.getChangefeed('a_b'), (error) => {
 const wrong = { changefeed_id: 'a', sink_uri: 'blackhole://', start_ts: '1' };
 // @ts-expect-error a TSO is not a string
 await ticdc.createChangefeed(wrong).catch(() => {});
-// @ts-expect-error an answer's TSO is a bigint, not a number
+// @ts-expect-error a TSO in a response is a bigint, not a number
 const rounded: number = changefeed.checkpoint_tso;
 void rounded;
 

@@ -1,4 +1,4 @@
-// The `ticdc-openapi` command, as a process.
+// Tests the `ticdc-openapi` command as a process.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { startMock } from '../../../src/mock/index.js';
 
 const command = fileURLToPath(new URL('../../../src/cli/index.ts', import.meta.url));
 
-/** A process, and what it has written so far. */
+/** Starts the command; `written` collects its output. */
 function start(...argv: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', command, ...argv]);
   const written = { stdout: '', stderr: '' };
@@ -53,7 +53,7 @@ test('--version shows the version of the package', async () => {
   });
 });
 
-test('what is not understood is one line on stderr and exit code 2', async () => {
+test('invalid arguments give one line on stderr and exit code 2', async () => {
   const stderr = 'ticdc-openapi: unknown subcommand "nonsense"; see --help\n';
   expect(await run('nonsense')).toEqual({ code: 2, stdout: '', stderr });
 });
@@ -66,21 +66,21 @@ test.each([
   [['--port', '65536'], 'mock: expected --port to be a number from 0 to 65535, got "65536"'],
   [['--port', '1.5'], 'mock: expected --port to be a number from 0 to 65535, got "1.5"'],
   [['--port='], 'mock: expected --port to be a number from 0 to 65535, got ""'],
-])('mock %j is not understood', async (argv, message) => {
+])('mock %j is rejected', async (argv, message) => {
   await expect(runMock(argv)).rejects.toThrow(new UsageError(message));
 });
 
-test('a taken port is a failure in one line', async () => {
+test('a port in use gives one line on stderr', async () => {
   const mock = await startMock({ port: 0 });
   const { port } = new URL(mock.url);
   const { code, stdout, stderr } = await run('mock', '--port', port);
   await mock.close();
   expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toMatch(/^ticdc-openapi: Port \d+ on 127\.0\.0\.1 is taken\. .*--port.*\n$/);
+  expect(stderr).toMatch(/^ticdc-openapi: Port \d+ on 127\.0\.0\.1 is in use\. .*--port.*\n$/);
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  'the mock serves until %s and ends well',
+  'the mock serves until %s and exits with 0',
   async (signal) => {
     const { child, written } = start('mock', '--port', '0');
     await once(child.stderr, 'data');
@@ -94,7 +94,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
-test('--host and --dynamic reach the mock', async () => {
+test('--host and --dynamic are passed to the mock', async () => {
   const { child, written } = start('mock', '--port', '0', '--host', 'localhost', '--dynamic');
   await once(child.stderr, 'data');
   expect(written.stdout).toMatch(/^http:\/\/localhost:\d+\n$/);

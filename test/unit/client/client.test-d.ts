@@ -1,11 +1,11 @@
-// The types of the client: bigint in answers, bigint or number in requests, and wrong calls that must not compile.
+// Tests the types of the client: bigint in responses, bigint or number in requests, and wrong calls that must not compile.
 import { expectTypeOf, test } from 'vitest';
 import { createClient, type TicdcClient } from '../../../src/client/index.js';
 
 declare const client: TicdcClient;
 const feed = { changefeed_id: 'a', sink_uri: 'blackhole://' };
 
-test('answers have bigint at 64-bit positions', async () => {
+test('responses have bigint at 64-bit positions', async () => {
   const [feedInfo] = await client.listChangefeeds({ state: 'normal' });
   expectTypeOf(feedInfo?.checkpoint_tso).toEqualTypeOf<bigint | undefined>();
   const detail = await client.getChangefeed('a');
@@ -63,7 +63,7 @@ test('the methods are typed by path', async () => {
   });
 });
 
-test('fetch may be the global one', () => {
+test('the global fetch is accepted', () => {
   expectTypeOf(createClient).toBeCallableWith({
     baseUrl: 'http://host',
     fetch,

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { createClient, TicdcError } from '../../../src/client/index.js';
-import { answering, fakeFetch, refusing } from './fake-fetch.js';
+import { fakeFetch, refusing, responding } from './fake-fetch.js';
 
 const baseUrl = 'http://127.0.0.1:8300';
 const notExists = `{
@@ -87,12 +87,12 @@ test('parseAs changes nothing for errors', async () => {
 });
 
 test('errors that middlewares make are read like those of servers', async () => {
-  const shortcut = createClient({ baseUrl, fetch: answering('[]').fetch });
+  const shortcut = createClient({ baseUrl, fetch: responding('[]').fetch });
   shortcut.use({ onRequest: () => new Response(notExists, { status: 400 }) });
   await expect(shortcut.listChangefeeds()).rejects.toMatchObject({
     code: 'CDC:ErrChangeFeedNotExists',
   });
-  const replaced = createClient({ baseUrl, fetch: answering('[]').fetch });
+  const replaced = createClient({ baseUrl, fetch: responding('[]').fetch });
   replaced.use({ onResponse: () => new Response('busy', { status: 503 }) });
   await expect(replaced.listChangefeeds()).rejects.toThrow('listChangefeeds: HTTP 503: busy');
 });
@@ -119,7 +119,7 @@ test('secrets show neither in the message nor in what loggers print', async () =
 });
 
 test('a success that is cut off in a secret does not show it', async () => {
-  const { fetch } = answering('{"id":"a","sink_uri":"mysql://root:s3cret');
+  const { fetch } = responding('{"id":"a","sink_uri":"mysql://root:s3cret');
   const error = await thrownBy(fetch);
   expect(error.message).toContain('{"id":"a","sink_uri":"mysql://root:xxxxx');
   expect(inspect(error)).not.toContain('s3cret');

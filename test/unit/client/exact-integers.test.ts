@@ -1,4 +1,4 @@
-// No digit of a 64-bit integer changes on its way through the client, in either direction.
+// Tests that the client changes no digit of a 64-bit integer, in requests or responses.
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { expect, test } from 'vitest';
@@ -18,7 +18,7 @@ const unsigned = [
 ];
 const signed = ['-9223372036854775808', ...unsigned.slice(0, 6)];
 
-/** A client of a server that answers every request with `body`; `sent` are the bodies it got. */
+/** Creates a client of a server that responds with `body` to every request; `sent` collects the request bodies. */
 function clientOf(body: string) {
   const sent: string[] = [];
   const client = createClient({
@@ -35,13 +35,13 @@ function clientOf(body: string) {
   return { client, sent };
 }
 
-test.each(unsigned)('%s in an answer is the bigint of these digits', async (digits) => {
+test.each(unsigned)('%s in a response is the bigint with these digits', async (digits) => {
   const { client } = clientOf(`[{"id":"a","checkpoint_tso":${digits}}]`);
   const [changefeed] = await client.listChangefeeds();
   expect(changefeed?.checkpoint_tso).toBe(BigInt(digits));
 });
 
-test.each(signed)('%s as a table ID is the bigint of these digits', async (digits) => {
+test.each(signed)('%s as a table ID is the bigint with these digits', async (digits) => {
   const { client } = clientOf(`{"table_ids":[${digits}]}`);
   expect((await client.getProcessor('a', 'b')).table_ids).toEqual([BigInt(digits)]);
 });
@@ -59,7 +59,7 @@ test.each(unsigned)('the bigint %s is sent with these digits', async (digits) =>
   ]);
 });
 
-test('the operations generated from another spec direct the codec as exactly', async () => {
+test('operations generated from another spec are decoded as exactly', async () => {
   const folder = fileURLToPath(new URL('../../fixtures/exact-spec', import.meta.url));
   const rendered = (await renderAll(folder)).get('operations.ts') ?? '';
   const { code } = await transform(rendered, { loader: 'ts' });

@@ -1,6 +1,6 @@
-// A `fetch` that answers from a list and remembers what it was sent.
+// A `fetch` that always gives the same response and records the requests.
 
-/** One request as it would go over the wire. */
+/** One request as it would be sent. */
 export interface Sent {
   readonly method: string;
   readonly url: string;
@@ -8,7 +8,7 @@ export interface Sent {
   readonly body: string;
 }
 
-/** Answers every request with a fresh copy of `body` and `init`. */
+/** Creates a `fetch` that responds to every request with a new response made of `body` and `init`. */
 export function fakeFetch(body: string | null = null, init: ResponseInit = {}) {
   const sent: Sent[] = [];
   const fetch = async (request: Request): Promise<Response> => {
@@ -22,12 +22,12 @@ export function fakeFetch(body: string | null = null, init: ResponseInit = {}) {
 
 const json = 'application/json; charset=utf-8';
 
-/** A success with a JSON body. */
-export function answering(body: string, status = 200) {
+/** Responds with a success and a JSON body. */
+export function responding(body: string, status = 200) {
   return fakeFetch(body, { status, headers: { 'content-type': json } });
 }
 
-/** An error with a body of some type. */
+/** Responds with an error and a body of the given type. */
 export function refusing(status: number, body: string | null, type = json) {
   return fakeFetch(body, { status, headers: { 'content-type': type } });
 }

@@ -1,4 +1,4 @@
-// What the client sends, and what it refuses to send.
+// Tests what the client sends and what it rejects before sending.
 import { expect, test } from 'vitest';
 import { operationIds, operations } from '../../../generated/operations.js';
 import { createClient, UnsafeIntegerError } from '../../../src/client/index.js';
@@ -8,7 +8,7 @@ const baseUrl = 'http://127.0.0.1:8300';
 const accepting = () => fakeFetch(null, { status: 202 });
 const feed = { changefeed_id: 'test5', sink_uri: 'blackhole://' };
 
-test('there is a function for every operation', () => {
+test('every operation has a function', () => {
   const client = createClient({ baseUrl });
   expect(operationIds).toHaveLength(17);
   expect(Object.keys(client).sort()).toEqual(
@@ -64,7 +64,7 @@ test('64-bit integers are sent with every digit, as bigint or safe number', asyn
   expect(sent[0]?.headers['content-type']).toBe('application/json');
 });
 
-test('unsafe integers are refused and nothing is sent', async () => {
+test('unsafe integers are rejected and nothing is sent', async () => {
   const { fetch, sent } = accepting();
   const client = createClient({ baseUrl, fetch });
   const rounded = Number(426921294362574849n);
@@ -85,7 +85,7 @@ test('unsafe integers are refused and nothing is sent', async () => {
   expect(sent).toEqual([]);
 });
 
-test('query parameters that are not given are not sent', async () => {
+test('omitted query parameters are not sent', async () => {
   const { fetch, sent } = accepting();
   const client = createClient({ baseUrl, fetch });
   await Promise.allSettled([
@@ -107,7 +107,7 @@ test('path parameters are percent-encoded', async () => {
 });
 
 test.each(['', '.', '..', '\ud800'])(
-  'the path parameter %j is refused before sending',
+  'the path parameter %j is rejected before sending',
   async (id) => {
     const { fetch, sent } = accepting();
     const client = createClient({ baseUrl, fetch });
@@ -122,7 +122,7 @@ test.each(['', '.', '..', '\ud800'])(
   },
 );
 
-test('headers of the client and of the call are sent, the call wins', async () => {
+test('headers of the client and the call are sent; those of the call win', async () => {
   const { fetch, sent } = accepting();
   const client = createClient({ baseUrl, fetch, headers: { 'x-a': '1', 'x-b': '1' } });
   await client.pauseChangefeed('a', { headers: { 'x-b': '2' } });
@@ -149,7 +149,7 @@ test.each(['http://127.0.0.1:8300/', 'http://127.0.0.1:8300//', 'HTTP://127.0.0.
   },
 );
 
-test('a base URL may have a path', async () => {
+test('a base URL can have a path', async () => {
   const { fetch, sent } = accepting();
   await createClient({ baseUrl: 'https://proxy/ticdc/{x}/', fetch }).resignOwner();
   expect(sent[0]?.url).toBe('https://proxy/ticdc/%7Bx%7D/api/v1/owner/resign');
@@ -163,14 +163,14 @@ test.each([
   '//host',
   'http://host?a=1',
   'http://host/#x',
-])('the base URL %s is refused', (url) => {
+])('the base URL %s is rejected', (url) => {
   expect(() => createClient({ baseUrl: url })).toThrow(
     'baseUrl: expected an http or https URL without query and fragment, such as http://127.0.0.1:8300, ' +
       `got "${url}"`,
   );
 });
 
-test('a refused base URL shows no password', () => {
+test('the error for a base URL shows no password', () => {
   expect(() => createClient({ baseUrl: 'ftp://user:p@ss@host' })).toThrow(
     'got "ftp://user:xxxxx@host"',
   );

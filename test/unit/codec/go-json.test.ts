@@ -1,4 +1,4 @@
-// Request bodies as Go's encoding/json reads them. Texts marked (ran) in the reference were seen from the real library.
+// Tests request bodies as Go's encoding/json reads them. Texts marked (ran) in the reference come from the real library.
 import { describe, expect, test } from 'vitest';
 import { decodeGoJson, type GoSchema } from '../../../src/codec/index.js';
 
@@ -64,7 +64,7 @@ test('a body is read with 64-bit integers as bigint', () => {
   });
 });
 
-describe('what Go tolerates', () => {
+describe('bodies that Go accepts', () => {
   test.each([
     ['null', {}],
     [' {} ', {}],
@@ -98,7 +98,7 @@ describe('what Go tolerates', () => {
   });
 });
 
-test('the very name of a field wins over one in another letter case', () => {
+test('the exact name of a field wins over one in another letter case', () => {
   const twins: GoSchema = { type: 'object', properties: { ID: string, id: string } };
   expect(decodeGoJson('{"id":"a","ID":"b","Id":"c"}', twins)).toEqual({
     value: { ID: 'c', id: 'a' },
@@ -147,7 +147,7 @@ describe('syntax', () => {
     expect(decode('{"start_ts":"1",')).toEqual({ error: 'unexpected EOF' });
   });
 
-  test('nesting beyond 1,000 levels is refused, not a stack overflow', () => {
+  test('nesting beyond 1,000 levels is an error, not a stack overflow', () => {
     expect(decode('['.repeat(1_000_000))).toEqual({ error: 'exceeded max depth' });
   });
 });
@@ -247,7 +247,7 @@ describe('types', () => {
     expect(decode(text)).toEqual({ error });
   });
 
-  test('an anonymous struct has no name, a package of its own is kept', () => {
+  test('an anonymous struct has no name, and a package in the name is kept', () => {
     const log: GoSchema = {
       type: 'object',
       'x-server-type': '',
@@ -279,7 +279,7 @@ describe('read whole, as json.Unmarshal does', () => {
     ['null x', "invalid character 'x' after top-level value"],
     ['{"a":"1"}', 'json: cannot unmarshal string into Go struct field .a of type int'],
     ['{"a":"1"} x', "invalid character 'x' after top-level value"],
-  ])('%j is refused', (text, error) => {
+  ])('%j is rejected', (text, error) => {
     expect(whole(text)).toEqual({ error });
   });
 });
@@ -296,7 +296,7 @@ describe('widths of integers', () => {
     ['int16', '-32768', -32768],
     ['uint', '7', 7],
     ['uint', '18446744073709551615', 18446744073709551615n],
-  ])('%s takes %s', (format, literal, a) => {
+  ])('%s accepts %s', (format, literal, a) => {
     expect(decodeAs(format, literal)).toEqual({ value: { a } });
   });
 
@@ -304,7 +304,7 @@ describe('widths of integers', () => {
     ['int16', '32768'],
     ['uint', '-1'],
     ['uint', '18446744073709551616'],
-  ])('%s does not take %s', (format, literal) => {
+  ])('%s rejects %s', (format, literal) => {
     expect(decodeAs(format, literal).error).toBe(
       `json: cannot unmarshal number ${literal} into Go struct field .a of type ${format}`,
     );

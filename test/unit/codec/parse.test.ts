@@ -1,4 +1,4 @@
-// Reading JSON exactly: 64-bit positions, numbers elsewhere, hostile keys, and what is not JSON.
+// Tests exact reading of JSON: 64-bit positions, other numbers, hostile keys, and invalid JSON.
 import { describe, expect, test } from 'vitest';
 import { JsonSyntaxError, parseJson } from '../../../src/codec/index.js';
 
@@ -31,7 +31,7 @@ describe('numbers', () => {
     expect(parseJson('-1', 'uint64')).toBe(-1n);
   });
 
-  test('fractions, exponents and other types at 64-bit positions stay what they are', () => {
+  test('fractions, exponents and other types at 64-bit positions are unchanged', () => {
     expect(parseJson('[1.5, 1e3, "1", null, true, {}, []]', { items: 'uint64' })).toEqual([
       1.5,
       1000,
@@ -48,12 +48,12 @@ describe('numbers', () => {
     expect(parseJson('{"63":1,"count":2}', map)).toEqual({ '63': 1n, count: 2n });
   });
 
-  test('a shape that does not fit the value changes nothing', () => {
+  test('a shape that does not match the value has no effect', () => {
     expect(parseJson('{"items":[1],"a":1}', { items: 'uint64' })).toEqual({ items: [1], a: 1 });
     expect(parseJson('[1]', { properties: { 0: 'uint64' } })).toEqual([1]);
   });
 
-  test('elsewhere an integer is a number if a double holds it, else a bigint', () => {
+  test('elsewhere an integer is a number if that is exact, else a bigint', () => {
     expect(parseJson('9007199254740991')).toBe(9007199254740991);
     expect(parseJson('9007199254740992')).toBe(9007199254740992n);
     expect(parseJson('-9007199254740992')).toBe(-9007199254740992n);
@@ -70,21 +70,21 @@ describe('numbers', () => {
 });
 
 describe('keys', () => {
-  test('__proto__ is an own property and pollutes nothing', () => {
+  test('__proto__ becomes an own property and changes no prototype', () => {
     const value = parseJson('{"__proto__":{"polluted":true},"a":1}');
     expect(Object.keys(value as object)).toEqual(['__proto__', 'a']);
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
     expect('polluted' in {}).toBe(false);
   });
 
-  test('names that every object inherits find no shape', () => {
+  test('inherited names have no shape', () => {
     const text = '{"constructor":1,"toString":2,"__proto__":3}';
     expect(JSON.stringify(parseJson(text, { properties: {} }))).toBe(text);
     const map = { properties: {}, additionalProperties: 'uint64' } as const;
     expect(parseJson('{"constructor":1}', map)).toEqual({ constructor: 1n });
   });
 
-  test('names that every object inherits are no duplicates', () => {
+  test('inherited names are not duplicates', () => {
     const seen: string[] = [];
     const observer = { duplicateKey: (pointer: string) => seen.push(pointer) };
     parseJson('{"toString":1,"__proto__":2}', undefined, observer);
@@ -93,7 +93,7 @@ describe('keys', () => {
     expect(seen).toEqual(['/toString', '/__proto__']);
   });
 
-  test('of equal keys the last one wins and the observer is told', () => {
+  test('the last of equal keys wins, and the observer is called', () => {
     const seen: string[] = [];
     const value = parseJson('{"a":{"b":1,"b":2},"a/~":3,"a/~":4}', undefined, {
       duplicateKey: (pointer) => seen.push(pointer),
@@ -103,7 +103,7 @@ describe('keys', () => {
   });
 });
 
-test('the observer sees every number as it was written, with its pointer and shape', () => {
+test('the observer receives the literal, pointer and shape of every number', () => {
   const seen: unknown[] = [];
   parseJson('[{"checkpoint_tso":1e3,"table_ids":[7]},{"x":-0.50}]', shape, {
     number: (pointer, literal, format) => seen.push([pointer, literal, format]),
@@ -115,14 +115,14 @@ test('the observer sees every number as it was written, with its pointer and sha
   ]);
 });
 
-test('strings have their escapes and surrogates decoded', () => {
+test('escapes and surrogates in strings are decoded', () => {
   expect(parseJson('"a\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\uDE00 \\ud800 é😀"')).toBe(
     'a"\\/\b\f\n\r\té😀 \ud800 é😀',
   );
   expect(parseJson('{"\\u0061":1}')).toEqual({ a: 1 });
 });
 
-test('white space may stand around every token', () => {
+test('white space is allowed around every token', () => {
   expect(parseJson(' \t\r\n{ "a" : [ 1 , 2 ] , "b" : { } , "c" : [ ] } ')).toEqual({
     a: [1, 2],
     b: {},
@@ -130,7 +130,7 @@ test('white space may stand around every token', () => {
   });
 });
 
-describe('what is not JSON', () => {
+describe('invalid JSON', () => {
   test.each([
     ['', 'expected a value, got the end of the text'],
     ['  ', 'expected a value, got the end of the text'],
@@ -170,7 +170,7 @@ describe('what is not JSON', () => {
     ['[1]\u0000', 'expected the end of the text, got "\\u0000"'],
     ['😀', 'expected a value, got "😀"'],
     ['\ufeff{}', 'the text starts with a byte order mark (U+FEFF), which JSON does not allow'],
-  ])('%j is refused: %s', (text, problem) => {
+  ])('%j is rejected: %s', (text, problem) => {
     expect(errorOf(text).message).toMatch(
       /^Invalid JSON at position \d+ \(line \d+, column \d+\): /,
     );
@@ -186,15 +186,15 @@ describe('what is not JSON', () => {
     expect(errorOf('\n\nx')).toMatchObject({ line: 3, column: 1 });
   });
 
-  test('the error shows at most 20 characters of the text', () => {
+  test('the error quotes at most 20 characters of the text', () => {
     expect(errorOf('x'.repeat(1000)).message).toContain(`got "${'x'.repeat(20)}"`);
   });
 
-  test('a text that is cut off shows nothing of the string it ends in', () => {
+  test('the error for a text that ends inside a string does not quote the string', () => {
     expect(errorOf('{"sink_uri":"mysql://root:secret@').message).not.toContain('secret');
   });
 
-  test('nesting beyond 1,000 levels is refused, not a stack overflow', () => {
+  test('nesting beyond 1,000 levels is an error, not a stack overflow', () => {
     expect(parseJson('['.repeat(1000) + ']'.repeat(1000))).toBeInstanceOf(Array);
     expect(errorOf('['.repeat(1001)).message).toContain('nested deeper than 1000 levels');
     expect(errorOf('{"a":'.repeat(1_000_000)).message).toContain('nested deeper than 1000 levels');

@@ -1,14 +1,14 @@
-// Properties of the codec: it agrees with JSON on ordinary values and changes no digit of any integer.
+// Tests properties of the codec: it agrees with JSON on ordinary values and changes no digit of an integer.
 import { assert, bigInt, integer, jsonValue, oneof, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseJson, stringifyJson } from '../../../src/codec/index.js';
 
 const settings = { seed: 20_210_810, numRuns: 2_000 };
 
-/** What JSON.parse keeps exactly. */
+/** Values that JSON.parse keeps exactly. */
 const ordinary = jsonValue({ maxDepth: 5 }).filter((value) => !holdsUnsafeInteger(value));
 
-test('it writes ordinary values as JSON.stringify does', () => {
+test('writes ordinary values as JSON.stringify does', () => {
   assert(
     property(ordinary, integer({ min: 0, max: 4 }), (value, indent) => {
       expect(stringifyJson(value, { indent })).toBe(JSON.stringify(value, null, indent));
@@ -17,7 +17,7 @@ test('it writes ordinary values as JSON.stringify does', () => {
   );
 });
 
-test('it reads ordinary values as JSON.parse does', () => {
+test('reads ordinary values as JSON.parse does', () => {
   assert(
     property(ordinary, integer({ min: 0, max: 4 }), (value, indent) => {
       const text = JSON.stringify(value, null, indent);
@@ -27,7 +27,7 @@ test('it reads ordinary values as JSON.parse does', () => {
   );
 });
 
-test('it accepts and refuses the same texts as JSON.parse', () => {
+test('accepts and rejects the same texts as JSON.parse', () => {
   const pieces = ['{', '}', '[', ']', ':', ',', '"', '\\', 'u', '0', '1', '-', '.', 'e', '+', ' '];
   const words = ['true', 'null', '"a"', '\n', '\u0001', '\ud800', '\u00a0'];
   const unit = integer({ min: 0, max: pieces.length + words.length - 1 }).map(
@@ -41,7 +41,7 @@ test('it accepts and refuses the same texts as JSON.parse', () => {
   );
 });
 
-test('every 64-bit integer keeps its digits there and back', () => {
+test('every 64-bit integer keeps its digits when written and read', () => {
   const shape = { properties: { signed: 'int64', unsigned: 'uint64' } } as const;
   assert(
     property(

@@ -1,4 +1,4 @@
-// Writing JSON exactly: digits of bigints, refusals that name the place, and Go's form.
+// Tests exact writing of JSON: digits of bigints, errors that name the position, and Go's format.
 import { describe, expect, test } from 'vitest';
 import { stringifyJson, UnsafeIntegerError } from '../../../src/codec/index.js';
 
@@ -23,7 +23,7 @@ test('bigints become their digits, with and without a shape', () => {
   );
 });
 
-test('64-bit positions also take safe integers and null', () => {
+test('64-bit positions also accept safe integers and null', () => {
   expect(stringifyJson({ start_ts: 9007199254740991, table_id: -1 }, { shape })).toBe(
     '{"start_ts":9007199254740991,"table_id":-1}',
   );
@@ -32,8 +32,8 @@ test('64-bit positions also take safe integers and null', () => {
   );
 });
 
-describe('refusals', () => {
-  test('an unsafe number names its place, what was expected and the remedy', () => {
+describe('errors', () => {
+  test('the error for an unsafe number names its position, the expected value and a remedy', () => {
     const error = errorOf({ ignore_txn_start_ts: [1, Number(426921294362574849n)] });
     expect(error).toBeInstanceOf(UnsafeIntegerError);
     expect(error).toMatchObject({ name: 'UnsafeIntegerError', pointer: '/ignore_txn_start_ts/1' });
@@ -52,12 +52,12 @@ describe('refusals', () => {
     [{ start_ts: 2 ** 53 }, 'got number 9007199254740992. A number beyond'],
     [{ table_id: 2n ** 63n }, 'expected an int64 (-9223372036854775808 to 9223372036854775807)'],
     [{ table_id: -(2n ** 63n) - 1n }, 'got bigint -9223372036854775809'],
-  ])('%o is refused at a 64-bit position', (value, problem) => {
+  ])('%o is rejected at a 64-bit position', (value, problem) => {
     expect(errorOf(value)).toBeInstanceOf(UnsafeIntegerError);
     expect(String(errorOf(value))).toContain(problem);
   });
 
-  test('something else than an integer is refused at a 64-bit position', () => {
+  test('a value that is not an integer is rejected at a 64-bit position', () => {
     expect(String(errorOf({ start_ts: '1' }))).toBe(
       'TypeError: /start_ts: expected a uint64 (0 to 18446744073709551615) as bigint or safe integer, got string',
     );
@@ -65,7 +65,7 @@ describe('refusals', () => {
     expect(errorOf({ start_ts: true })).toBeInstanceOf(TypeError);
   });
 
-  test('an unsafe number is refused at any other place, too', () => {
+  test('an unsafe number is also rejected at other positions', () => {
     expect(errorOf({ 'a/b': { x: [9007199254740992] } }, false)).toMatchObject({
       name: 'UnsafeIntegerError',
       pointer: '/a~1b/x/0',
@@ -73,44 +73,44 @@ describe('refusals', () => {
     expect(String(errorOf(1e300, false))).toContain('The whole value: expected an integer up to');
   });
 
-  test.each([Number.NaN, Number.POSITIVE_INFINITY])('%s is refused', (value) => {
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])('%s is rejected', (value) => {
     expect(String(errorOf({ a: value }, false))).toBe(
-      `TypeError: /a: is ${value}, which JSON cannot hold: use a finite number or null`,
+      `TypeError: /a: is ${value}, which JSON cannot represent: use a finite number or null`,
     );
   });
 
-  test('a cycle is refused, the same object twice is not', () => {
+  test('a cycle is rejected, the same object twice is accepted', () => {
     const feed: Record<string, unknown> = { id: 'a' };
     expect(stringifyJson([feed, feed])).toBe('[{"id":"a"},{"id":"a"}]');
     feed.self = { feed };
     expect(String(errorOf(feed, false))).toBe('TypeError: /self/feed: contains itself (a cycle)');
   });
 
-  test('nesting beyond 1,000 levels is refused, not a stack overflow', () => {
+  test('nesting beyond 1,000 levels is an error, not a stack overflow', () => {
     let deep: unknown = 1;
     for (let level = 0; level < 5000; level++) deep = [deep];
     expect(String(errorOf(deep, false))).toContain('is nested deeper than 1000 levels');
   });
 
-  test.each([undefined, () => 1, Symbol('x')])('%o alone is refused', (value) => {
+  test.each([undefined, () => 1, Symbol('x')])('%o alone is rejected', (value) => {
     expect(errorOf(value, false)).toBeInstanceOf(TypeError);
   });
 });
 
-test('what JSON does not know is left out of objects and null in arrays', () => {
+test('values that JSON cannot represent are left out of objects and are null in arrays', () => {
   const unknown = [undefined, () => 1, Symbol('x')];
   expect(stringifyJson({ a: undefined, b: () => 1, c: Symbol('x'), d: 1 })).toBe('{"d":1}');
   expect(stringifyJson(unknown)).toBe('[null,null,null]');
 });
 
-test('toJSON is respected with its key, wrapper objects are unwrapped', () => {
+test('toJSON is called with its key, wrapper objects are unwrapped', () => {
   const key = { toJSON: (name: string) => name };
   expect(stringifyJson({ at: new Date(0), key, list: [key], n: Object(1), s: Object('x') })).toBe(
     '{"at":"1970-01-01T00:00:00.000Z","key":"key","list":["0"],"n":1,"s":"x"}',
   );
 });
 
-test('indent writes one space per level and step, as Go and JSON.stringify do', () => {
+test('indent writes that many spaces per level, as Go and JSON.stringify do', () => {
   const value = { a: [1, { b: null }], empty: {}, none: [] };
   expect(stringifyJson(value, { indent: 4 })).toBe(JSON.stringify(value, null, 4));
 });

@@ -44,9 +44,9 @@ test('medians are compared, and their ratio with the target', () => {
 test('a missed target is shown', () => {
   const table = formatTable(compare([sample(700, 2000)], [sample(1000, 1000)]));
   expect(table).toContain(
-    '| start to first answer (ms) | 700       | 1000        | 0.70x | at most 0.6x (MISSED)',
+    '| start to first response (ms) | 700       | 1000        | 0.70x | at most 0.6x (MISSED)',
   );
   expect(table).toContain(
-    '| answers per second         | 2000      | 1000        | 2.00x | at least 3x (MISSED) ',
+    '| responses per second         | 2000      | 1000        | 2.00x | at least 3x (MISSED) ',
   );
 });

@@ -1,6 +1,6 @@
-// Which of the described answers a request gets.
+// Which of the described responses a request gets.
 import { expect, test } from 'vitest';
-import { chooseAnswer } from '../../../src/mock/choice.js';
+import { chooseResponse } from '../../../src/mock/choice.js';
 import type { MockOperation } from '../../../src/mock/operations.js';
 
 const operation: MockOperation = {
@@ -8,7 +8,7 @@ const operation: MockOperation = {
   method: 'GET',
   path: '/things',
   queryParameters: [],
-  answers: new Map([
+  responses: new Map([
     [202, new Map()],
     [
       400,
@@ -37,20 +37,20 @@ test.each([
     { status: 400, mediaType: 'text/plain', example: 'textOnly', dynamic: false },
   ],
 ])('%j chooses %j', (preferences, expected) => {
-  expect(chooseAnswer(operation, preferences, false)).toEqual(expected);
+  expect(chooseResponse(operation, preferences, false)).toEqual(expected);
 });
 
-test('the client decides about dynamic answers, the server if it does not', () => {
-  expect(chooseAnswer(operation, {}, true).dynamic).toBe(true);
-  expect(chooseAnswer(operation, { dynamic: false }, true).dynamic).toBe(false);
-  expect(chooseAnswer(operation, { code: 400, example: 'both' }, true).dynamic).toBe(false);
+test('the client decides about dynamic responses, the server if it does not', () => {
+  expect(chooseResponse(operation, {}, true).dynamic).toBe(true);
+  expect(chooseResponse(operation, { dynamic: false }, true).dynamic).toBe(false);
+  expect(chooseResponse(operation, { code: 400, example: 'both' }, true).dynamic).toBe(false);
 });
 
 test('what there is not is answered with what there is', () => {
-  expect(() => chooseAnswer(operation, { code: 418 }, false)).toThrow(
-    'Prefer: code=418: listThings has no such answer, but 202, 400, 404',
+  expect(() => chooseResponse(operation, { code: 418 }, false)).toThrow(
+    'Prefer: code=418: listThings has no such response, but 202, 400, 404',
   );
-  expect(() => chooseAnswer(operation, { code: 400, example: 'x' }, false)).toThrow(
+  expect(() => chooseResponse(operation, { code: 400, example: 'x' }, false)).toThrow(
     'Prefer: example=x: listThings has no such example for status 400, but both, textOnly',
   );
 });

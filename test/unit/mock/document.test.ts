@@ -66,7 +66,7 @@ test('operations are no longer deprecated', () => {
   });
 });
 
-test('a placeholder carries the bounds of a 64-bit integer to the generated answer', () => {
+test('a placeholder carries the bounds of a 64-bit integer to the generated response', () => {
   const tso = { type: 'integer', format: 'uint64', minimum: 5, maximum: 18446744073709551615n };
   const document = dynamicDocument({ properties: { tso } });
   const placeholder = '@integer 5 18446744073709551615';
@@ -82,7 +82,7 @@ test('a placeholder carries the bounds of a 64-bit integer to the generated answ
   expect(bounds).toEqual([5n, 18446744073709551615n]);
 });
 
-test('answers that are made up only hold the known values of an open enumeration', () => {
+test('responses that are made up only hold the known values of an open enumeration', () => {
   const state = { type: 'string', 'x-extensible-enum': ['normal', 'stopped'] };
   expect(dynamicDocument({ state })).toEqual({ state: { ...state, enum: ['normal', 'stopped'] } });
 });

@@ -1,4 +1,4 @@
-// The requests and answers of the vendor's document.
+// The requests and responses of the vendor's document.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { useMock } from './support.js';

@@ -1,4 +1,4 @@
-// Answers made up from the schemas.
+// Responses made up from the schemas.
 import { expect, test } from 'vitest';
 import { operationIds, operations, type Shape } from '../../../generated/operations.js';
 import { responseValidators } from '../../../generated/validators.js';
@@ -15,37 +15,37 @@ const bodies: Readonly<Record<string, string>> = {
   drainCapture: '{"capture_id":"a"}',
 };
 
-interface DescribedAnswer {
+interface DescribedResponse {
   readonly contentTypes: readonly string[];
   readonly shape?: Shape;
 }
 
 const described = operationIds.flatMap((id) => {
-  const responses: Readonly<Record<string, DescribedAnswer>> = operations[id].responses;
+  const responses: Readonly<Record<string, DescribedResponse>> = operations[id].responses;
   return Object.entries(responses)
     .filter(([, { contentTypes }]) => contentTypes.includes('application/json'))
     .map(([status, { shape }]) => ({ id, status: Number(status), shape }));
 });
 
-/** Ten answers, exactly. */
+/** Ten responses, exactly. */
 async function makeUp({ id, status, shape }: (typeof described)[number]): Promise<JsonValue[]> {
   const { method, path } = operations[id];
   const target = path.replace(/\{\w+\}/g, 'test1');
   const init = { headers: { Prefer: `code=${status}` }, body: bodies[id] ?? null };
   const values: JsonValue[] = [];
   for (let count = 0; count < 10; count += 1) {
-    const answer = await send(method, target, init);
-    expect(answer).toMatchObject({ status, type: 'application/json; charset=utf-8' });
-    values.push(parseJson(answer.text, shape));
+    const response = await send(method, target, init);
+    expect(response).toMatchObject({ status, type: 'application/json; charset=utf-8' });
+    values.push(parseJson(response.text, shape));
   }
   return values;
 }
 
-test.each(described)('$id $status is valid by the schema', async (answer) => {
+test.each(described)('$id $status is valid by the schema', async (response) => {
   const validators: Readonly<Record<string, Readonly<Record<number, Validator>>>> =
     responseValidators;
-  const validate = validators[answer.id]?.[answer.status];
-  for (const value of await makeUp(answer)) {
+  const validate = validators[response.id]?.[response.status];
+  for (const value of await makeUp(response)) {
     expect({ valid: validate?.(value), errors: validate?.errors, value }).toMatchObject({
       valid: true,
     });
@@ -58,10 +58,10 @@ interface Validator {
 }
 
 test('64-bit integers are made up as a whole and written with every digit', async () => {
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 20 }, () => send('GET', '/api/v1/changefeeds/test1')),
   );
-  const literals = answers.map(({ text }) => /"start_ts": ([^,]+),/.exec(text)?.[1] ?? '');
+  const literals = responses.map(({ text }) => /"start_ts": ([^,]+),/.exec(text)?.[1] ?? '');
   expect(literals.filter((literal) => !/^\d{1,20}$/.test(literal))).toEqual([]);
   expect(literals.filter((literal) => BigInt(literal) >= 2n ** 64n)).toEqual([]);
   expect(literals.filter((literal) => BigInt(literal) > 2n ** 53n)).not.toEqual([]);
@@ -69,16 +69,18 @@ test('64-bit integers are made up as a whole and written with every digit', asyn
   expect(literals.filter((literal) => BigInt(literal) % 2n === 1n)).not.toEqual([]);
 });
 
-test('answers differ from each other, also to the same request', async () => {
-  const answers = [1, 2, 3, 4, 5].map(() => send('GET', '/api/v1/changefeeds/test1'));
-  const texts = (await Promise.all(answers)).map(({ text }) => text);
+test('responses differ from each other, also to the same request', async () => {
+  const responses = [1, 2, 3, 4, 5].map(() => send('GET', '/api/v1/changefeeds/test1'));
+  const texts = (await Promise.all(responses)).map(({ text }) => text);
   expect(new Set(texts).size).toBe(5);
 });
 
 test('bad requests are refused all the same', async () => {
-  const answer = await send('POST', '/api/v1/changefeeds', { body: '{"sink_uri":"blackhole://"}' });
-  expect(answer.status).toBe(400);
-  expect(answer.text).toContain('[CDC:ErrAPIInvalidParam]invalid changefeed_id: ');
+  const response = await send('POST', '/api/v1/changefeeds', {
+    body: '{"sink_uri":"blackhole://"}',
+  });
+  expect(response.status).toBe(400);
+  expect(response.text).toContain('[CDC:ErrAPIInvalidParam]invalid changefeed_id: ');
 });
 
 test('the client may ask for the examples', async () => {

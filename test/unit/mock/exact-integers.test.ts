@@ -1,11 +1,11 @@
-// Integers that a double cannot hold, from a spec to the bytes of the mock's answers.
+// Integers that a double cannot hold, from a spec to the bytes of the mock's responses.
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { renderAll } from '../../../scripts/lib/render-all.js';
 import { parseJson } from '../../../src/codec/index.js';
-import { isObject } from '../../../src/edge/json.js';
 import { loadPrism } from '../../../src/mock/prism.js';
 import { createResponder } from '../../../src/mock/responder.js';
+import { isObject } from '../../../src/shared/json.js';
 
 const specFolder = fileURLToPath(new URL('../../fixtures/exact-spec', import.meta.url));
 const rendered = await renderAll(specFolder);

@@ -1,4 +1,4 @@
-// Bytes that no HTTP library would send: every one of them gets a well-formed answer, and the mock goes on.
+// Bytes that no HTTP library would send: every one of them gets a well-formed response, and the mock goes on.
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
@@ -9,21 +9,21 @@ const { raw, send, urlOf } = useMock();
 const status = 'GET /api/v1/status HTTP/1.1\r\nHost: x\r\n\r\n';
 const last = 'GET /api/v1/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
 
-/** Splits what a connection gave into answers, and fails where one is not well-formed. */
-function answersOf(bytes: string): { status: number; head: string; body: string }[] {
+/** Splits what a connection gave into responses, and fails where one is not well-formed. */
+function responsesOf(bytes: string): { status: number; head: string; body: string }[] {
   if (bytes === '') return [];
   const [head = ''] = bytes.split('\r\n\r\n', 1);
   const [, code] = /^HTTP\/1\.1 (\d{3}) [A-Za-z ]+\r\n/.exec(`${head}\r\n`) ?? [];
   const [, length] = /\r\nContent-Length: (\d+)/.exec(head) ?? [];
-  if (code === undefined || length === undefined) throw new Error(`No answer: ${bytes}`);
+  if (code === undefined || length === undefined) throw new Error(`No response: ${bytes}`);
   const start = head.length + 4;
   const end = start + Number(length);
   if (bytes.length < end) throw new Error(`Cut off: ${bytes}`);
-  const answer = { status: Number(code), head, body: bytes.slice(start, end) };
-  return [answer, ...answersOf(bytes.slice(end))];
+  const response = { status: Number(code), head, body: bytes.slice(start, end) };
+  return [response, ...responsesOf(bytes.slice(end))];
 }
 
-const statusesOf = (bytes: string) => answersOf(bytes).map((answer) => answer.status);
+const statusesOf = (bytes: string) => responsesOf(bytes).map((response) => response.status);
 
 const malformed = 'malformed HTTP request: ';
 
@@ -67,10 +67,10 @@ test.each([
     'the request headers are too large',
   ],
 ])('%s is answered with an error labelled as text', async (_, request, code, problem) => {
-  const [answer] = answersOf(await raw(request));
-  expect(answer?.status).toBe(code);
-  expect(answer?.head).toContain('\r\nContent-Type: text/plain; charset=utf-8');
-  const { error_msg, error_code } = JSON.parse(answer?.body ?? '');
+  const [response] = responsesOf(await raw(request));
+  expect(response?.status).toBe(code);
+  expect(response?.head).toContain('\r\nContent-Type: text/plain; charset=utf-8');
+  const { error_msg, error_code } = JSON.parse(response?.body ?? '');
   expect(error_msg).toContain(`[CDC:ErrAPIInvalidParam]`);
   expect(error_msg).toContain(problem);
   expect(error_code).toBe('CDC:ErrAPIInvalidParam');
@@ -80,10 +80,10 @@ test('a malformed escape in the path is answered as text', async () => {
   const bytes = await raw(
     'GET /api/v1/changefeeds/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
   );
-  const [answer] = answersOf(bytes);
-  expect(answer?.status).toBe(400);
+  const [response] = responsesOf(bytes);
+  expect(response?.status).toBe(400);
   const code = 'CDC:ErrAPIInvalidParam';
-  expect(answer?.body).toBe(errorText(`[${code}]invalid URL escape "%zz"`, code));
+  expect(response?.body).toBe(errorText(`[${code}]invalid URL escape "%zz"`, code));
 });
 
 test('headers as long as Go takes them are taken', async () => {
@@ -126,7 +126,7 @@ test('expectations are met or ignored', async () => {
 });
 
 test('kept connections are not announced, others are', async () => {
-  const [first, second] = answersOf(await raw(status + last));
+  const [first, second] = responsesOf(await raw(status + last));
   expect(first?.head).not.toContain('onnection');
   expect(first?.head).not.toContain('Keep-Alive');
   expect(second?.head).toContain('\r\nConnection: close');
@@ -138,9 +138,9 @@ test('a body over 10 MB is answered while it is still sent, and the connection e
   const chunked =
     'POST /api/v1/log HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nb71b00\r\n';
   const bytes = await raw(chunked, Buffer.alloc(12_000_000, ' '), '\r\n0\r\n\r\n');
-  const [answer] = answersOf(bytes);
-  expect(answer?.status).toBe(413);
-  expect(answer?.head).toContain('\r\nConnection: close');
+  const [response] = responsesOf(bytes);
+  expect(response?.status).toBe(413);
+  expect(response?.head).toContain('\r\nConnection: close');
 });
 
 test('a body that is announced to be over 10 MB is refused before it is sent', async () => {
@@ -157,19 +157,22 @@ test.each([
     413,
   ],
   ['malformed bytes', 'nonsense\r\n\r\n', 400],
-])('a client that first sends %s and then reads still gets its answer', async (_, head, status) => {
-  const { hostname, port } = new URL(urlOf(''));
-  const socket = connect(Number(port), hostname);
-  const problems: Error[] = [];
-  socket.on('error', (error) => problems.push(error));
-  socket.write(head);
-  await new Promise((resolve) => socket.write(Buffer.alloc(12_000_000, ' '), resolve));
-  const chunks: Buffer[] = [];
-  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-  await new Promise((resolve) => socket.on('end', resolve).on('close', resolve));
-  expect(problems).toEqual([]);
-  expect(statusesOf(Buffer.concat(chunks).toString('latin1'))).toEqual([status]);
-});
+])(
+  'a client that first sends %s and then reads still gets its response',
+  async (_, head, status) => {
+    const { hostname, port } = new URL(urlOf(''));
+    const socket = connect(Number(port), hostname);
+    const problems: Error[] = [];
+    socket.on('error', (error) => problems.push(error));
+    socket.write(head);
+    await new Promise((resolve) => socket.write(Buffer.alloc(12_000_000, ' '), resolve));
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    await new Promise((resolve) => socket.on('end', resolve).on('close', resolve));
+    expect(problems).toEqual([]);
+    expect(statusesOf(Buffer.concat(chunks).toString('latin1'))).toEqual([status]);
+  },
+);
 
 test('clients that hang up in mid-sentence do no harm', async () => {
   const { hostname, port } = new URL(urlOf(''));
@@ -187,7 +190,7 @@ test('clients that hang up in mid-sentence do no harm', async () => {
   expect(await send('GET', '/api/v1/status')).toMatchObject({ status: 200 });
 });
 
-test('random bytes get well-formed answers or none', async () => {
+test('random bytes get well-formed responses or none', async () => {
   const random = seededRandom(20_210_810);
   const pick = <Item>(items: readonly [Item, ...Item[]]): Item =>
     items[Math.floor(random() * items.length)] ?? items[0];
@@ -206,9 +209,9 @@ test('random bytes get well-formed answers or none', async () => {
     const header = pick(['Host: x', 'Content-Length: 5', 'Transfer-Encoding: chunked', noise]);
     const text = `${method} ${path}${pick(['', noise, '?state='])} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${header}\r\n\r\n${noise}`;
     const bytes = await raw(Buffer.from(text, 'latin1'), '\r\n\r\n\r\n\r\n', 'end\r\n\r\n');
-    for (const answer of method === 'HEAD' ? [] : answersOf(bytes)) {
-      expect([200, 202, 301, 307, 400, 404]).toContain(answer.status);
-      expect(answer.body).not.toMatch(/ at .*\.js:\d+/);
+    for (const response of method === 'HEAD' ? [] : responsesOf(bytes)) {
+      expect([200, 202, 301, 307, 400, 404]).toContain(response.status);
+      expect(response.body).not.toMatch(/ at .*\.js:\d+/);
     }
   }
   expect(await send('GET', '/api/v1/status')).toMatchObject({ status: 200 });

@@ -89,8 +89,8 @@ test.each([
   [move, '', text, invalid, `[${invalid}]invalid api parameter: EOF`],
   [drain, '', json, invalid, `[${invalid}]invalid api parameter: EOF`],
 ])('%s cannot read "%s"', async (line, body, type, code, message) => {
-  const answer = await request(line, body);
-  expect(answer).toMatchObject({ status: 400, type, text: errorText(message, code) });
+  const response = await request(line, body);
+  expect(response).toMatchObject({ status: 400, type, text: errorText(message, code) });
 });
 
 const emptySinkUri =
@@ -141,8 +141,8 @@ test.each([
   [log, '{"log_level":"loud"}', invalid, `[${invalid}]fail to change log level: loud`],
   [drain, '{}', 'CDC:ErrCaptureNotExist', '[CDC:ErrCaptureNotExist]capture not exists, '],
 ])('%s refuses %s', async (line, body, code, message) => {
-  const answer = await request(line, body);
-  expect(answer).toMatchObject({ status: 400, type: json, text: errorText(message, code) });
+  const response = await request(line, body);
+  expect(response).toMatchObject({ status: 400, type: json, text: errorText(message, code) });
 });
 
 test.each([
@@ -157,14 +157,14 @@ test.each([
   ['GET /api/v1/processors/a_b/c_d', 'changefeed_id', 'a_b'],
   ['GET /api/v1/processors/a/c_d', 'capture_id', 'c_d'],
 ])('%s refuses the %s before anything else', async (line, name, value) => {
-  const answer = await request(line);
+  const response = await request(line);
   const message = `[${invalid}]invalid ${name}: ${value}`;
-  expect(answer).toMatchObject({ status: 400, type: json, text: errorText(message, invalid) });
+  expect(response).toMatchObject({ status: 400, type: json, text: errorText(message, invalid) });
 });
 
 test('128 bytes are not too long for an id', async () => {
-  const answer = await request(`GET /api/v1/changefeeds/${'a'.repeat(128)}`);
-  expect(answer).toMatchObject({ status: 200 });
+  const response = await request(`GET /api/v1/changefeeds/${'a'.repeat(128)}`);
+  expect(response).toMatchObject({ status: 200 });
 });
 
 test.each([
@@ -182,30 +182,30 @@ test.each([
 test.each(['text/html', '*/*', 'application/json', 'image/png;q=0.1', 'nonsense', ''])(
   'the Accept header "%s" is ignored',
   async (accept) => {
-    const answer = await request('GET /api/v1/captures', null, { Accept: accept });
-    expect(answer).toMatchObject({ status: 200, type: json });
+    const response = await request('GET /api/v1/captures', null, { Accept: accept });
+    expect(response).toMatchObject({ status: 200, type: json });
   },
 );
 
 test.each(['Basic dXNlcjpwYXNz', 'Basic !', 'Bearer x', 'nonsense'])(
   'the Authorization header "%s" changes nothing',
   async (authorization) => {
-    const answer = await request(create, validCreate, { Authorization: authorization });
-    expect(answer).toMatchObject({ status: 202 });
+    const response = await request(create, validCreate, { Authorization: authorization });
+    expect(response).toMatchObject({ status: 202 });
   },
 );
 
 test.each(['?state=foo', '?state=', '?state=all&state=foo', '?state=%zz', '?a=b;c', '?'])(
   'the query %s is answered',
   async (query) => {
-    const answer = await request(`GET /api/v1/changefeeds${query}`);
-    expect(answer).toMatchObject({ status: 200, type: json });
+    const response = await request(`GET /api/v1/changefeeds${query}`);
+    expect(response).toMatchObject({ status: 200, type: json });
   },
 );
 
 test('a body that no operation asks for is ignored', async () => {
-  const answer = await request('POST /api/v1/changefeeds/test1/pause', '{"a');
-  expect(answer).toMatchObject({ status: 202, text: '' });
+  const response = await request('POST /api/v1/changefeeds/test1/pause', '{"a');
+  expect(response).toMatchObject({ status: 202, text: '' });
 });
 
 test('bytes that are not UTF-8 are read as U+FFFD', async () => {
@@ -218,8 +218,8 @@ test('bytes that are not UTF-8 are read as U+FFFD', async () => {
 });
 
 test('deep nesting is refused, not crashed on', async () => {
-  const answer = await request(create, '['.repeat(1_000_000));
-  expect(answer).toMatchObject({ status: 400, type: text });
+  const response = await request(create, '['.repeat(1_000_000));
+  expect(response).toMatchObject({ status: 400, type: text });
   expect(await request(create, validCreate)).toMatchObject({ status: 202 });
 });
 
@@ -230,8 +230,8 @@ test.each([
   ['OPTIONS /api/v1/changefeeds', 404],
   ['GET /api/v1/changefeeds/a%2Fb', 404],
 ])('%s is unknown', async (line, status) => {
-  const answer = await request(line);
-  expect(answer).toMatchObject({ status, type: 'text/plain', text: '404 page not found' });
+  const response = await request(line);
+  expect(response).toMatchObject({ status, type: 'text/plain', text: '404 page not found' });
 });
 
 test('HEAD is unknown too', async () => {
@@ -258,7 +258,7 @@ test('a body of 10 MB is read, one byte more is refused', async () => {
   expect(await request(create, `${padded} `)).toMatchObject(refusal);
 });
 
-test('the answer to draining a capture is on one line', async () => {
-  const answer = await request(drain, '{"capture_id":"a"}');
-  expect(answer).toMatchObject({ status: 202, type: json, text: '{"current_table_count":3}' });
+test('the response to draining a capture is on one line', async () => {
+  const response = await request(drain, '{"capture_id":"a"}');
+  expect(response).toMatchObject({ status: 202, type: json, text: '{"current_table_count":3}' });
 });

@@ -38,7 +38,7 @@ test('a taken port is named, and the way out', async () => {
   const mock = await startMock({ port: 0 });
   const port = Number(new URL(mock.url).port);
   await expect(startMock({ port })).rejects.toThrow(
-    `Port ${port} on 127.0.0.1 is taken. Stop what listens there or choose another port (--port, 0 for any free one).`,
+    `Port ${port} on 127.0.0.1 is in use. Stop the process that listens on it or choose another port (--port, 0 for any free one).`,
   );
   await mock.close();
 });

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll } from 'vitest';
 import { type Mock, type MockOptions, startMock } from '../../../src/mock/index.js';
 
-/** The parts of an answer that the tests look at. */
+/** The parts of a response that the tests look at. */
 export interface Exchange {
   readonly status: number;
   readonly type: string | null;

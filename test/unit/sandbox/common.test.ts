@@ -6,9 +6,9 @@ const { get, send } = useSandbox();
 const json = 'application/json; charset=utf-8';
 
 test('status has the fields of the release in their order, and is local', async () => {
-  const answers = await Promise.all([0, 1, 2].map((capture) => get('/status', capture)));
-  expect(answers.map(({ type }) => type)).toEqual([json, json, json]);
-  const bodies = answers.map(({ text }) => JSON.parse(text));
+  const responses = await Promise.all([0, 1, 2].map((capture) => get('/status', capture)));
+  expect(responses.map(({ type }) => type)).toEqual([json, json, json]);
+  const bodies = responses.map(({ text }) => JSON.parse(text));
   for (const body of bodies) {
     expect(Object.keys(body)).toEqual([
       'version',
@@ -39,6 +39,6 @@ test.each([
 });
 
 test('404 is text without a charset', async () => {
-  const answer = await get('/nothing');
-  expect(answer).toMatchObject({ status: 404, type: 'text/plain', text: '404 page not found' });
+  const response = await get('/nothing');
+  expect(response).toMatchObject({ status: 404, type: 'text/plain', text: '404 page not found' });
 });

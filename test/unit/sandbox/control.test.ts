@@ -14,6 +14,7 @@ const control = (method: string, path: string, body?: unknown) =>
 test.each([
   [{ release: '5.2.3' }, 'The sandbox does not play v5.2.3'],
   [{ release: 'x' }, 'Expected a release such as 8.5.7, got "x"'],
+  [JSON.parse('{"generation":"next"}'), 'Expected the generation classic or newarch, got "next"'],
   [{ generation: 'newarch' as const, release: '8.5.4' }, 'Choose 8.5.5, 8.5.6 or 8.5.7.'],
   [{ captures: 0 }, 'Expected 1 to 100 captures, got 0'],
 ])('%j is refused', async (options, message) => {
@@ -137,7 +138,7 @@ test.each([
   ['POST', '/advance', [], 400],
   ['GET', '/api/v1/status', undefined, 404],
 ])('the control API refuses %s %s %j', async (method, path, body, status) => {
-  const answer = await control(method, path, body);
-  expect(answer.status).toBe(status);
-  expect(Object.keys(JSON.parse(answer.text))).toEqual(['error']);
+  const response = await control(method, path, body);
+  expect(response.status).toBe(status);
+  expect(Object.keys(JSON.parse(response.text))).toEqual(['error']);
 });

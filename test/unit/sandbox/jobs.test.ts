@@ -8,10 +8,10 @@ const stateOf = async (id: string) => JSON.parse((await get(`/changefeeds/${id}`
 const captureIds = async (): Promise<string[]> =>
   JSON.parse((await get('/captures')).text).map(({ id }: { id: string }) => id);
 
-test('pause and resume take effect after the answer, not before', async () => {
+test('pause and resume take effect after the response, not before', async () => {
   await create('a');
-  const answer = await post('/changefeeds/a/pause');
-  expect(answer).toMatchObject({ status: 202, type: null, text: '' });
+  const response = await post('/changefeeds/a/pause');
+  expect(response).toMatchObject({ status: 202, type: null, text: '' });
   expect(await stateOf('a')).toBe('normal');
   advance(1_000);
   expect(await stateOf('a')).toBe('stopped');

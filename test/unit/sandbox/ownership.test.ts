@@ -30,7 +30,7 @@ test('a resignation: owner not found, then another owner, which knows nothing be
     '500 election: no leader',
     '400 [CDC:ErrChangeFeedNotExists]changefeed not exists, default/a',
   ];
-  expect([...seen].filter((answer) => !named.includes(answer))).toEqual([]);
+  expect([...seen].filter((response) => !named.includes(response))).toEqual([]);
 });
 
 test('a lost owner is replaced, the changefeeds stay', async () => {

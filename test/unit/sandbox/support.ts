@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/index.js';
 
-/** The parts of an answer that the tests look at. */
+/** The parts of a response that the tests look at. */
 export interface Exchange {
   readonly status: number;
   readonly type: string | null;
@@ -44,8 +44,8 @@ export function useSandbox(options: SandboxOptions = {}) {
     /** Creates a changefeed and waits until it runs. */
     async create(id: string, more: object = {}) {
       const body = { changefeed_id: id, sink_uri: 'blackhole://', ...more };
-      const answer = await send('POST', '/changefeeds', withBody(body));
-      if (answer.status !== 202) throw new Error(`Expected 202, got ${answer.text}`);
+      const response = await send('POST', '/changefeeds', withBody(body));
+      if (response.status !== 202) throw new Error(`Expected 202, got ${response.text}`);
       sandbox().cluster.advance(2_000);
     },
   };

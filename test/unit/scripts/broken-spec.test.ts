@@ -15,7 +15,7 @@ const cases: [name: string, edit: Edit, message: string | RegExp][] = [
   [
     'a duplicate key',
     { file: 'paths/ticks.yaml', before: '  tags:', after: '  operationId: again\n  tags:' },
-    'spec/paths/ticks.yaml:3: the key "operationId" stands twice in one object',
+    'spec/paths/ticks.yaml:3: the key "operationId" occurs twice in one object',
   ],
   [
     'a YAML alias',
@@ -63,7 +63,7 @@ const cases: [name: string, edit: Edit, message: string | RegExp][] = [
       before: '    $ref: ./Link.yaml',
       after: '    $ref: ./Link.yaml\n    nullable: true',
     },
-    'spec/components/schemas/Tick.yaml:59: keys beside $ref mean nothing in OpenAPI 3.0: ' +
+    'spec/components/schemas/Tick.yaml:59: keys next to $ref have no effect in OpenAPI 3.0: ' +
       'move them to the file or wrap it in allOf',
   ],
   [
@@ -140,14 +140,14 @@ const cases: [name: string, edit: Edit, message: string | RegExp][] = [
     /^spec\/components\/schemas\/Tick\.yaml:3: the schema cannot be used: must NOT have duplicate items/,
   ],
   [
-    'a 64-bit integer that requests and answers share',
+    'a 64-bit integer that requests and responses share',
     {
       file: 'components/schemas/TickRequest.yaml',
       before: '  exact:',
       after: '  tick:\n    $ref: ./Tick.yaml\n  exact:',
     },
-    'spec/components/schemas/Tick.yaml:1: the schema Tick holds a 64-bit integer, ' +
-      'so a request and an answer cannot share it: split it',
+    'spec/components/schemas/Tick.yaml:1: the schema Tick has a 64-bit integer, ' +
+      'so a request and a response cannot share it: split it',
   ],
   [
     'a 64-bit integer in a schema that contains itself',
@@ -174,7 +174,7 @@ const cases: [name: string, edit: Edit, message: string | RegExp][] = [
       before: '  requestBody:',
       after: '  parameters:\n    - $ref: ../components/parameters/Age.yaml\n  requestBody:',
     },
-    'spec/paths/ticks.yaml:47: createTick takes query parameters and a body: its function has room for one of them',
+    'spec/paths/ticks.yaml:47: createTick takes query parameters and a body: its function can take only one of them',
   ],
   [
     'an overlay target that matches nothing',
@@ -204,7 +204,7 @@ const cases: [name: string, edit: Edit, message: string | RegExp][] = [
       before: 'type: integer',
       after: "$ref: '#/components/schemas/Gid'\n        x-type: integer",
     },
-    'spec/overlays/newarch.yaml:9: $ref "#/components/schemas/Gid" leads nowhere in the description',
+    'spec/overlays/newarch.yaml:9: $ref "#/components/schemas/Gid" does not exist in the description',
   ],
 ];
 

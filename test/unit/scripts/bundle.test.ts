@@ -1,11 +1,11 @@
 // One document of many files.
 import { expect, test } from 'vitest';
 import { bundle } from '../../../scripts/lib/bundle.js';
-import type { Dictionary } from '../../../scripts/lib/document.js';
 import { parseSpecFile } from '../../../scripts/lib/read-spec.js';
 import { SourceMap } from '../../../scripts/lib/source-map.js';
+import type { JsonObject } from '../../../src/shared/json.js';
 
-function bundleFiles(files: Record<string, string>): Dictionary {
+function bundleFiles(files: Record<string, string>): JsonObject {
   const sources = new SourceMap();
   const parsed = Object.entries(files).map(
     ([path, text]) => [path, parseSpecFile(text, `spec/${path}`, sources)] as const,

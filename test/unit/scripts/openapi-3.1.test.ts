@@ -1,16 +1,16 @@
 // What OpenAPI 3.1 says otherwise than 3.0.3.
 import { expect, test } from 'vitest';
 import { bundle } from '../../../scripts/lib/bundle.js';
-import type { Dictionary } from '../../../scripts/lib/document.js';
 import { lintStructure } from '../../../scripts/lib/lint-structure.js';
 import { toOpenApi31 } from '../../../scripts/lib/openapi-3.1.js';
 import { readSpec } from '../../../scripts/lib/read-spec.js';
+import type { JsonObject } from '../../../src/shared/json.js';
 import { EXACT_SPEC } from './spec-copy.js';
 
-function convert(schema: Dictionary): unknown {
+function convert(schema: JsonObject): unknown {
   const document = { openapi: '3.0.3', components: { schemas: { Thing: schema } } };
   const { components } = toOpenApi31(document);
-  return (components as { schemas: Dictionary }).schemas.Thing;
+  return (components as { schemas: JsonObject }).schemas.Thing;
 }
 
 test('nullable becomes a type, and null one of the words of an enum', () => {

@@ -1,13 +1,13 @@
 // The OpenAPI Overlay Specification 1.0, exactly.
 import { expect, test } from 'vitest';
-import type { Dictionary } from '../../../scripts/lib/document.js';
 import { applyOverlay } from '../../../scripts/lib/overlay.js';
 import { parseSpecFile } from '../../../scripts/lib/read-spec.js';
 import { SourceMap } from '../../../scripts/lib/source-map.js';
+import type { JsonObject } from '../../../src/shared/json.js';
 
 const HEAD = 'overlay: 1.0.0\ninfo: { title: T, version: 1.0.0 }\nactions:\n';
 
-function apply(document: Dictionary, actions: string): Dictionary {
+function apply(document: JsonObject, actions: string): JsonObject {
   const sources = new SourceMap();
   return applyOverlay(
     document,

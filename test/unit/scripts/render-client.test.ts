@@ -35,9 +35,9 @@ test('a function is documented and takes its query', () => {
      *
      * @param query - Query parameters.
      * - \`age\`: Only ticks of this age.
-     * @param options - \`signal\` aborts the request, \`headers\` are sent besides the client's own.
+     * @param options - \`signal\` aborts the request, \`headers\` are added to those of the client.
      * @returns The ticks.
-     * @throws TicdcError when the server answers with an error:
+     * @throws TicdcError if the server responds with an error:
      * - 400: The request is not valid.
      * - 404: No such route.
      * @see https://example.org/ticks

@@ -88,11 +88,11 @@ test('a broken spec is told in one line and nothing is written', async () => {
   expect(existsSync(join(project, 'generated'))).toBe(false);
 });
 
-test('a missing overlay is told', async () => {
+test('a missing overlay is reported', async () => {
   const project = copyProject();
   rmSync(join(project, 'spec/overlays/newarch.yaml'));
   expect((await run(project)).err).toEqual([
-    'spec/overlays/newarch.yaml:1: the overlay is missing: openapi.newarch.json is made with it',
+    'spec/overlays/newarch.yaml:1: the overlay is missing: it is needed for openapi.newarch.json',
   ]);
 });
 

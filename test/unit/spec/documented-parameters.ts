@@ -1,7 +1,6 @@
 // Compares the bundle with the vendor's document as data: every parameter and answer field, in both directions.
-import type { JsonValue } from '../../../src/codec/index.js';
-
-type JsonObject = { [key: string]: JsonValue };
+import { isObject, type JsonObject, type JsonValue } from '../../../src/shared/json.js';
+import { resolveObject } from '../../../src/shared/references.js';
 
 export interface DocumentedParameter {
   readonly name: string;
@@ -151,12 +150,7 @@ function bundleOperations(bundle: JsonObject): Map<string, JsonObject> {
 function resolve(bundle: JsonObject, node: JsonObject): JsonObject {
   const only = array(node.allOf);
   if (only.length === 1) return resolve(bundle, object(only[0]));
-  if (typeof node.$ref !== 'string') return node;
-  const target = node.$ref
-    .slice(2)
-    .split('/')
-    .reduce((at: JsonValue | undefined, key) => object(at)[key], bundle as JsonValue);
-  return resolve(bundle, object(target));
+  return typeof node.$ref === 'string' ? resolve(bundle, resolveObject(bundle, node)) : node;
 }
 
 function jsonSchema(holder: JsonObject): JsonObject | undefined {
@@ -170,8 +164,7 @@ function itemsOf(bundle: JsonObject, schema: JsonObject): JsonObject {
 }
 
 function object(value: JsonValue | undefined): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new TypeError(`expected an object, got ${JSON.stringify(value)}`);
+  if (!isObject(value)) throw new TypeError(`expected an object, got ${JSON.stringify(value)}`);
   return value;
 }
 

@@ -1,24 +1,10 @@
 // Seeded defects of the captures: their list, the owner's resignation, and draining.
-import {
-  badGateway,
-  body,
-  changing,
-  coded,
-  errorAnswer,
-  header,
-  json,
-  mediaType,
-  refused,
-  saying,
-  status,
-  text,
-  unreadable,
-} from '../answers.js';
+
+import { isObject } from '../../../../src/shared/json.js';
 import {
   added,
   changed,
   digits,
-  isObject,
   list,
   objects,
   quoted,
@@ -27,29 +13,44 @@ import {
   twice,
   without,
 } from '../bodies.js';
-import { type Answer, type Call, type Defect, defectsOf, type Play } from '../defect.js';
+import { type Call, type Defect, defectsOf, type Play, type RawResponse } from '../defect.js';
 import { ignored } from '../effects.js';
 import { accepting } from '../requests.js';
+import {
+  badGateway,
+  body,
+  changing,
+  coded,
+  errorResponse,
+  header,
+  json,
+  mediaType,
+  refused,
+  status,
+  text,
+  unreadable,
+  withMessage,
+} from '../responses.js';
 import { unslashed } from '../routes.js';
 
 const unknownCapture = coded('CDC:ErrCaptureNotExist');
-const isOwner = saying('cannot drain the owner');
+const isOwner = withMessage('cannot drain the owner');
 
-/** Once the owner has resigned, answers of other operations are spoilt: while nobody leads, or ever after. */
+/** Changes responses of other operations after the owner has resigned: while there is no owner, or from then on. */
 function afterResignation(
-  change: (answer: Answer, call: Call) => Answer,
+  change: (response: RawResponse, call: Call) => RawResponse,
   lasts = Number.POSITIVE_INFINITY,
 ): Play {
   return (operationId) => {
     let since: number | undefined;
     return async (call, server) => {
-      const answer = await server.send(call.request);
+      const response = await server.send(call.request);
       if (call.operationId === operationId) {
-        if (answer.status < 300) since = server.now();
-        return answer;
+        if (response.status < 300) since = server.now();
+        return response;
       }
       const isOver = since === undefined || server.now() > since + lasts;
-      return isOver ? answer : change(answer, call);
+      return isOver ? response : change(response, call);
     };
   };
 }
@@ -59,17 +60,19 @@ const ofOwner = (call: Call) =>
   call.operationId !== 'getServerStatus' &&
   call.operationId !== 'setLogLevel';
 
-const noOwner = errorAnswer(500, 'CDC:ErrOwnerNotFound', 'owner not found');
+const noOwner = errorResponse(500, 'CDC:ErrOwnerNotFound', 'owner not found');
 
-/** What nobody leads is answered with. */
-const inGap = ({ status, body: answered }: Answer) =>
-  status === 500 && /owner not found|no leader/.test(answered);
+/** The response while there is no owner. */
+const isLeaderless = ({ status, body }: RawResponse) =>
+  status === 500 && /owner not found|no leader/.test(body);
 
 /** The drained capture keeps its tables in the details. */
 const onlyCounts: Play = (operationId) => async (call, server) => {
   if (call.operationId !== operationId) return server.send(call.request);
-  const answer = await server.rehearse(call.request);
-  return answer.status === 202 ? objects(replaced('current_table_count', 0))(answer, call) : answer;
+  const response = await server.rehearse(call.request);
+  return response.status === 202
+    ? objects(replaced('current_table_count', 0))(response, call)
+    : response;
 };
 
 export const captureDefects: readonly Defect[] = [
@@ -122,7 +125,7 @@ export const captureDefects: readonly Defect[] = [
       'refuses to resign',
       (operationId) => async (call, server) =>
         call.operationId === operationId
-          ? errorAnswer(500, 'CDC:ErrNotOwner', 'this capture is not a owner')
+          ? errorResponse(500, 'CDC:ErrNotOwner', 'this capture is not a owner')
           : server.send(call.request),
     ],
     [
@@ -137,40 +140,40 @@ export const captureDefects: readonly Defect[] = [
     [
       'settling',
       'leaves the cluster without an owner',
-      afterResignation((answer, call) => (ofOwner(call) ? noOwner : answer)),
+      afterResignation((response, call) => (ofOwner(call) ? noOwner : response)),
     ],
     [
       'settling',
       'leaves the cluster without an owner for two minutes',
-      afterResignation((answer, call) => (ofOwner(call) ? noOwner : answer), 120_000),
+      afterResignation((response, call) => (ofOwner(call) ? noOwner : response), 120_000),
     ],
     [
       'settling',
       'leaves two owners',
-      afterResignation((answer, call) =>
+      afterResignation((response, call) =>
         call.operationId === 'listCaptures'
           ? list((all) =>
               all.map((item, index) =>
                 isObject(item) && index < 2 ? { ...item, is_owner: true } : item,
               ),
-            )(answer, call)
-          : answer,
+            )(response, call)
+          : response,
       ),
     ],
     [
       'settling',
       'loses the changefeeds',
-      afterResignation((answer, call) =>
-        call.operationId === 'listChangefeeds' ? list(() => [])(answer, call) : answer,
+      afterResignation((response, call) =>
+        call.operationId === 'listChangefeeds' ? list(() => [])(response, call) : response,
       ),
     ],
     [
       'settling',
       'leaves the cluster unhealthy',
-      afterResignation((answer, call) =>
+      afterResignation((response, call) =>
         call.operationId === 'getHealth'
-          ? errorAnswer(500, 'CDC:ErrClusterIsUnhealthy', 'TiCDC cluster is unhealthy')
-          : answer,
+          ? errorResponse(500, 'CDC:ErrClusterIsUnhealthy', 'TiCDC cluster is unhealthy')
+          : response,
       ),
     ],
     [
@@ -179,29 +182,31 @@ export const captureDefects: readonly Defect[] = [
       (operationId) => {
         let resigned = false;
         return async (call, server) => {
-          const answer = await server.send(call.request);
-          resigned ||= call.operationId === operationId && answer.status < 300;
-          if (!resigned || call.operationId !== 'getServerStatus') return answer;
-          return objects(changed('is_owner', (is) => is !== true))(answer, call);
+          const response = await server.send(call.request);
+          resigned ||= call.operationId === operationId && response.status < 300;
+          if (!resigned || call.operationId !== 'getServerStatus') return response;
+          return objects(changed('is_owner', (is) => is !== true))(response, call);
         };
       },
     ],
     [
       'errors',
       'answers a gateway page while nobody leads',
-      afterResignation((answer) => (inGap(answer) ? badGateway : answer)),
+      afterResignation((response) => (isLeaderless(response) ? badGateway : response)),
     ],
     [
       'errors',
       'has a code of its own while nobody leads',
-      afterResignation((answer) =>
-        inGap(answer) ? errorAnswer(500, 'CDC:ErrNoLeader', 'no leader') : answer,
+      afterResignation((response) =>
+        isLeaderless(response) ? errorResponse(500, 'CDC:ErrNoLeader', 'no leader') : response,
       ),
     ],
     [
       'errors',
       'answers 404 while nobody leads',
-      afterResignation((answer) => (inGap(answer) ? { ...answer, status: 404 } : answer)),
+      afterResignation((response) =>
+        isLeaderless(response) ? { ...response, status: 404 } : response,
+      ),
     ],
   ]),
 
@@ -220,7 +225,7 @@ export const captureDefects: readonly Defect[] = [
       'labels the refusal of an unreadable body text/plain',
       changing(mediaType('text/plain; charset=utf-8'), unreadable),
     ],
-    ['headers', 'tells how long it takes', changing(header('x-estimate', '3s'))],
+    ['headers', 'sends its duration in a header', changing(header('x-estimate', '3s'))],
     [
       'fields',
       'calls current_table_count table_count',
@@ -256,11 +261,11 @@ export const captureDefects: readonly Defect[] = [
       'never gets to the end',
       changing(objects(changed('current_table_count', (count) => Math.max(1, Number(count))))),
     ],
-    ['settling', 'says that it is done and moves nothing', onlyCounts],
+    ['settling', 'reports that it is done and moves nothing', onlyCounts],
   ]),
 ];
 
-function drained(count: number): Answer {
+function drained(count: number): RawResponse {
   return {
     status: 202,
     headers: { 'content-type': json },

@@ -1,17 +1,6 @@
 // Seeded defects of a changefeed's details.
-import {
-  body,
-  changing,
-  errorAnswer,
-  header,
-  json,
-  mediaType,
-  refused,
-  status,
-  text,
-  unknownChangefeed,
-  untyped,
-} from '../answers.js';
+
+import { isObject } from '../../../../src/shared/json.js';
 import {
   added,
   changed,
@@ -19,7 +8,6 @@ import {
   earlierCheckpoint,
   exponent,
   inside,
-  isObject,
   lastDigitLost,
   laterTime,
   objects,
@@ -34,6 +22,19 @@ import {
 } from '../bodies.js';
 import { type Defect, defectsOf, type Play } from '../defect.js';
 import { accepting } from '../requests.js';
+import {
+  body,
+  changing,
+  errorResponse,
+  header,
+  json,
+  mediaType,
+  refused,
+  status,
+  text,
+  unknownChangefeed,
+  untyped,
+} from '../responses.js';
 import { unslashed } from '../routes.js';
 
 /** A malformed ID gets the code of an illegal parameter, or, where the lookup comes first, that of an unknown changefeed. */
@@ -49,11 +50,11 @@ const unmasked: Play = changing(
 const backwards: Play = (operationId) => {
   const reads = new Map<string, number>();
   return async (call, server) => {
-    const answer = await server.send(call.request);
-    if (call.operationId !== operationId || !isObject(readValue(answer))) return answer;
+    const response = await server.send(call.request);
+    if (call.operationId !== operationId || !isObject(readValue(response))) return response;
     const count = reads.get(call.changefeedId) ?? 0;
     reads.set(call.changefeedId, count + 1);
-    return objects(earlierCheckpoint(count * 3_600_000))(answer, call);
+    return objects(earlierCheckpoint(count * 3_600_000))(response, call);
   };
 };
 
@@ -67,7 +68,7 @@ export const changefeedDetailDefects: readonly Defect[] = defectsOf('getChangefe
     changing(mediaType('application/octet-stream')),
   ],
   ['media types', 'labels nothing', changing(untyped)],
-  ['headers', 'tells an ETag', changing(header('etag', '"1"'))],
+  ['headers', 'sends an ETag', changing(header('etag', '"1"'))],
   ['integers', 'rounds resolved_ts as a double', changing(digits('resolved_ts', rounded))],
   ['integers', 'rounds checkpoint_tso as a double', changing(digits('checkpoint_tso', rounded))],
   ['integers', 'loses the last digit of start_ts', changing(digits('start_ts', lastDigitLost))],
@@ -166,7 +167,11 @@ export const changefeedDetailDefects: readonly Defect[] = defectsOf('getChangefe
     'refuses IDs with a hyphen',
     (operationId) => async (call, server) =>
       call.operationId === operationId && call.changefeedId.includes('-')
-        ? errorAnswer(400, 'CDC:ErrAPIInvalidParam', `invalid changefeed_id: ${call.changefeedId}`)
+        ? errorResponse(
+            400,
+            'CDC:ErrAPIInvalidParam',
+            `invalid changefeed_id: ${call.changefeedId}`,
+          )
         : server.send(call.request),
   ],
   [
@@ -193,10 +198,10 @@ export const changefeedDetailDefects: readonly Defect[] = defectsOf('getChangefe
       ),
     ),
   ],
-  ['consistency', 'tells a checkpoint that goes back', backwards],
+  ['consistency', 'returns a checkpoint that goes back', backwards],
   [
     'consistency',
-    'tells a checkpoint_time of another hour and minute',
+    'returns a checkpoint_time of another hour and minute',
     changing(
       objects(
         changed('checkpoint_time', (time) => laterTime(textOf(time), 3_600_000 * 2 + 7 * 60_000)),

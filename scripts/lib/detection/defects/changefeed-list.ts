@@ -1,16 +1,6 @@
 // Seeded defects of the list of changefeeds.
-import {
-  body,
-  changing,
-  errorAnswer,
-  header,
-  json,
-  mediaType,
-  notUtf8,
-  status,
-  succeeded,
-  text,
-} from '../answers.js';
+
+import { isObject } from '../../../../src/shared/json.js';
 import {
   added,
   changed,
@@ -19,7 +9,6 @@ import {
   editing,
   exponent,
   inside,
-  isObject,
   laterTime,
   list,
   objects,
@@ -33,7 +22,19 @@ import {
 } from '../bodies.js';
 import { type Call, type Defect, defectsOf, type Play } from '../defect.js';
 import { createdId, shownAfter } from '../effects.js';
-import { spoilt } from '../requests.js';
+import { changedRequest } from '../requests.js';
+import {
+  body,
+  changing,
+  errorResponse,
+  header,
+  json,
+  mediaType,
+  notUtf8,
+  status,
+  succeeded,
+  text,
+} from '../responses.js';
 import { unslashed } from '../routes.js';
 
 const filterOf = ({ request }: Call) =>
@@ -41,7 +42,7 @@ const filterOf = ({ request }: Call) =>
 
 /** Asks the sandbox with another filter. */
 const filtering = (change: (filter: string) => string): Play =>
-  spoilt((request, call) => ({
+  changedRequest((request, call) => ({
     ...request,
     target: `/api/v1/changefeeds?state=${encodeURIComponent(change(filterOf(call)))}`,
   }));
@@ -55,12 +56,12 @@ const items = (change: Parameters<typeof list>[0]) => changing(list(change));
 const newOnesHidden: Play = (operationId) => {
   const created = new Set<string>();
   return async (call, server) => {
-    const answer = await server.send(call.request);
-    if (succeeded(answer, call)) created.add(createdId(call));
-    if (call.operationId !== operationId) return answer;
+    const response = await server.send(call.request);
+    if (succeeded(response, call)) created.add(createdId(call));
+    if (call.operationId !== operationId) return response;
     const isOld = (item: Parameters<typeof isObject>[0]) =>
       !isObject(item) || !created.has(textOf(item.id));
-    return list((all) => all.filter(isOld))(answer, call);
+    return list((all) => all.filter(isOld))(response, call);
   };
 };
 
@@ -69,15 +70,15 @@ const removedOnesKept: Play = (operationId) => {
   const last = new Map<string, Parameters<typeof isObject>[0]>();
   const removed = new Set<string>();
   return async (call, server) => {
-    const answer = await server.send(call.request);
-    if (call.operationId === 'removeChangefeed' && succeeded(answer, call)) {
+    const response = await server.send(call.request);
+    if (call.operationId === 'removeChangefeed' && succeeded(response, call)) {
       removed.add(call.changefeedId);
     }
-    if (call.operationId !== operationId) return answer;
+    if (call.operationId !== operationId) return response;
     return list((all) => {
       for (const item of all) if (isObject(item)) last.set(textOf(item.id), item);
       return [...all, ...[...removed].flatMap((id) => last.get(id) ?? [])];
-    })(answer, call);
+    })(response, call);
   };
 };
 
@@ -198,7 +199,7 @@ export const changefeedListDefects: readonly Defect[] = defectsOf('listChangefee
       const known = /^(all|normal|stopped|error|failed|finished|warning|pending|removed|)$/;
       const isRefused = call.operationId === operationId && !known.test(filterOf(call));
       return isRefused
-        ? errorAnswer(400, 'CDC:ErrAPIInvalidParam', `invalid state: ${filterOf(call)}`)
+        ? errorResponse(400, 'CDC:ErrAPIInvalidParam', `invalid state: ${filterOf(call)}`)
         : server.send(call.request);
     },
   ],
@@ -225,19 +226,19 @@ export const changefeedListDefects: readonly Defect[] = defectsOf('listChangefee
   ],
   [
     'consistency',
-    'tells a checkpoint_time that is 17 minutes late',
+    'returns a checkpoint_time that is 17 minutes late',
     changing(objects(changed('checkpoint_time', (time) => laterTime(textOf(time), -17 * 60_000)))),
   ],
   [
     'consistency',
-    'tells the checkpoint of an hour ago in every second list',
+    'returns the checkpoint of an hour ago in every second list',
     (operationId) => {
       let lists = 0;
       return async (call, server) => {
-        const answer = await server.send(call.request);
-        if (call.operationId !== operationId) return answer;
+        const response = await server.send(call.request);
+        if (call.operationId !== operationId) return response;
         lists += 1;
-        return lists % 2 === 0 ? objects(earlierCheckpoint(3_600_000))(answer, call) : answer;
+        return lists % 2 === 0 ? objects(earlierCheckpoint(3_600_000))(response, call) : response;
       };
     },
   ],
@@ -246,7 +247,7 @@ export const changefeedListDefects: readonly Defect[] = defectsOf('listChangefee
     'answers every question about finished changefeeds with a 500',
     (operationId) => async (call, server) =>
       call.operationId === operationId && filterOf(call) === 'finished'
-        ? errorAnswer(500, 'CDC:ErrPDEtcdAPIError', 'etcd api call error')
+        ? errorResponse(500, 'CDC:ErrPDEtcdAPIError', 'etcd api call error')
         : server.send(call.request),
   ],
   ['bodies', 'sends nothing at all', changing(body('', json))],

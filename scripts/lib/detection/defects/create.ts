@@ -1,35 +1,36 @@
 // Seeded defects of creating a changefeed.
+
+import { digits, objects, renamed, replaced, rounded, without } from '../bodies.js';
+import { type Defect, defectsOf } from '../defect.js';
+import { createdId, delayed, followedBy, ignored, shownAfter } from '../effects.js';
+import { accepting, bodyText, changedRequest, requestFor } from '../requests.js';
 import {
   body,
   both,
   changing,
   coded,
   emptyAccepted,
-  errorAnswer,
+  errorResponse,
   header,
   json,
   mediaType,
   refused,
-  saying,
   status,
   text,
   unreadable,
-} from '../answers.js';
-import { digits, objects, renamed, replaced, rounded, without } from '../bodies.js';
-import { type Defect, defectsOf } from '../defect.js';
-import { createdId, delayed, followedBy, ignored, shownAfter } from '../effects.js';
-import { accepting, bodyText, requestFor, spoilt } from '../requests.js';
+  withMessage,
+} from '../responses.js';
 
 const taken = coded('CDC:ErrChangeFeedAlreadyExists');
 const badSink = coded('CDC:ErrSinkURIInvalid');
-const badId = saying('invalid changefeed_id');
+const badId = withMessage('invalid changefeed_id');
 
 /** Rounds an integer of the request, as a server does that reads JSON into doubles. */
 const roundsRequest = (name: string) =>
-  spoilt((request) => {
-    const answer = { status: 0, headers: {}, body: request.body };
+  changedRequest((request) => {
+    const response = { status: 0, headers: {}, body: request.body };
     const call = { request, operationId: undefined, changefeedId: '' };
-    return { ...request, body: digits(name, rounded)(answer, call).body };
+    return { ...request, body: digits(name, rounded)(response, call).body };
   });
 
 export const createDefects: readonly Defect[] = defectsOf('createChangefeed', [
@@ -90,7 +91,11 @@ export const createDefects: readonly Defect[] = defectsOf('createChangefeed', [
     'refuses every sink that goes nowhere',
     (operationId) => async (call, server) =>
       call.operationId === operationId && call.request.body.includes('blackhole')
-        ? errorAnswer(400, 'CDC:ErrSinkURIInvalid', 'the sink scheme (blackhole) is not supported')
+        ? errorResponse(
+            400,
+            'CDC:ErrSinkURIInvalid',
+            'the sink scheme (blackhole) is not supported',
+          )
         : server.send(call.request),
   ],
   ['settling', 'creates nothing', ignored],
@@ -109,12 +114,12 @@ export const createDefects: readonly Defect[] = defectsOf('createChangefeed', [
   [
     'settling',
     'creates the changefeed under another ID',
-    spoilt(bodyText((all) => all.replace(/("changefeed_id"\s*:\s*"[^"]*)"/, '$10"'))),
+    changedRequest(bodyText((all) => all.replace(/("changefeed_id"\s*:\s*"[^"]*)"/, '$10"'))),
   ],
   [
     'settling',
     'takes all tables in place of those of filter_rules',
-    spoilt(
+    changedRequest(
       bodyText((all) => all.replace(/"filter_rules"\s*:\s*\[[^\]]*\]/, '"filter_rules":["*.*"]')),
     ),
   ],
@@ -123,17 +128,17 @@ export const createDefects: readonly Defect[] = defectsOf('createChangefeed', [
   [
     'settling',
     'forgets the target_ts that it is given',
-    spoilt(bodyText((all) => all.replace(/"target_ts"\s*:\s*\d+/, '"target_ts":0'))),
+    changedRequest(bodyText((all) => all.replace(/"target_ts"\s*:\s*\d+/, '"target_ts":0'))),
   ],
   [
     'leaks',
     'creates a second changefeed as well',
     (operationId) => async (call, server) => {
-      const answer = await server.send(call.request);
-      if (call.operationId !== operationId || answer.status >= 300) return answer;
+      const response = await server.send(call.request);
+      if (call.operationId !== operationId || response.status >= 300) return response;
       const id = createdId(call);
       await server.send({ ...call.request, body: call.request.body.replaceAll(id, `${id}-copy`) });
-      return answer;
+      return response;
     },
   ],
 ]);

@@ -1,17 +1,5 @@
 // Seeded defects of pausing a changefeed.
-import {
-  badGateway,
-  body,
-  changing,
-  emptyAccepted,
-  errorAnswer,
-  header,
-  json,
-  mediaType,
-  refused,
-  status,
-  unknownChangefeed,
-} from '../answers.js';
+
 import { earlierCheckpoint, objects, renamed, replaced, without } from '../bodies.js';
 import { type Defect, defectsOf } from '../defect.js';
 import {
@@ -25,9 +13,22 @@ import {
   shownAfter,
 } from '../effects.js';
 import { accepting } from '../requests.js';
+import {
+  badGateway,
+  body,
+  changing,
+  emptyAccepted,
+  errorResponse,
+  header,
+  json,
+  mediaType,
+  refused,
+  status,
+  unknownChangefeed,
+} from '../responses.js';
 import { wrongMethod } from '../routes.js';
 
-const twiceRefused = errorAnswer(400, 'CDC:ErrAPIInvalidParam', 'changefeed is already stopped');
+const twiceRefused = errorResponse(400, 'CDC:ErrAPIInvalidParam', 'changefeed is already stopped');
 
 export const pauseDefects: readonly Defect[] = defectsOf('pauseChangefeed', [
   ['statuses', 'answers 200 in place of 202', changing(status(200))],
@@ -59,10 +60,10 @@ export const pauseDefects: readonly Defect[] = defectsOf('pauseChangefeed', [
       return async (call, server) => {
         const isOurs = call.operationId === operationId;
         if (isOurs && paused.has(call.changefeedId)) return twiceRefused;
-        const answer = await server.send(call.request);
-        if (isOurs && answer.status < 300) paused.add(call.changefeedId);
+        const response = await server.send(call.request);
+        if (isOurs && response.status < 300) paused.add(call.changefeedId);
         if (call.operationId === 'resumeChangefeed') paused.delete(call.changefeedId);
-        return answer;
+        return response;
       };
     },
   ],
@@ -75,7 +76,7 @@ export const pauseDefects: readonly Defect[] = defectsOf('pauseChangefeed', [
   ['consistency', 'sets the checkpoint back by an hour', shownAfter(earlierCheckpoint(3_600_000))],
   ['leaks', 'pauses other changefeeds too', leaking('too')],
   ['leaks', 'pauses another changefeed in its place', leaking('instead')],
-  ['routing', 'answers a GET with 405', wrongMethod((answer) => ({ ...answer, status: 405 }))],
+  ['routing', 'answers a GET with 405', wrongMethod((response) => ({ ...response, status: 405 }))],
 ]);
 
 /** Only as long as it is paused: a resume cures it. */

@@ -1,4 +1,19 @@
 // Seeded defects of the processors: their list and their details.
+
+import { isObject } from '../../../../src/shared/json.js';
+import {
+  added,
+  changed,
+  editing,
+  list,
+  objects,
+  renamed,
+  replaced,
+  twice,
+  without,
+} from '../bodies.js';
+import { type Defect, defectsOf } from '../defect.js';
+import { accepting } from '../requests.js';
 import {
   changing,
   coded,
@@ -9,21 +24,7 @@ import {
   status,
   text,
   unknownChangefeed,
-} from '../answers.js';
-import {
-  added,
-  changed,
-  editing,
-  isObject,
-  list,
-  objects,
-  renamed,
-  replaced,
-  twice,
-  without,
-} from '../bodies.js';
-import { type Defect, defectsOf } from '../defect.js';
-import { accepting } from '../requests.js';
+} from '../responses.js';
 import { unslashed } from '../routes.js';
 
 const unknownCapture = coded('CDC:ErrCaptureNotExist');
@@ -37,7 +38,7 @@ export const processorDefects: readonly Defect[] = [
       'labels its JSON application/x-ndjson',
       changing(mediaType('application/x-ndjson')),
     ],
-    ['headers', 'tells the number', changing(header('x-total-count', '3'))],
+    ['headers', 'sends the number in a header', changing(header('x-total-count', '3'))],
     ['fields', 'leaves capture_id out', changing(objects(without('capture_id')))],
     ['fields', 'leaves namespace out', changing(objects(without('namespace')))],
     [
@@ -136,7 +137,7 @@ export const processorDefects: readonly Defect[] = [
     ],
     [
       'syntax',
-      'appends an error to a good answer',
+      'appends an error to a good response',
       changing(
         text(
           (all) =>

@@ -1,32 +1,34 @@
 // Seeded defects of removing a changefeed.
+
+import { isObject } from '../../../../src/shared/json.js';
+import { list, objects, renamed, without } from '../bodies.js';
+import { type Defect, defectsOf, type Play, type RawResponse } from '../defect.js';
+import { createdId, delayed, ignored, leaking, pauses, replacedBy } from '../effects.js';
+import { accepting } from '../requests.js';
 import {
   body,
   changing,
   emptyAccepted,
-  errorAnswer,
+  errorResponse,
   header,
   json,
   mediaType,
   status,
   text,
   unknownChangefeed,
-} from '../answers.js';
-import { isObject, list, objects, renamed, without } from '../bodies.js';
-import { type Answer, type Defect, defectsOf, type Play } from '../defect.js';
-import { createdId, delayed, ignored, leaking, pauses, replacedBy } from '../effects.js';
-import { accepting } from '../requests.js';
+} from '../responses.js';
 
-/** The details are answered as they last were. */
+/** Returns the last details of a removed changefeed. */
 const detailKept: Play = (operationId) => {
-  const last = new Map<string, Answer>();
+  const last = new Map<string, RawResponse>();
   const removed = new Set<string>();
   return async (call, server) => {
-    const answer = await server.send(call.request);
+    const response = await server.send(call.request);
     const { changefeedId } = call;
-    if (call.operationId === operationId && answer.status < 300) removed.add(changefeedId);
-    if (call.operationId !== 'getChangefeed') return answer;
-    if (answer.status === 200) last.set(changefeedId, answer);
-    return (removed.has(changefeedId) ? last.get(changefeedId) : undefined) ?? answer;
+    if (call.operationId === operationId && response.status < 300) removed.add(changefeedId);
+    if (call.operationId !== 'getChangefeed') return response;
+    if (response.status === 200) last.set(changefeedId, response);
+    return (removed.has(changefeedId) ? last.get(changefeedId) : undefined) ?? response;
   };
 };
 
@@ -34,12 +36,12 @@ const detailKept: Play = (operationId) => {
 const comesBack: Play = (operationId) => {
   const created = new Map<string, Parameters<typeof createdId>[0]['request']>();
   return async (call, server) => {
-    const answer = await server.send(call.request);
-    if (answer.status >= 300) return answer;
+    const response = await server.send(call.request);
+    if (response.status >= 300) return response;
     if (createdId(call) !== '') created.set(createdId(call), call.request);
     const request = call.operationId === operationId ? created.get(call.changefeedId) : undefined;
     if (request !== undefined) await server.send(request);
-    return answer;
+    return response;
   };
 };
 
@@ -47,14 +49,14 @@ const comesBack: Play = (operationId) => {
 const processorsKept: Play = (operationId) => {
   const removed = new Set<string>();
   return async (call, server) => {
-    const answer = await server.send(call.request);
-    if (call.operationId === operationId && answer.status < 300) removed.add(call.changefeedId);
-    if (call.operationId !== 'listProcessors') return answer;
+    const response = await server.send(call.request);
+    if (call.operationId === operationId && response.status < 300) removed.add(call.changefeedId);
+    if (call.operationId !== 'listProcessors') return response;
     return list((all) => {
       const [pattern] = all;
       if (!isObject(pattern)) return all;
       return [...all, ...[...removed].map((id) => ({ ...pattern, changefeed_id: id }))];
-    })(answer, call);
+    })(response, call);
   };
 };
 
@@ -68,17 +70,21 @@ export const removeDefects: readonly Defect[] = defectsOf('removeChangefeed', [
     (operationId) => {
       const removed = new Set<string>();
       return async (call, server) => {
-        const answer = await server.send(call.request);
-        if (call.operationId !== operationId) return answer;
-        if (removed.has(call.changefeedId)) return { ...answer, status: 410 };
-        if (answer.status < 300) removed.add(call.changefeedId);
-        return answer;
+        const response = await server.send(call.request);
+        if (call.operationId !== operationId) return response;
+        if (removed.has(call.changefeedId)) return { ...response, status: 410 };
+        if (response.status < 300) removed.add(call.changefeedId);
+        return response;
       };
     },
   ],
   ['bodies', 'answers what was removed', changing(body('{"id":"gone","state":"removed"}', json))],
   ['media types', 'labels the empty body JSON', changing(mediaType(json))],
-  ['headers', 'tells when it removed', changing(header('x-removed-at', '2021-08-10T06:04:54Z'))],
+  [
+    'headers',
+    'sends the time of the removal in a header',
+    changing(header('x-removed-at', '2021-08-10T06:04:54Z')),
+  ],
   [
     'errors',
     'has the code of an illegal parameter for an unknown changefeed',
@@ -102,10 +108,10 @@ export const removeDefects: readonly Defect[] = defectsOf('removeChangefeed', [
     'refused requests',
     'never gets to the end',
     (operationId) => async (call, server) => {
-      const answer = await server.rehearse(call.request);
-      if (call.operationId !== operationId || answer.status !== 202)
+      const response = await server.rehearse(call.request);
+      if (call.operationId !== operationId || response.status !== 202)
         return server.send(call.request);
-      return errorAnswer(
+      return errorResponse(
         500,
         'CDC:ErrReachMaxTry',
         'reach maximum try: 100: [CDC:ErrChangeFeedDeletionUnfinished]changefeed exists after deletion',

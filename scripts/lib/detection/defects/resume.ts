@@ -1,16 +1,5 @@
 // Seeded defects of resuming a changefeed.
-import {
-  body,
-  changing,
-  emptyAccepted,
-  errorAnswer,
-  header,
-  json,
-  mediaType,
-  status,
-  text,
-  unknownChangefeed,
-} from '../answers.js';
+
 import { earlierCheckpoint, objects, replaced, twice, without } from '../bodies.js';
 import { type Defect, defectsOf } from '../defect.js';
 import {
@@ -24,6 +13,18 @@ import {
   shownAfter,
 } from '../effects.js';
 import { accepting } from '../requests.js';
+import {
+  body,
+  changing,
+  emptyAccepted,
+  errorResponse,
+  header,
+  json,
+  mediaType,
+  status,
+  text,
+  unknownChangefeed,
+} from '../responses.js';
 import { unslashed } from '../routes.js';
 
 export const resumeDefects: readonly Defect[] = defectsOf('resumeChangefeed', [
@@ -60,10 +61,10 @@ export const resumeDefects: readonly Defect[] = defectsOf('resumeChangefeed', [
     'refused requests',
     'refuses every changefeed',
     (operationId) => async (call, server) => {
-      const answer = await server.rehearse(call.request);
-      if (call.operationId !== operationId || answer.status !== 202)
+      const response = await server.rehearse(call.request);
+      if (call.operationId !== operationId || response.status !== 202)
         return server.send(call.request);
-      return errorAnswer(500, 'CDC:ErrPDEtcdAPIError', 'etcd api call error');
+      return errorResponse(500, 'CDC:ErrPDEtcdAPIError', 'etcd api call error');
     },
   ],
   ['settling', 'resumes nothing', ignored],

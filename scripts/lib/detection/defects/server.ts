@@ -1,10 +1,11 @@
-// Seeded defects that belong to no operation: the router, and what every answer carries.
-import { html, json } from '../answers.js';
-import { type Answer, type Defect, defectsOf, type Play } from '../defect.js';
+// Seeded defects of no single operation: of the router and of every response.
+
+import { type Defect, defectsOf, type Play, type RawResponse } from '../defect.js';
+import { html, json } from '../responses.js';
 import { redirecting, unknownRoute } from '../routes.js';
 
 const every =
-  (change: (answer: Answer) => Answer): Play =>
+  (change: (response: RawResponse) => RawResponse): Play =>
   () =>
   async (call, server) =>
     change(await server.send(call.request));
@@ -13,13 +14,13 @@ export const serverDefects: readonly Defect[] = defectsOf(undefined, [
   [
     'routing',
     'answers 200 to unknown routes',
-    unknownRoute((answer) => ({ ...answer, status: 200 })),
+    unknownRoute((response) => ({ ...response, status: 200 })),
   ],
   [
     'routing',
     'answers unknown routes with a page',
-    unknownRoute((answer) => ({
-      ...answer,
+    unknownRoute((response) => ({
+      ...response,
       headers: { 'content-type': html },
       body: '<h1>Not found</h1>',
     })),
@@ -27,8 +28,8 @@ export const serverDefects: readonly Defect[] = defectsOf(undefined, [
   [
     'routing',
     'answers unknown routes with JSON',
-    unknownRoute((answer) => ({
-      ...answer,
+    unknownRoute((response) => ({
+      ...response,
       headers: { 'content-type': json },
       body: '{"error_msg":"404 page not found","error_code":""}',
     })),
@@ -54,19 +55,21 @@ export const serverDefects: readonly Defect[] = defectsOf(undefined, [
   [
     'routing',
     'redirects a slash too many with 308',
-    redirecting((answer) => ({ ...answer, status: 308 })),
+    redirecting((response) => ({ ...response, status: 308 })),
   ],
   [
     'headers',
-    'sends X-Content-Type-Options with every answer',
-    every((answer) => ({
-      ...answer,
-      headers: { ...answer.headers, 'x-content-type-options': 'nosniff' },
+    'sends X-Content-Type-Options with every response',
+    every((response) => ({
+      ...response,
+      headers: { ...response.headers, 'x-content-type-options': 'nosniff' },
     })),
   ],
   [
     'transport',
-    'ends every long answer halfway',
-    every((answer) => (answer.body.length > 300 ? { ...answer, broken: 'halfway' } : answer)),
+    'ends every long response halfway',
+    every((response) =>
+      response.body.length > 300 ? { ...response, broken: 'halfway' } : response,
+    ),
   ],
 ]);

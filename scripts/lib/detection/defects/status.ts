@@ -1,4 +1,8 @@
 // Seeded defects of the operations about one server: its status, the cluster's health, its log level.
+
+import { added, digits, objects, quoted, renamed, replaced, twice, without } from '../bodies.js';
+import { type Defect, defectsOf } from '../defect.js';
+import { accepting } from '../requests.js';
 import {
   always,
   badGateway,
@@ -6,23 +10,20 @@ import {
   both,
   broken,
   changing,
-  errorAnswer,
+  errorResponse,
   header,
   html,
   json,
   mediaType,
   refused,
-  saying,
   status,
   text,
   unreadable,
-} from '../answers.js';
-import { added, digits, objects, quoted, renamed, replaced, twice, without } from '../bodies.js';
-import { type Defect, defectsOf } from '../defect.js';
-import { accepting } from '../requests.js';
+  withMessage,
+} from '../responses.js';
 import { unslashed, wrongMethod } from '../routes.js';
 
-const unknownLevel = saying('fail to change log level');
+const unknownLevel = withMessage('fail to change log level');
 
 export const statusDefects: readonly Defect[] = [
   ...defectsOf('getServerStatus', [
@@ -42,12 +43,12 @@ export const statusDefects: readonly Defect[] = [
     ['syntax', 'ends its JSON early', changing(text((all) => all.slice(0, -1)))],
     [
       'consistency',
-      'tells an ID that is no capture of the list',
+      'returns an ID that is not in the list of captures',
       changing(objects(replaced('id', '00000000-0000-4000-8000-000000000000'))),
     ],
     [
       'consistency',
-      'says that the owner is not the owner',
+      'reports that the owner is not the owner',
       changing(objects(replaced('is_owner', false))),
     ],
     ['routing', 'answers with a slash behind its path', unslashed],
@@ -65,7 +66,7 @@ export const statusDefects: readonly Defect[] = [
     [
       'refused requests',
       'calls every cluster unhealthy',
-      always(errorAnswer(500, 'CDC:ErrClusterIsUnhealthy', 'TiCDC cluster is unhealthy')),
+      always(errorResponse(500, 'CDC:ErrClusterIsUnhealthy', 'TiCDC cluster is unhealthy')),
     ],
     ['errors', 'answers as a gateway that has lost its server', always(badGateway)],
     [
@@ -74,7 +75,7 @@ export const statusDefects: readonly Defect[] = [
       changing(both(status(302), header('location', '/status'))),
     ],
     ['routing', 'answers with a slash behind its path', unslashed],
-    ['transport', 'ends the connection without an answer', changing(broken('without an answer'))],
+    ['transport', 'ends the connection without a response', changing(broken('without a response'))],
   ]),
 
   ...defectsOf('setLogLevel', [
@@ -97,7 +98,7 @@ export const statusDefects: readonly Defect[] = [
     ],
     [
       'errors',
-      'has a code that is none of TiCDC',
+      'has a code that TiCDC does not have',
       changing(
         text((all) => all.replaceAll('CDC:ErrAPIInvalidParam', 'CDC:ErrLogLevel')),
         unknownLevel,
@@ -121,8 +122,12 @@ export const statusDefects: readonly Defect[] = [
     [
       'refused requests',
       'refuses every level',
-      always(errorAnswer(400, 'CDC:ErrAPIInvalidParam', 'fail to change log level: info')),
+      always(errorResponse(400, 'CDC:ErrAPIInvalidParam', 'fail to change log level: info')),
     ],
-    ['routing', 'answers a GET with 405', wrongMethod((answer) => ({ ...answer, status: 405 }))],
+    [
+      'routing',
+      'answers a GET with 405',
+      wrongMethod((response) => ({ ...response, status: 405 })),
+    ],
   ]),
 ];

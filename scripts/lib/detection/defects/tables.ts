@@ -1,30 +1,31 @@
 // Seeded defects of moving a table and of spreading tables anew.
+
+import { objects, renamed, replaced, without } from '../bodies.js';
+import { type Defect, defectsOf, type Play } from '../defect.js';
+import { delayed, followedBy, ignored, leaking, pauses, removes } from '../effects.js';
+import { accepting, bodyText, changedRequest } from '../requests.js';
 import {
   body,
   changing,
   emptyAccepted,
-  errorAnswer,
+  errorResponse,
   header,
   json,
   mediaType,
   refused,
-  saying,
   status,
   text,
   unknownChangefeed,
   unreadable,
-} from '../answers.js';
-import { objects, renamed, replaced, without } from '../bodies.js';
-import { type Defect, defectsOf, type Play } from '../defect.js';
-import { delayed, followedBy, ignored, leaking, pauses, removes } from '../effects.js';
-import { accepting, bodyText, spoilt } from '../requests.js';
+  withMessage,
+} from '../responses.js';
 import { wrongMethod } from '../routes.js';
 import { captureIds, moveOf, moveRequest, tablesOf, tablesShown } from '../tables.js';
 
-const noCapture = saying('invalid capture_id');
+const noCapture = withMessage('invalid capture_id');
 
 /** Moves to a capture that nobody named. */
-const toAnother = spoilt(async (request, call, server) => {
+const toAnother = changedRequest(async (request, call, server) => {
   const { capture, table } = moveOf(call);
   const others = (await captureIds(server)).filter((id) => id !== capture);
   const [other] = others;
@@ -33,24 +34,24 @@ const toAnother = spoilt(async (request, call, server) => {
 });
 
 const allTables: Play = (operationId) => async (call, server) => {
-  const answer = await server.send(call.request);
-  if (call.operationId !== operationId || answer.status >= 300) return answer;
+  const response = await server.send(call.request);
+  if (call.operationId !== operationId || response.status >= 300) return response;
   const { capture } = moveOf(call);
   for (const { table } of await tablesOf(server, call.changefeedId)) {
     await server.send(moveRequest(call.changefeedId, { table, capture }));
   }
-  return answer;
+  return response;
 };
 
 /** Moves every table to the first capture: the opposite of what is asked. */
 const crowded: Play = (operationId) => async (call, server) => {
-  const answer = await server.send(call.request);
-  if (call.operationId !== operationId || answer.status >= 300) return answer;
+  const response = await server.send(call.request);
+  if (call.operationId !== operationId || response.status >= 300) return response;
   const [capture = ''] = await captureIds(server);
   for (const { table } of await tablesOf(server, call.changefeedId)) {
     await server.send(moveRequest(call.changefeedId, { table, capture }));
   }
-  return answer;
+  return response;
 };
 
 const same = (one: unknown, other: unknown) => String(one) === String(other);
@@ -100,7 +101,7 @@ export const tableDefects: readonly Defect[] = [
     [
       'refused requests',
       'asks for target_capture_id',
-      spoilt(bodyText((all) => all.replace('"capture_id"', '"target_capture_id"'))),
+      changedRequest(bodyText((all) => all.replace('"capture_id"', '"target_capture_id"'))),
     ],
     ['settling', 'moves nothing', ignored],
     ['settling', 'moves two minutes late', delayed(120_000)],
@@ -167,9 +168,9 @@ export const tableDefects: readonly Defect[] = [
       'refused requests',
       'knows no scheduler',
       (operationId) => async (call, server) => {
-        const answer = await server.send(call.request);
-        if (call.operationId !== operationId || answer.status !== 202) return answer;
-        return errorAnswer(500, 'CDC:ErrSchedulerRequestFailed', 'scheduler request failed');
+        const response = await server.send(call.request);
+        if (call.operationId !== operationId || response.status !== 202) return response;
+        return errorResponse(500, 'CDC:ErrSchedulerRequestFailed', 'scheduler request failed');
       },
     ],
     ['settling', 'spreads nothing', ignored],
@@ -186,6 +187,10 @@ export const tableDefects: readonly Defect[] = [
     ],
     ['settling', 'pauses the changefeed', followedBy(pauses)],
     ['settling', 'removes the changefeed', followedBy(removes)],
-    ['routing', 'answers a GET with 405', wrongMethod((answer) => ({ ...answer, status: 405 }))],
+    [
+      'routing',
+      'answers a GET with 405',
+      wrongMethod((response) => ({ ...response, status: 405 })),
+    ],
   ]),
 ];

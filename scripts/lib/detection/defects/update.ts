@@ -1,19 +1,7 @@
 // Seeded defects of updating a changefeed.
-import {
-  body,
-  changing,
-  coded,
-  emptyAccepted,
-  header,
-  json,
-  mediaType,
-  saying,
-  status,
-  text,
-  unknownChangefeed,
-  unreadable,
-} from '../answers.js';
-import { changed, digits, isObject, objects, readValue, rounded, without } from '../bodies.js';
+
+import { isObject } from '../../../../src/shared/json.js';
+import { changed, digits, objects, readValue, rounded, without } from '../bodies.js';
 import { type Defect, defectsOf, type Play } from '../defect.js';
 import {
   delayed,
@@ -25,29 +13,43 @@ import {
   resumes,
   shownAfter,
 } from '../effects.js';
-import { accepting, bodyText, requestFor, spoilt } from '../requests.js';
+import { accepting, bodyText, changedRequest, requestFor } from '../requests.js';
+import {
+  body,
+  changing,
+  coded,
+  emptyAccepted,
+  header,
+  json,
+  mediaType,
+  status,
+  text,
+  unknownChangefeed,
+  unreadable,
+  withMessage,
+} from '../responses.js';
 
 const updateRefused = coded('CDC:ErrChangefeedUpdateRefused');
-const running = saying('can only update changefeed config when it is stopped');
-const unchanged = saying('the same with the old one');
+const running = withMessage('can only update changefeed config when it is stopped');
+const unchanged = withMessage('the same with the old one');
 
 /** Takes a running changefeed for a stopped one: what is asked is done between a pause and a resume. */
 const updatesRunning: Play = (operationId) => async (call, server) => {
-  const answer = await server.send(call.request);
-  if (call.operationId !== operationId || !running(answer, call)) return answer;
+  const response = await server.send(call.request);
+  if (call.operationId !== operationId || !running(response, call)) return response;
   await server.send(pauses(call));
   await server.send(resumes(call));
   return emptyAccepted;
 };
 
-const roundsTarget = spoilt((request) => {
-  const answer = { status: 0, headers: {}, body: request.body };
+const roundsTarget = changedRequest((request) => {
+  const response = { status: 0, headers: {}, body: request.body };
   const call = { request, operationId: undefined, changefeedId: '' };
-  return { ...request, body: digits('target_ts', rounded)(answer, call).body };
+  return { ...request, body: digits('target_ts', rounded)(response, call).body };
 });
 
 /** Sets what is not given to what it was at first. */
-const resetsTarget: Play = spoilt(async (request, call, server) => {
+const resetsTarget: Play = changedRequest(async (request, call, server) => {
   const detail = readValue(await server.send(requestFor('getChangefeed', call.changefeedId)));
   const hasTarget = request.body.includes('"target_ts"');
   if (
@@ -106,7 +108,7 @@ export const updateDefects: readonly Defect[] = defectsOf('updateChangefeed', [
   [
     'accepted refusals',
     'accepts a target_ts below start_ts',
-    accepting(saying('can not update target'), emptyAccepted),
+    accepting(withMessage('can not update target'), emptyAccepted),
   ],
   [
     'accepted refusals',
@@ -121,7 +123,9 @@ export const updateDefects: readonly Defect[] = defectsOf('updateChangefeed', [
   [
     'settling',
     'forgets the target_ts that it is given',
-    spoilt(bodyText((all) => all.replace(/"target_ts"\s*:\s*\d+/, '"mounter_worker_num":31'))),
+    changedRequest(
+      bodyText((all) => all.replace(/"target_ts"\s*:\s*\d+/, '"mounter_worker_num":31')),
+    ),
   ],
   ['settling', 'sets a target_ts that it was not given', resetsTarget],
   [

@@ -1,53 +1,47 @@
 // Held-out defects of the list of captures and of the owner's resignation.
-import { changing, errorAnswer } from '../answers.js';
-import {
-  changed,
-  earlierCheckpoint,
-  isObject,
-  type JsonObject,
-  list,
-  objects,
-  textOf,
-} from '../bodies.js';
-import { type Answer, type Defect, defectsOf, type Play } from '../defect.js';
+
+import { isObject, type JsonObject } from '../../../../src/shared/json.js';
+import { changed, earlierCheckpoint, list, objects, textOf } from '../bodies.js';
+import { type Defect, defectsOf, type Play, type RawResponse } from '../defect.js';
 import { accepted, followedBy } from '../effects.js';
 import { requestFor } from '../requests.js';
+import { changing, errorResponse } from '../responses.js';
 import {
-  answering,
   asBefore,
   asked,
   detailOf,
   leftOut,
   looking,
   objectOf,
+  observing,
   ownerOf,
   shownFeeds,
   since,
 } from './shared.js';
 
 const unknown = (id: string) =>
-  errorAnswer(400, 'CDC:ErrChangeFeedNotExists', `changefeed not exists, default/${id}`);
+  errorResponse(400, 'CDC:ErrChangeFeedNotExists', `changefeed not exists, default/${id}`);
 
 const drainedLeftOut: Play = looking((operationId) => {
   let drained = '';
-  return (call, answer) => {
-    if (call.operationId === 'drainCapture' && accepted(answer)) {
+  return (call, response) => {
+    if (call.operationId === 'drainCapture' && accepted(response)) {
       drained = textOf(asked(call).capture_id);
     }
-    if (call.operationId !== operationId || drained === '') return answer;
-    return leftOut(({ id }) => id === drained)(answer, call);
+    if (call.operationId !== operationId || drained === '') return response;
+    return leftOut(({ id }) => id === drained)(response, call);
   };
 });
 
 const oldOwnerShown: Play = (operationId) => {
-  let before: Answer | undefined;
+  let before: RawResponse | undefined;
   let end = Number.NEGATIVE_INFINITY;
   return async (call, server) => {
     const resigns = call.operationId === 'resignOwner';
     if (resigns) before = await server.send(requestFor('listCaptures'));
-    const answer = await server.send(call.request);
-    if (resigns && accepted(answer)) end = server.now() + 5_000;
-    return before && call.operationId === operationId && server.now() < end ? before : answer;
+    const response = await server.send(call.request);
+    if (resigns && accepted(response)) end = server.now() + 5_000;
+    return before && call.operationId === operationId && server.now() < end ? before : response;
   };
 };
 
@@ -74,11 +68,11 @@ const updatesUndone: Play = (operationId) => {
       const detail = await detailOf(server, changefeedId);
       if (detail) first.set(changefeedId, detail);
     }
-    const answer = await server.send(call.request);
-    isElected ||= call.operationId === operationId && accepted(answer);
+    const response = await server.send(call.request);
+    isElected ||= call.operationId === operationId && accepted(response);
     const was = first.get(changefeedId);
-    if (!isElected || was === undefined || call.operationId !== 'getChangefeed') return answer;
-    return objects(asBefore(was))(answer, call);
+    if (!isElected || was === undefined || call.operationId !== 'getChangefeed') return response;
+    return objects(asBefore(was))(response, call);
   };
 };
 
@@ -86,10 +80,10 @@ const leaderGone: Play = (operationId) => {
   let gone = '';
   return async (call, server) => {
     const owner = call.operationId === operationId ? await ownerOf(server) : '';
-    const answer = await server.send(call.request);
-    if (owner !== '' && accepted(answer)) gone = owner;
-    if (gone === '' || call.operationId !== 'listCaptures') return answer;
-    return leftOut(({ id }) => id === gone)(answer, call);
+    const response = await server.send(call.request);
+    if (owner !== '' && accepted(response)) gone = owner;
+    if (gone === '' || call.operationId !== 'listCaptures') return response;
+    return leftOut(({ id }) => id === gone)(response, call);
   };
 };
 
@@ -107,10 +101,10 @@ export const captureDefects: readonly Defect[] = [
     [
       'settling',
       'leaves out the capture that was called, unless it is the owner',
-      answering(async (call, answer, server) => {
+      observing(async (call, response, server) => {
         const called = objectOf(await server.send(requestFor('getServerStatus')));
-        if (called === undefined || called.is_owner === true) return answer;
-        return leftOut(({ id }) => id === called.id)(answer, call);
+        if (called === undefined || called.is_owner === true) return response;
+        return leftOut(({ id }) => id === called.id)(response, call);
       }),
     ],
   ]),
@@ -119,28 +113,30 @@ export const captureDefects: readonly Defect[] = [
     [
       'settling',
       'forgets changefeeds that are stopped',
-      since('resignOwner', (call, answer) => {
+      since('resignOwner', (call, response) => {
         if (call.operationId === 'listChangefeeds') {
-          return leftOut(({ state }) => state === 'stopped')(answer, call);
+          return leftOut(({ state }) => state === 'stopped')(response, call);
         }
         const isStopped =
-          call.operationId === 'getChangefeed' && objectOf(answer)?.state === 'stopped';
-        return isStopped ? unknown(call.changefeedId) : answer;
+          call.operationId === 'getChangefeed' && objectOf(response)?.state === 'stopped';
+        return isStopped ? unknown(call.changefeedId) : response;
       }),
     ],
     [
       'settling',
       'takes checkpoints a minute back',
-      since('resignOwner', (call, answer) => shownFeeds(call, answer, earlierCheckpoint(60_000))),
+      since('resignOwner', (call, response) =>
+        shownFeeds(call, response, earlierCheckpoint(60_000)),
+      ),
     ],
     ['settling', 'undoes what was updated', updatesUndone],
     ['settling', 'takes the capture out of the list', leaderGone],
     [
       'statuses',
       'lets requests without an owner be 503',
-      looking(() => (_, answer) => {
-        const isInGap = answer.status === 500 && /owner not found|no leader/i.test(answer.body);
-        return isInGap ? { ...answer, status: 503 } : answer;
+      looking(() => (_, response) => {
+        const isInGap = response.status === 500 && /owner not found|no leader/i.test(response.body);
+        return isInGap ? { ...response, status: 503 } : response;
       }),
     ],
     [
@@ -151,8 +147,8 @@ export const captureDefects: readonly Defect[] = [
     [
       'settling',
       'makes finished changefeeds run again',
-      since('resignOwner', (call, answer) =>
-        shownFeeds(call, answer, (one) =>
+      since('resignOwner', (call, response) =>
+        shownFeeds(call, response, (one) =>
           one.state === 'finished' ? { ...one, state: 'normal' } : one,
         ),
       ),

@@ -1,15 +1,15 @@
 // Held-out defects of the details of a changefeed.
 import type { JsonValue } from '../../../../src/codec/index.js';
-import { changing, errorAnswer, text, unknownChangefeed } from '../answers.js';
 import { changed, objects, replaced, textOf } from '../bodies.js';
 import { type Defect, defectsOf, type Play } from '../defect.js';
 import { accepted, createdId } from '../effects.js';
+import { changing, errorResponse, text, unknownChangefeed } from '../responses.js';
 import {
-  answering,
   asked,
   cached,
   createdAt,
   looking,
+  observing,
   refusing,
   withoutCounter,
 } from './shared.js';
@@ -18,14 +18,14 @@ import {
 const unmasked = (when: (uri: string) => boolean): Play =>
   looking((operationId) => {
     const given = new Map<string, string>();
-    return (call, answer) => {
-      if (!accepted(answer)) return answer;
+    return (call, response) => {
+      if (!accepted(response)) return response;
       const uri = textOf(asked(call).sink_uri);
       if (call.operationId === 'createChangefeed') given.set(createdId(call), uri);
       if (call.operationId === 'updateChangefeed' && uri !== '') given.set(call.changefeedId, uri);
       const raw = given.get(call.changefeedId);
-      if (call.operationId !== operationId || raw === undefined || !when(raw)) return answer;
-      return objects(replaced('sink_uri', raw))(answer, call);
+      if (call.operationId !== operationId || raw === undefined || !when(raw)) return response;
+      return objects(replaced('sink_uri', raw))(response, call);
     };
   });
 
@@ -34,7 +34,7 @@ const keptFrom =
   (name: string): Play =>
   (operationId) => {
     const last = new Map<string, JsonValue>();
-    return answering((call, answer) =>
+    return observing((call, response) =>
       objects((one) => {
         const id = textOf(one.id);
         const { [name]: value } = one;
@@ -44,7 +44,7 @@ const keptFrom =
         }
         const old = last.get(id);
         return old === undefined ? one : { ...one, [name]: old };
-      })(answer, call),
+      })(response, call),
     )(operationId);
   };
 
@@ -78,7 +78,11 @@ export const changefeedDetailDefects: readonly Defect[] = defectsOf('getChangefe
   ],
   ['consistency', 'keeps resolved_ts when the changefeed stops', keptFrom('resolved_ts')],
   ['consistency', 'keeps task_status when the changefeed stops', keptFrom('task_status')],
-  ['consistency', 'says sort_engine memory', changing(objects(replaced('sort_engine', 'memory')))],
+  [
+    'consistency',
+    'returns sort_engine memory',
+    changing(objects(replaced('sort_engine', 'memory'))),
+  ],
   [
     'fields',
     'fills error of a failed changefeed',
@@ -110,7 +114,7 @@ export const changefeedDetailDefects: readonly Defect[] = defectsOf('getChangefe
     refusing(
       ({ changefeedId: { length } }) => length > 64 && length <= 128,
       ({ changefeedId }) =>
-        errorAnswer(400, 'CDC:ErrAPIInvalidParam', `invalid changefeed_id: ${changefeedId}`),
+        errorResponse(400, 'CDC:ErrAPIInvalidParam', `invalid changefeed_id: ${changefeedId}`),
     ),
   ],
   [
@@ -123,13 +127,13 @@ export const changefeedDetailDefects: readonly Defect[] = defectsOf('getChangefe
     'shows the sink of another changefeed',
     (operationId) => {
       let last: JsonValue = '';
-      return answering((call, answer) =>
+      return observing((call, response) =>
         objects((one) => {
           const { sink_uri: own = '' } = one;
           const shown = last || own;
           last = own;
           return { ...one, sink_uri: shown };
-        })(answer, call),
+        })(response, call),
       )(operationId);
     },
   ],

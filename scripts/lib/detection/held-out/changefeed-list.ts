@@ -1,9 +1,11 @@
 // Held-out defects of the list of changefeeds.
-import { changing } from '../answers.js';
-import { changed, isObject, laterTime, list, objects, replaced, textOf } from '../bodies.js';
+
+import { isObject } from '../../../../src/shared/json.js';
+import { changed, laterTime, list, objects, replaced, textOf } from '../bodies.js';
 import { type Call, type Defect, defectsOf, type Play } from '../defect.js';
-import { spoilt } from '../requests.js';
-import { answering, cached, leftOut, listOf, looking, shownFeeds, withMore } from './shared.js';
+import { changedRequest } from '../requests.js';
+import { changing } from '../responses.js';
+import { cached, leftOut, listOf, looking, observing, shownFeeds, withMore } from './shared.js';
 
 const filtersOf = ({ request }: Call) =>
   new URL(request.target, 'http://server').searchParams.getAll('state');
@@ -12,7 +14,7 @@ const filterOf = (call: Call) => filtersOf(call)[0] ?? '';
 
 /** The list of another filter in its place. */
 const asIf = (filter: (call: Call) => string | undefined): Play =>
-  spoilt((request, call) => {
+  changedRequest((request, call) => {
     const state = filter(call);
     if (state === undefined) return request;
     return { ...request, target: `${request.target.split('?')[0]}?state=${state}` };
@@ -20,16 +22,16 @@ const asIf = (filter: (call: Call) => string | undefined): Play =>
 
 /** Leaves changefeeds in one state out where this is the filter. */
 const withoutState = (filter: string, state: string): Play =>
-  changing((answer, call) =>
-    filterOf(call) === filter ? leftOut((one) => one.state === state)(answer, call) : answer,
+  changing((response, call) =>
+    filterOf(call) === filter ? leftOut((one) => one.state === state)(response, call) : response,
   );
 
 /** Shows changefeeds in one state as well where this is the filter. */
 const alsoState = (filter: string, state: string): Play =>
-  answering(async (call, answer, server) => {
-    if (filterOf(call) !== filter) return answer;
+  observing(async (call, response, server) => {
+    if (filterOf(call) !== filter) return response;
     const more = (await listOf(server)).filter((one) => one.state === state);
-    return withMore(more)(answer, call);
+    return withMore(more)(response, call);
   });
 
 const knownFilters = [
@@ -81,10 +83,10 @@ export const changefeedListDefects: readonly Defect[] = defectsOf('listChangefee
     'bounds and formats',
     'prints hours of a clock with twelve of them, as does the detail',
     looking(
-      () => (call, answer) =>
+      () => (call, response) =>
         shownFeeds(
           call,
-          answer,
+          response,
           changed('checkpoint_time', (time) => ofTwelveHours(textOf(time))),
         ),
     ),
@@ -97,7 +99,7 @@ export const changefeedListDefects: readonly Defect[] = defectsOf('listChangefee
   [
     'types',
     'is null when nothing matches',
-    changing((answer) => (answer.body === '[]' ? { ...answer, body: 'null' } : answer)),
+    changing((response) => (response.body === '[]' ? { ...response, body: 'null' } : response)),
   ],
   ['consistency', 'has upstream_id 0', changing(objects(replaced('upstream_id', 0)))],
   ['consistency', 'ends after ten changefeeds', changing(list((items) => items.slice(0, 10)))],

@@ -1,14 +1,15 @@
 // Held-out defects of creating a changefeed.
-import { coded, emptyAccepted, errorAnswer, saying } from '../answers.js';
+
 import { changed, replaced, textOf } from '../bodies.js';
 import { type Call, type Defect, defectsOf } from '../defect.js';
 import { accepted, createdId, followedBy, shownAfter } from '../effects.js';
-import { accepting, requestFor, spoilt } from '../requests.js';
+import { accepting, changedRequest, requestFor } from '../requests.js';
+import { coded, emptyAccepted, errorResponse, withMessage } from '../responses.js';
 import { asked, bindError, refusing, stateOf, whole, withBody, withoutCounter } from './shared.js';
 
 const sinkOf = (call: Call) => textOf(asked(call).sink_uri);
 
-const badSink = (message: string) => errorAnswer(400, 'CDC:ErrSinkURIInvalid', message);
+const badSink = (message: string) => errorResponse(400, 'CDC:ErrSinkURIInvalid', message);
 
 const targetBeforeStart = coded('CDC:ErrTargetTsBeforeStartTs');
 
@@ -16,7 +17,7 @@ export const createDefects: readonly Defect[] = defectsOf('createChangefeed', [
   [
     'settling',
     'drops the query of the sink',
-    spoilt((request, call) => {
+    changedRequest((request, call) => {
       const uri = sinkOf(call);
       if (!uri.includes('?')) return request;
       return withBody(request, { ...asked(call), sink_uri: uri.replace(/\?.*/, '') });
@@ -25,14 +26,14 @@ export const createDefects: readonly Defect[] = defectsOf('createChangefeed', [
   [
     'accepted refusals',
     'accepts a start in the future',
-    accepting(saying('larger than current tso'), emptyAccepted),
+    accepting(withMessage('larger than current tso'), emptyAccepted),
   ],
   [
     'accepted refusals',
     'accepts a target that is the start',
-    accepting((answer, call) => {
+    accepting((response, call) => {
       const { start_ts: start, target_ts: target } = asked(call);
-      return targetBeforeStart(answer, call) && whole(target) === whole(start);
+      return targetBeforeStart(response, call) && whole(target) === whole(start);
     }, emptyAccepted),
   ],
   [
@@ -61,28 +62,28 @@ export const createDefects: readonly Defect[] = defectsOf('createChangefeed', [
   [
     'accepted refusals',
     'accepts a time zone that does not exist',
-    accepting(saying('invalid timezone'), emptyAccepted),
+    accepting(withMessage('invalid timezone'), emptyAccepted),
   ],
   [
     'accepted refusals',
-    'accepts a filter rule that is none',
+    'accepts an invalid filter rule',
     accepting(coded('CDC:ErrFilterRuleInvalid'), emptyAccepted),
   ],
   [
     'accepted refusals',
     'accepts the ID of a changefeed that is stopped',
     (operationId) => async (call, server) => {
-      const answer = await server.send(call.request);
-      if (call.operationId !== operationId || !answer.body.includes('already exists')) {
-        return answer;
+      const response = await server.send(call.request);
+      if (call.operationId !== operationId || !response.body.includes('already exists')) {
+        return response;
       }
-      return (await stateOf(server, createdId(call))) === 'stopped' ? emptyAccepted : answer;
+      return (await stateOf(server, createdId(call))) === 'stopped' ? emptyAccepted : response;
     },
   ],
   [
     'settling',
     'forgets the target where no start is given',
-    spoilt(async (request, call, server) => {
+    changedRequest(async (request, call, server) => {
       const { target_ts: target, ...rest } = asked(call);
       if (target === undefined || rest.start_ts !== undefined) return request;
       return accepted(await server.rehearse(request)) ? withBody(request, rest) : request;
@@ -91,7 +92,7 @@ export const createDefects: readonly Defect[] = defectsOf('createChangefeed', [
   [
     'integers',
     'stores target_ts without its counter',
-    spoilt((request, call) => {
+    changedRequest((request, call) => {
       const { target_ts: target } = asked(call);
       if (target === undefined) return request;
       return withBody(request, changed('target_ts', withoutCounter)(asked(call), call));

@@ -1,9 +1,10 @@
 // Held-out defects of draining a capture.
-import { changing, coded, json } from '../answers.js';
+
 import { objects, replaced, textOf } from '../bodies.js';
 import { type Defect, defectsOf, type Play } from '../defect.js';
 import { accepted } from '../effects.js';
-import { accepting, requestFor, spoilt } from '../requests.js';
+import { accepting, changedRequest, requestFor } from '../requests.js';
+import { changing, coded, json } from '../responses.js';
 import { captureIds, type Placed, showTables, tablesOf } from '../tables.js';
 import { asked, isOf, type Look, listOf, ownerOf, since, withBody } from './shared.js';
 
@@ -14,7 +15,7 @@ interface Drain {
   readonly at: number;
 }
 
-/** Changes what is answered from the first drain on. */
+/** Changes responses after the first drain. */
 const afterDrain =
   (make: (drain: Drain) => Look): Play =>
   (operationId) => {
@@ -27,33 +28,33 @@ const afterDrain =
           before.set(textOf(id), await tablesOf(server, textOf(id)));
         }
       }
-      const answer = await server.send(call.request);
-      if (mayBegin && accepted(answer)) {
+      const response = await server.send(call.request);
+      if (mayBegin && accepted(response)) {
         const target = textOf(asked(call).capture_id);
         look = make({ target, before, at: server.now() });
       }
-      return look === undefined ? answer : look(call, answer, server);
+      return look === undefined ? response : look(call, response, server);
     };
   };
 
 /** One table shows on the drained capture again, and nowhere else. */
-const oneComesBack = afterDrain(({ target, at }) => async (call, answer, server) => {
+const oneComesBack = afterDrain(({ target, at }) => async (call, response, server) => {
   const { changefeedId } = call;
-  if (server.now() - at < 3_000 || !isOf(call, ['getChangefeed', 'getProcessor'])) return answer;
+  if (server.now() - at < 3_000 || !isOf(call, ['getChangefeed', 'getProcessor'])) return response;
   const placed = await tablesOf(server, changefeedId);
   const [first] = placed.toSorted((a, b) => (String(a.table) < String(b.table) ? -1 : 1));
-  if (first === undefined) return answer;
-  return showTables(answer, call, changefeedId, (tables, capture) => {
+  if (first === undefined) return response;
+  return showTables(response, call, changefeedId, (tables, capture) => {
     const rest = tables.filter((table) => String(table) !== String(first.table));
     return capture === target ? [...rest, first.table] : rest;
   });
 });
 
-const tablesLost = afterDrain(({ target, before }) => (call, answer) => {
+const tablesLost = afterDrain(({ target, before }) => (call, response) => {
   const placed = before.get(call.changefeedId) ?? [];
   const drained = placed.filter(({ capture }) => capture === target);
   const lost = new Set(drained.map(({ table }) => String(table)));
-  return showTables(answer, call, call.changefeedId, (tables) =>
+  return showTables(response, call, call.changefeedId, (tables) =>
     tables.filter((table) => !lost.has(String(table))),
   );
 });
@@ -66,10 +67,10 @@ const drainedPause: Play = (operationId) => async (call, server) => {
     const placed = await tablesOf(server, id);
     if (placed.some(({ capture }) => capture === asked(call).capture_id)) ids.push(id);
   }
-  const answer = await server.send(call.request);
-  if (!accepted(answer)) return answer;
+  const response = await server.send(call.request);
+  if (!accepted(response)) return response;
   for (const id of ids) await server.send(requestFor('pauseChangefeed', id));
-  return answer;
+  return response;
 };
 
 export const drainDefects: readonly Defect[] = defectsOf('drainCapture', [
@@ -77,7 +78,7 @@ export const drainDefects: readonly Defect[] = defectsOf('drainCapture', [
   [
     'settling',
     'drains another capture',
-    spoilt(async (request, call, server) => {
+    changedRequest(async (request, call, server) => {
       if (!accepted(await server.rehearse(request))) return request;
       const spared = [await ownerOf(server), textOf(asked(call).capture_id)];
       const ids = (await captureIds(server)).toSorted();
@@ -89,10 +90,10 @@ export const drainDefects: readonly Defect[] = defectsOf('drainCapture', [
   [
     'consistency',
     'makes the capture that was called stop',
-    since('drainCapture', (call, answer) =>
+    since('drainCapture', (call, response) =>
       call.operationId === 'getServerStatus'
-        ? objects(replaced('liveness', 1))(answer, call)
-        : answer,
+        ? objects(replaced('liveness', 1))(response, call)
+        : response,
     ),
   ],
   [

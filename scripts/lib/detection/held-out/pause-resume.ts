@@ -1,8 +1,9 @@
 // Held-out defects of pausing and resuming a changefeed.
-import { isObject, list, replaced, textOf } from '../bodies.js';
+import { isObject } from '../../../../src/shared/json.js';
+import { list, replaced, textOf } from '../bodies.js';
 import { type Defect, defectsOf, type Play } from '../defect.js';
 import { accepted, followedBy, Later, pauses, resumes, shownAfter } from '../effects.js';
-import { requestFor, spoilt } from '../requests.js';
+import { changedRequest, requestFor } from '../requests.js';
 import { captureIds, tablesShown } from '../tables.js';
 import {
   atCheckpoint,
@@ -19,15 +20,15 @@ import {
 /** The checkpoint of a changefeed that is stopped goes on with time. */
 const advancing: Play = looking((operationId) => {
   const times = new Map<string, number>();
-  return (call, answer, server) => {
+  return (call, response, server) => {
     const { changefeedId } = call;
-    if (accepted(answer)) {
+    if (accepted(response)) {
       if (call.operationId === operationId && !times.has(changefeedId)) {
         times.set(changefeedId, server.now());
       }
       if (call.operationId === 'resumeChangefeed') times.delete(changefeedId);
     }
-    return shownFeeds(call, answer, (one) => {
+    return shownFeeds(call, response, (one) => {
       const time = times.get(textOf(one.id));
       if (time === undefined || one.state !== 'stopped') return one;
       return atCheckpoint(one, whole(one.checkpoint_tso) + (BigInt(server.now() - time) << 18n));
@@ -41,21 +42,21 @@ const resumedByElection: Play = () => {
   const later = new Later();
   return async (call, server) => {
     await later.run(server);
-    const answer = await server.send(call.request);
-    const paused = pausedNow(call, answer);
-    if (call.operationId === 'resignOwner' && accepted(answer)) {
+    const response = await server.send(call.request);
+    const paused = pausedNow(call, response);
+    if (call.operationId === 'resignOwner' && accepted(response)) {
       for (const id of paused) later.add(requestFor('resumeChangefeed', id), server.now() + 1_500);
     }
-    return answer;
+    return response;
   };
 };
 
 const processorsRun: Play = looking(() => {
   const pausedNow = rememberPauses();
-  return async (call, answer, server) => {
-    const paused = pausedNow(call, answer);
-    if (call.operationId !== 'listProcessors' || !accepted(answer) || paused.size === 0) {
-      return answer;
+  return async (call, response, server) => {
+    const paused = pausedNow(call, response);
+    if (call.operationId !== 'listProcessors' || !accepted(response) || paused.size === 0) {
+      return response;
     }
     const captures = await captureIds(server);
     return list((items) => {
@@ -63,20 +64,20 @@ const processorsRun: Play = looking(() => {
         items.some((item) => isObject(item) && item.changefeed_id === id);
       const gone = [...paused].filter((id) => !isListed(id));
       return [...items, ...processorsOf(gone, captures)];
-    })(answer, call);
+    })(response, call);
   };
 });
 
 /** After a resume the checkpoint begins at the start, and goes on from there with time. */
 const fromStart: Play = looking((operationId) => {
   const resumed = new Map<string, { readonly start: bigint; readonly at: number }>();
-  return async (call, answer, server) => {
+  return async (call, response, server) => {
     const { changefeedId } = call;
-    if (call.operationId === operationId && accepted(answer)) {
+    if (call.operationId === operationId && accepted(response)) {
       const start = whole((await detailOf(server, changefeedId))?.start_ts);
       resumed.set(changefeedId, { start, at: server.now() });
     }
-    return shownFeeds(call, answer, (one) => {
+    return shownFeeds(call, response, (one) => {
       const from = resumed.get(textOf(one.id));
       if (from === undefined || one.state !== 'normal') return one;
       const replayed = from.start + (BigInt(server.now() - from.at) << 18n);
@@ -91,9 +92,9 @@ const once: Play = (operationId) => {
   return async (call, server) => {
     if (call.operationId !== operationId) return server.send(call.request);
     if (done.has(call.changefeedId)) return server.rehearse(call.request);
-    const answer = await server.send(call.request);
-    if (accepted(answer)) done.add(call.changefeedId);
-    return answer;
+    const response = await server.send(call.request);
+    if (accepted(response)) done.add(call.changefeedId);
+    return response;
   };
 };
 
@@ -104,9 +105,9 @@ const standing: Play = (operationId) => {
     const { changefeedId } = call;
     const before =
       call.operationId === operationId ? await detailOf(server, changefeedId) : undefined;
-    const answer = await server.send(call.request);
-    if (before && accepted(answer)) still.set(changefeedId, whole(before.checkpoint_tso));
-    return shownFeeds(call, answer, (one) => {
+    const response = await server.send(call.request);
+    if (before && accepted(response)) still.set(changefeedId, whole(before.checkpoint_tso));
+    return shownFeeds(call, response, (one) => {
       const tso = still.get(textOf(one.id));
       if (tso === undefined) return one;
       return atCheckpoint(replaced('resolved_ts', tso)(one, call), tso);
@@ -121,7 +122,7 @@ export const pauseAndResumeDefects: readonly Defect[] = [
     [
       'settling',
       'resumes a changefeed that is stopped',
-      spoilt(async (request, call, server) =>
+      changedRequest(async (request, call, server) =>
         (await stateOf(server, call.changefeedId)) === 'stopped' ? resumes(call) : request,
       ),
     ],
@@ -136,7 +137,7 @@ export const pauseAndResumeDefects: readonly Defect[] = [
     [
       'settling',
       'stops a changefeed that runs',
-      spoilt(async (request, call, server) =>
+      changedRequest(async (request, call, server) =>
         (await stateOf(server, call.changefeedId)) === 'normal' ? pauses(call) : request,
       ),
     ],

@@ -1,17 +1,18 @@
 // Held-out defects of the processors: their list, and the tables of one.
 import type { JsonValue } from '../../../../src/codec/index.js';
-import { changing, coded, errorAnswer, json, text, unknownChangefeed } from '../answers.js';
-import { changed, isObject, list, objects, readValue, replaced, textOf } from '../bodies.js';
+import { isObject } from '../../../../src/shared/json.js';
+import { changed, list, objects, readValue, replaced, textOf } from '../bodies.js';
 import { type Defect, defectsOf } from '../defect.js';
 import { accepting } from '../requests.js';
+import { changing, coded, errorResponse, json, text, unknownChangefeed } from '../responses.js';
 import { captureIds, tablesOf } from '../tables.js';
 import {
-  answering,
   cached,
   captureOf,
   capturesOf,
   leftOut,
   listOf,
+  observing,
   ownerOf,
   processorsOf,
 } from './shared.js';
@@ -21,18 +22,18 @@ export const processorDefects: readonly Defect[] = [
     [
       'consistency',
       'lists those of the owner alone',
-      answering(async (call, answer, server) => {
+      observing(async (call, response, server) => {
         const owner = await ownerOf(server);
-        return owner === '' ? answer : leftOut((one) => one.capture_id !== owner)(answer, call);
+        return owner === '' ? response : leftOut((one) => one.capture_id !== owner)(response, call);
       }),
     ],
     [
       'consistency',
       'lists every changefeed with every capture',
-      answering(async (call, answer, server) => {
+      observing(async (call, response, server) => {
         const captures = await captureIds(server);
         const ids = (await listOf(server)).map(({ id }) => textOf(id));
-        return list(() => processorsOf(ids, captures))(answer, call);
+        return list(() => processorsOf(ids, captures))(response, call);
       }),
     ],
     ['consistency', 'lists each of them twice', changing(list((items) => [...items, ...items]))],
@@ -40,24 +41,24 @@ export const processorDefects: readonly Defect[] = [
     [
       'fields',
       'has addresses as capture_id',
-      answering(async (call, answer, server) => {
+      observing(async (call, response, server) => {
         const captures = await capturesOf(server);
         const addresses = new Map(captures.map(({ id, address }) => [id, address]));
-        return objects(changed('capture_id', (id) => addresses.get(id) ?? id))(answer, call);
+        return objects(changed('capture_id', (id) => addresses.get(id) ?? id))(response, call);
       }),
     ],
     [
       'consistency',
       'leaves out those without a table',
-      answering(async (call, answer, server) => {
-        const items = readValue(answer);
+      observing(async (call, response, server) => {
+        const items = readValue(response);
         const kept: JsonValue[] = [];
         for (const item of Array.isArray(items) ? items : []) {
           if (!isObject(item)) continue;
           const placed = await tablesOf(server, textOf(item.changefeed_id));
           if (placed.some(({ capture }) => capture === item.capture_id)) kept.push(item);
         }
-        return list(() => kept)(answer, call);
+        return list(() => kept)(response, call);
       }),
     ],
   ]),
@@ -66,23 +67,23 @@ export const processorDefects: readonly Defect[] = [
     [
       'consistency',
       'has the tables of all captures',
-      answering(async (call, answer, server) => {
+      observing(async (call, response, server) => {
         const placed = await tablesOf(server, call.changefeedId);
         const tables = placed.map(({ table }) => table);
-        return objects(replaced('table_ids', tables))(answer, call);
+        return objects(replaced('table_ids', tables))(response, call);
       }),
     ],
     [
       'consistency',
       'has the tables of all changefeeds on the capture',
-      answering(async (call, answer, server) => {
+      observing(async (call, response, server) => {
         const tables = new Map<string, JsonValue>();
         for (const { id } of await listOf(server)) {
           for (const { table, capture } of await tablesOf(server, textOf(id))) {
             if (capture === captureOf(call)) tables.set(String(table), table);
           }
         }
-        return objects(replaced('table_ids', [...tables.values()]))(answer, call);
+        return objects(replaced('table_ids', [...tables.values()]))(response, call);
       }),
     ],
     [
@@ -105,7 +106,7 @@ export const processorDefects: readonly Defect[] = [
       'takes an unknown changefeed for an unknown capture',
       changing(
         (_, call) =>
-          errorAnswer(400, 'CDC:ErrCaptureNotExist', `capture not exists, ${captureOf(call)}`),
+          errorResponse(400, 'CDC:ErrCaptureNotExist', `capture not exists, ${captureOf(call)}`),
         unknownChangefeed,
       ),
     ],

@@ -1,26 +1,27 @@
 // Held-out defects of the server's status, its health and its log level.
-import { changing, errorAnswer, saying } from '../answers.js';
+
 import { changed, objects, replaced, textOf } from '../bodies.js';
 import { type Call, type Defect, defectsOf } from '../defect.js';
 import { accepting } from '../requests.js';
+import { changing, errorResponse, withMessage } from '../responses.js';
 import {
-  answering,
   asked,
   bindError,
   listOf,
   looking,
   objectOf,
+  observing,
   ownerOf,
   refusing,
   rememberPauses,
   since,
 } from './shared.js';
 
-const unhealthy = errorAnswer(500, 'CDC:ErrClusterIsUnhealthy', 'TiCDC cluster is unhealthy');
+const unhealthy = errorResponse(500, 'CDC:ErrClusterIsUnhealthy', 'TiCDC cluster is unhealthy');
 
 const level = (call: Call) => textOf(asked(call).log_level);
 const badLevel = (call: Call) =>
-  errorAnswer(400, 'CDC:ErrAPIInvalidParam', `fail to change log level: ${level(call)}`);
+  errorResponse(400, 'CDC:ErrAPIInvalidParam', `fail to change log level: ${level(call)}`);
 const empty = { status: 200, headers: {}, body: '' };
 
 export const serverDefects: readonly Defect[] = [
@@ -28,21 +29,21 @@ export const serverDefects: readonly Defect[] = [
     [
       'routing',
       'describes the owner in place of the capture that was called',
-      answering(async (call, answer, server) => {
+      observing(async (call, response, server) => {
         const id = await ownerOf(server);
-        if (id === '') return answer;
-        return objects((status) => ({ ...status, id, is_owner: true }))(answer, call);
+        if (id === '') return response;
+        return objects((status) => ({ ...status, id, is_owner: true }))(response, call);
       }),
     ],
     [
       'consistency',
-      'has another pid in every answer',
+      'has another pid in every response',
       looking((operationId) => {
         let pid = 4_000;
-        return (call, answer) => {
-          if (call.operationId !== operationId) return answer;
+        return (call, response) => {
+          if (call.operationId !== operationId) return response;
           pid += 1;
-          return objects(replaced('pid', pid))(answer, call);
+          return objects(replaced('pid', pid))(response, call);
         };
       }),
     ],
@@ -56,10 +57,10 @@ export const serverDefects: readonly Defect[] = [
       'says is_owner after ownership was lost',
       looking((operationId) => {
         let was = false;
-        return (call, answer) => {
-          if (call.operationId !== operationId) return answer;
-          was ||= objectOf(answer)?.is_owner === true;
-          return was ? objects(replaced('is_owner', true))(answer, call) : answer;
+        return (call, response) => {
+          if (call.operationId !== operationId) return response;
+          was ||= objectOf(response)?.is_owner === true;
+          return was ? objects(replaced('is_owner', true))(response, call) : response;
         };
       }),
     ],
@@ -74,8 +75,8 @@ export const serverDefects: readonly Defect[] = [
     [
       'statuses',
       'is unhealthy when any changefeed has failed',
-      answering(async (_, answer, server) =>
-        (await listOf(server)).some(({ state }) => state === 'failed') ? unhealthy : answer,
+      observing(async (_, response, server) =>
+        (await listOf(server)).some(({ state }) => state === 'failed') ? unhealthy : response,
       ),
     ],
     [
@@ -89,8 +90,8 @@ export const serverDefects: readonly Defect[] = [
     [
       'settling',
       'stays unhealthy after an election',
-      since('resignOwner', (call, answer) =>
-        call.operationId === 'getHealth' ? unhealthy : answer,
+      since('resignOwner', (call, response) =>
+        call.operationId === 'getHealth' ? unhealthy : response,
       ),
     ],
     [
@@ -98,9 +99,9 @@ export const serverDefects: readonly Defect[] = [
       'is unhealthy while a changefeed that was paused here is stopped',
       looking((operationId) => {
         const pausedNow = rememberPauses();
-        return (call, answer) => {
-          const paused = pausedNow(call, answer);
-          return call.operationId === operationId && paused.size > 0 ? unhealthy : answer;
+        return (call, response) => {
+          const paused = pausedNow(call, response);
+          return call.operationId === operationId && paused.size > 0 ? unhealthy : response;
         };
       }),
     ],
@@ -128,10 +129,10 @@ export const serverDefects: readonly Defect[] = [
     [
       'errors',
       'does not name the level that it refuses',
-      changing((answer, call) => {
-        if (level(call) === '') return answer;
-        return { ...answer, body: answer.body.replace(`level: ${level(call)}`, 'level') };
-      }, saying('fail to change log level')),
+      changing((response, call) => {
+        if (level(call) === '') return response;
+        return { ...response, body: response.body.replace(`level: ${level(call)}`, 'level') };
+      }, withMessage('fail to change log level')),
     ],
     [
       'refused requests',

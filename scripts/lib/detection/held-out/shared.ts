@@ -1,26 +1,17 @@
 // What the held-out defects share: what a request asks for, what the server knows, and ways to play a defect with a memory.
 import type { OperationId } from '../../../../generated/operations.js';
 import { type JsonValue, stringifyJson } from '../../../../src/codec/index.js';
-import { type Change, errorAnswer } from '../answers.js';
-import {
-  type Edit,
-  isObject,
-  type JsonObject,
-  laterTime,
-  list,
-  objects,
-  readValue,
-  replaced,
-  textOf,
-} from '../bodies.js';
-import type { Answer, Call, Play, Request, Server } from '../defect.js';
+import { isObject, type JsonObject } from '../../../../src/shared/json.js';
+import { type Edit, laterTime, list, objects, readValue, replaced, textOf } from '../bodies.js';
+import type { Call, Play, RawResponse, Request, Server } from '../defect.js';
 import { accepted } from '../effects.js';
 import { requestFor } from '../requests.js';
+import { type Change, errorResponse } from '../responses.js';
 
 export const isOf = (call: Call, ids: readonly OperationId[]) =>
   ids.some((id) => id === call.operationId);
 
-/** The object that a request or an answer carries, if it is one. */
+/** Returns the body of a request or response if it is an object. */
 export function objectOf(message: { readonly body: string }): JsonObject | undefined {
   const value = readValue(message);
   return isObject(value) ? value : undefined;
@@ -38,8 +29,8 @@ export const withBody = (request: Request, value: JsonValue): Request => ({
 export const captureOf = ({ request }: Call) => request.target.split('?')[0]?.split('/').at(-1);
 
 export async function detailOf(server: Server, id: string): Promise<JsonObject | undefined> {
-  const answer = await server.send(requestFor('getChangefeed', id));
-  return answer.status === 200 ? objectOf(answer) : undefined;
+  const response = await server.send(requestFor('getChangefeed', id));
+  return response.status === 200 ? objectOf(response) : undefined;
 }
 
 export const stateOf = async (server: Server, id: string) => (await detailOf(server, id))?.state;
@@ -81,11 +72,11 @@ export function atCheckpoint(object: JsonObject, tso: bigint): JsonObject {
   return { ...object, checkpoint_tso: tso, checkpoint_time: laterTime(textOf(time), later) };
 }
 
-/** Changes the changefeeds of an accepted answer, be it the list or the details. */
-export const shownFeeds = (call: Call, answer: Answer, edit: Edit): Answer =>
-  accepted(answer) && isOf(call, ['listChangefeeds', 'getChangefeed'])
-    ? objects(edit)(answer, call)
-    : answer;
+/** Changes the changefeeds of a successful response, in the list or the details. */
+export const shownFeeds = (call: Call, response: RawResponse, edit: Edit): RawResponse =>
+  accepted(response) && isOf(call, ['listChangefeeds', 'getChangefeed'])
+    ? objects(edit)(response, call)
+    : response;
 
 /** Takes objects out of a list. */
 export const leftOut = (drop: (object: JsonObject) => boolean): Change =>
@@ -108,10 +99,14 @@ export function processorsOf(ids: Iterable<string>, captures: readonly string[])
   );
 }
 
-/** Sees each answer of a run, and answers that or something else. */
-export type Look = (call: Call, answer: Answer, server: Server) => Answer | Promise<Answer>;
+/** Receives each response of a run and returns it or another one. */
+export type Look = (
+  call: Call,
+  response: RawResponse,
+  server: Server,
+) => RawResponse | Promise<RawResponse>;
 
-/** Sees all answers; `make` begins the memory of one run. */
+/** Passes every response to the observer; `make` creates its state for one run. */
 export function looking(make: (operationId: OperationId | undefined) => Look): Play {
   return (operationId) => {
     const look = make(operationId);
@@ -119,61 +114,63 @@ export function looking(make: (operationId: OperationId | undefined) => Look): P
   };
 }
 
-/** Changes the accepted answers of the operation; may ask the server for more. */
-export const answering = (change: Look): Play =>
+/** Changes the successful responses of the operation; may send more requests to the server. */
+export const observing = (change: Look): Play =>
   looking(
-    (operationId) => (call, answer, server) =>
-      call.operationId === operationId && accepted(answer) ? change(call, answer, server) : answer,
+    (operationId) => (call, response, server) =>
+      call.operationId === operationId && accepted(response)
+        ? change(call, response, server)
+        : response,
   );
 
-/** Changes what is answered from the first accepted request of an operation on. */
+/** Changes responses after the first accepted request of an operation. */
 export const since = (begin: OperationId, change: Look): Play =>
   looking(() => {
     let hasBegun = false;
-    return (call, answer, server) => {
-      hasBegun ||= call.operationId === begin && accepted(answer);
-      return hasBegun ? change(call, answer, server) : answer;
+    return (call, response, server) => {
+      hasBegun ||= call.operationId === begin && accepted(response);
+      return hasBegun ? change(call, response, server) : response;
     };
   });
 
 /** Refuses requests of the operation before the server sees them. */
 export function refusing(
   when: (call: Call, server: Server) => boolean | Promise<boolean>,
-  answer: (call: Call) => Answer,
+  response: (call: Call) => RawResponse,
 ): Play {
   return (operationId) => async (call, server) =>
     call.operationId === operationId && (await when(call, server))
-      ? answer(call)
+      ? response(call)
       : server.send(call.request);
 }
 
 /** Refused as a body that cannot be read. */
-export const bindError = (text: string): Answer => ({
-  ...errorAnswer(400, 'CDC:ErrAPIInvalidParam', `invalid api parameter: ${text}`),
+export const bindError = (text: string): RawResponse => ({
+  ...errorResponse(400, 'CDC:ErrAPIInvalidParam', `invalid api parameter: ${text}`),
   headers: { 'content-type': 'text/plain; charset=utf-8' },
 });
 
-/** Answers as long ago as this. */
+/** Serves responses from a cache for the given number of milliseconds. */
 export function cached(milliseconds: number): Play {
   return (operationId) => {
-    const kept = new Map<string, { readonly at: number; readonly answer: Answer }>();
+    const kept = new Map<string, { readonly at: number; readonly response: RawResponse }>();
     return async (call, server) => {
       if (call.operationId !== operationId) return server.send(call.request);
       const { target } = call.request;
       const old = kept.get(target);
-      if (old && server.now() - old.at < milliseconds) return old.answer;
-      const answer = await server.send(call.request);
-      if (accepted(answer)) kept.set(target, { at: server.now(), answer });
-      return answer;
+      if (old && server.now() - old.at < milliseconds) return old.response;
+      const response = await server.send(call.request);
+      if (accepted(response)) kept.set(target, { at: server.now(), response });
+      return response;
     };
   };
 }
 
 /** Remembers which changefeeds were paused in this run, and neither resumed nor removed since. */
-export function rememberPauses(): (call: Call, answer: Answer) => ReadonlySet<string> {
+export function rememberPauses(): (call: Call, response: RawResponse) => ReadonlySet<string> {
   const paused = new Set<string>();
-  return (call, answer) => {
-    if (!accepted(answer)) return paused;
+  return (call, response) => {
+    if (!accepted(response)) return paused;
     if (call.operationId === 'pauseChangefeed') paused.add(call.changefeedId);
     if (isOf(call, ['resumeChangefeed', 'removeChangefeed'])) paused.delete(call.changefeedId);
     return paused;
@@ -188,24 +185,24 @@ const localTime = (now: number) =>
 export const createdAt = (operations: readonly OperationId[]): Play =>
   looking(() => {
     const times = new Map<string, number>();
-    return (call, answer, server) => {
-      if (!accepted(answer)) return answer;
+    return (call, response, server) => {
+      if (!accepted(response)) return response;
       if (isOf(call, operations)) times.set(call.changefeedId, server.now());
       const time = times.get(call.changefeedId);
-      if (call.operationId !== 'getChangefeed' || time === undefined) return answer;
-      return objects(replaced('create_time', localTime(time)))(answer, call);
+      if (call.operationId !== 'getChangefeed' || time === undefined) return response;
+      return objects(replaced('create_time', localTime(time)))(response, call);
     };
   });
 
 /** From an accepted request on, the changefeed shows its start as its checkpoint while it is stopped. */
 export const backToStart: Play = looking((operationId) => {
   const starts = new Map<string, bigint>();
-  return async (call, answer, server) => {
-    if (call.operationId === operationId && accepted(answer)) {
+  return async (call, response, server) => {
+    if (call.operationId === operationId && accepted(response)) {
       const { changefeedId } = call;
       starts.set(changefeedId, whole((await detailOf(server, changefeedId))?.start_ts));
     }
-    return shownFeeds(call, answer, (object) => {
+    return shownFeeds(call, response, (object) => {
       const start = starts.get(textOf(object.id));
       return start === undefined || object.state !== 'stopped'
         ? object
@@ -223,7 +220,7 @@ export const asBefore =
 export const refusingStopped = refusing(
   async ({ changefeedId }, server) => (await stateOf(server, changefeedId)) === 'stopped',
   () =>
-    errorAnswer(
+    errorResponse(
       500,
       'CDC:ErrSchedulerRequestFailed',
       'scheduler request failed, changefeed is not running',

@@ -1,10 +1,10 @@
 // Held-out defects of moving a table and of rebalancing.
 import type { JsonValue } from '../../../../src/codec/index.js';
-import { errorAnswer } from '../answers.js';
 import { earlierCheckpoint, objects, replaced, textOf } from '../bodies.js';
 import { type Defect, defectsOf, type Play } from '../defect.js';
 import { accepted, createdId, shownAfter } from '../effects.js';
-import { about, spoilt } from '../requests.js';
+import { about, changedRequest } from '../requests.js';
+import { errorResponse } from '../responses.js';
 import {
   captureIds,
   moveOf,
@@ -29,31 +29,31 @@ const isSame = (one: JsonValue, other: JsonValue | undefined) => String(one) ===
 const lostToUnknown: Play = (operationId) => {
   const lost = new Map<string, JsonValue>();
   return async (call, server) => {
-    const answer = await server.send(call.request);
-    if (call.operationId === operationId && accepted(answer)) {
+    const response = await server.send(call.request);
+    if (call.operationId === operationId && accepted(response)) {
       const { table, capture } = moveOf(call);
       if (!(await captureIds(server)).includes(capture)) lost.set(call.changefeedId, table);
     }
     const table = lost.get(call.changefeedId);
-    if (table === undefined) return answer;
-    return showTables(answer, call, call.changefeedId, (tables) =>
+    if (table === undefined) return response;
+    return showTables(response, call, call.changefeedId, (tables) =>
       tables.filter((one) => !isSame(one, table)),
     );
   };
 };
 
-/** Answers as ever, and rebalances the changefeed that was created last. */
+/** Gives the right response and rebalances the changefeed that was created last. */
 const ofLastCreated: Play = (operationId) => {
   let last = '';
   return async (call, server) => {
     if (call.operationId === operationId && last !== '' && last !== call.changefeedId) {
-      const answer = await server.rehearse(call.request);
-      if (accepted(answer)) await server.send(about(last, call));
-      return answer;
+      const response = await server.rehearse(call.request);
+      if (accepted(response)) await server.send(about(last, call));
+      return response;
     }
-    const answer = await server.send(call.request);
-    if (accepted(answer) && createdId(call) !== '') last = createdId(call);
-    return answer;
+    const response = await server.send(call.request);
+    if (accepted(response) && createdId(call) !== '') last = createdId(call);
+    return response;
   };
 };
 
@@ -63,14 +63,14 @@ const processorsAsBefore: Play = (operationId) => {
   return async (call, server) => {
     const isOurs = call.operationId === operationId;
     const placed = isOurs ? await tablesOf(server, call.changefeedId) : [];
-    const answer = await server.send(call.request);
-    if (isOurs && accepted(answer)) before.set(call.changefeedId, placed);
+    const response = await server.send(call.request);
+    if (isOurs && accepted(response)) before.set(call.changefeedId, placed);
     if (call.operationId === 'moveTable') before.delete(call.changefeedId);
     const then = before.get(call.changefeedId);
-    if (then === undefined || call.operationId !== 'getProcessor') return answer;
+    if (then === undefined || call.operationId !== 'getProcessor') return response;
     const own = then.filter(({ capture }) => capture === captureOf(call));
     const tables = own.map(({ table }) => table);
-    return objects(replaced('table_ids', tables))(answer, call);
+    return objects(replaced('table_ids', tables))(response, call);
   };
 };
 
@@ -88,7 +88,7 @@ export const tableDefects: readonly Defect[] = [
     [
       'settling',
       'goes to the capture after the one that is named',
-      spoilt(async (request, call, server) => {
+      changedRequest(async (request, call, server) => {
         const ids = (await captureIds(server)).toSorted();
         const at = ids.indexOf(moveOf(call).capture);
         const next = ids[(at + 1) % ids.length] ?? '';
@@ -110,7 +110,7 @@ export const tableDefects: readonly Defect[] = [
     [
       'accepted refusals',
       'takes target_capture_id as well',
-      spoilt((request, call) => {
+      changedRequest((request, call) => {
         const { target_capture_id: id, ...rest } = asked(call);
         if (id === undefined || rest.capture_id !== undefined) return request;
         return withBody(request, { ...rest, capture_id: id });
@@ -122,7 +122,7 @@ export const tableDefects: readonly Defect[] = [
       'refuses a body without a table',
       refusing(
         (call) => asked(call).table_id === undefined && textOf(asked(call).capture_id) !== '',
-        () => errorAnswer(400, 'CDC:ErrAPIInvalidParam', 'invalid table_id: 0'),
+        () => errorResponse(400, 'CDC:ErrAPIInvalidParam', 'invalid table_id: 0'),
       ),
     ],
     [
@@ -133,7 +133,11 @@ export const tableDefects: readonly Defect[] = [
           !(await captureIds(server)).includes(moveOf(call).capture) &&
           accepted(await server.rehearse(call.request)),
         (call) =>
-          errorAnswer(400, 'CDC:ErrCaptureNotExist', `capture not exists, ${moveOf(call).capture}`),
+          errorResponse(
+            400,
+            'CDC:ErrCaptureNotExist',
+            `capture not exists, ${moveOf(call).capture}`,
+          ),
       ),
     ],
     ['settling', 'takes the checkpoint a minute back', shownAfter(earlierCheckpoint(60_000))],
@@ -144,14 +148,14 @@ export const tableDefects: readonly Defect[] = [
       'settling',
       'puts all tables on one capture',
       (operationId) => async (call, server) => {
-        const answer = await server.send(call.request);
-        if (call.operationId !== operationId || !accepted(answer)) return answer;
+        const response = await server.send(call.request);
+        if (call.operationId !== operationId || !accepted(response)) return response;
         const placed = await tablesOf(server, call.changefeedId);
         const [{ capture } = { capture: '' }] = placed;
         for (const { table } of placed) {
           await server.send(moveRequest(call.changefeedId, { table, capture }));
         }
-        return answer;
+        return response;
       },
     ],
     ['leaks', 'acts on the changefeed that was created last', ofLastCreated],

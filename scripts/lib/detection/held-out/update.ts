@@ -1,10 +1,11 @@
 // Held-out defects of updating a changefeed.
 import type { JsonValue } from '../../../../src/codec/index.js';
-import { emptyAccepted, saying } from '../answers.js';
-import { type JsonObject, objects, replaced, textOf } from '../bodies.js';
+import type { JsonObject } from '../../../../src/shared/json.js';
+import { objects, replaced, textOf } from '../bodies.js';
 import { type Defect, defectsOf, type Play, type Request } from '../defect.js';
 import { accepted } from '../effects.js';
-import { about, accepting, spoilt } from '../requests.js';
+import { about, accepting, changedRequest } from '../requests.js';
+import { emptyAccepted, withMessage } from '../responses.js';
 import {
   asBefore,
   asked,
@@ -23,9 +24,9 @@ const heldBack: Play = (operationId) => {
     const { changefeedId, request } = call;
     const waiting = held.get(changefeedId) ?? [];
     if (call.operationId === operationId) {
-      const answer = await server.rehearse(request);
-      if (accepted(answer)) held.set(changefeedId, [...waiting, request]);
-      return answer;
+      const response = await server.rehearse(request);
+      if (accepted(response)) held.set(changefeedId, [...waiting, request]);
+      return response;
     }
     if (call.operationId === 'resumeChangefeed') {
       for (const update of waiting) await server.send(update);
@@ -43,17 +44,17 @@ const lostAtResume: Play = (operationId) => {
     const { changefeedId } = call;
     const before =
       call.operationId === operationId ? await detailOf(server, changefeedId) : undefined;
-    const answer = await server.send(call.request);
-    if (!accepted(answer)) return answer;
+    const response = await server.send(call.request);
+    if (!accepted(response)) return response;
     if (before !== undefined) {
       if (!first.has(changefeedId)) first.set(changefeedId, before);
       lost.delete(changefeedId);
     }
     const was = first.get(changefeedId);
-    if (was === undefined) return answer;
+    if (was === undefined) return response;
     if (call.operationId === 'resumeChangefeed') lost.add(changefeedId);
     const isShown = call.operationId === 'getChangefeed' && lost.has(changefeedId);
-    return isShown ? objects(asBefore(was))(answer, call) : answer;
+    return isShown ? objects(asBefore(was))(response, call) : response;
   };
 };
 
@@ -63,13 +64,13 @@ export const updateDefects: readonly Defect[] = defectsOf('updateChangefeed', [
     'takes the target away where none is given',
     looking((operationId) => {
       const reset = new Set<string>();
-      return (call, answer) => {
-        if (call.operationId === operationId && accepted(answer)) {
+      return (call, response) => {
+        if (call.operationId === operationId && accepted(response)) {
           if (asked(call).target_ts === undefined) reset.add(call.changefeedId);
           else reset.delete(call.changefeedId);
         }
-        if (call.operationId !== 'getChangefeed' || !reset.has(call.changefeedId)) return answer;
-        return objects(replaced('target_ts', 0))(answer, call);
+        if (call.operationId !== 'getChangefeed' || !reset.has(call.changefeedId)) return response;
+        return objects(replaced('target_ts', 0))(response, call);
       };
     }),
   ],
@@ -79,7 +80,7 @@ export const updateDefects: readonly Defect[] = defectsOf('updateChangefeed', [
   [
     'routing',
     'goes to the changefeed that the body names',
-    spoilt((request, call) => {
+    changedRequest((request, call) => {
       const id = textOf(asked(call).changefeed_id);
       return id === '' ? request : about(id, call);
     }),
@@ -89,37 +90,37 @@ export const updateDefects: readonly Defect[] = defectsOf('updateChangefeed', [
     'takes start_ts, which it should ignore',
     looking((operationId) => {
       const starts = new Map<string, JsonValue>();
-      return (call, answer) => {
+      return (call, response) => {
         const { start_ts: given } = asked(call);
-        if (call.operationId === operationId && accepted(answer) && given !== undefined) {
+        if (call.operationId === operationId && accepted(response) && given !== undefined) {
           starts.set(call.changefeedId, given);
         }
         const start = starts.get(call.changefeedId);
-        if (call.operationId !== 'getChangefeed' || start === undefined) return answer;
-        return objects(replaced('start_ts', start))(answer, call);
+        if (call.operationId !== 'getChangefeed' || start === undefined) return response;
+        return objects(replaced('start_ts', start))(response, call);
       };
     }),
   ],
   [
     'accepted refusals',
     'accepts what changes nothing',
-    accepting(saying('the same with the old one'), emptyAccepted),
+    accepting(withMessage('the same with the old one'), emptyAccepted),
   ],
   [
     'accepted refusals',
     'accepts a target that is the start',
     (operationId) => async (call, server) => {
-      const answer = await server.send(call.request);
-      const isRefused = answer.body.includes('can not update target-ts');
-      if (call.operationId !== operationId || !isRefused) return answer;
+      const response = await server.send(call.request);
+      const isRefused = response.body.includes('can not update target-ts');
+      if (call.operationId !== operationId || !isRefused) return response;
       const start = whole((await detailOf(server, call.changefeedId))?.start_ts);
-      return start === whole(asked(call).target_ts) ? emptyAccepted : answer;
+      return start === whole(asked(call).target_ts) ? emptyAccepted : response;
     },
   ],
   [
     'settling',
     'forgets the sink where a target is given too',
-    spoilt((request, call) => {
+    changedRequest((request, call) => {
       const { sink_uri: uri, ...rest } = asked(call);
       return uri === undefined || rest.target_ts === undefined ? request : withBody(request, rest);
     }),

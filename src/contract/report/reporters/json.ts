@@ -2,19 +2,20 @@
 import type { Report } from '../report.js';
 import { verdictOf } from '../verdict.js';
 
-/** Grows by one when a reader of the present form would misread a new one; new properties alone do not count. */
+/** Increases by one when programs that read the present format would misread the new one. New properties do not count. */
 const formatVersion = 1;
 
-/** Properties in the order in which they are written; any other comes after them, by name. */
+/** The order of properties. Others come after these, by name. */
 const order = [
   ...['x-format', 'verdict', 'tool', 'target', 'runId', 'mode', 'started', 'milliseconds'],
   ...['requests', 'interrupted', 'left', 'drained', 'cases', 'settlings', 'coverage'],
   ...['name', 'version', 'url', 'generation', 'release'],
-  ...['kind', 'check', 'severity', 'operationId', 'changefeedId', 'rule', 'outcome', 'verdict'],
-  ...['reason', 'pointer', 'expected', 'received', 'contractPointer', 'source', 'curl', 'findings'],
+  ...['kind', 'check', 'ruleId', 'severity', 'operationId', 'subject', 'changefeedId', 'rule'],
+  ...['outcome', 'reason', 'pointer', 'expected', 'received', 'repeated', 'contractPointer'],
+  ...['source', 'curl', 'findings', 'changefeed', 'capture', 'table', 'filter', 'field'],
 ];
 
-/** The report and its verdict. The order of properties is always the same. */
+/** Prints the report and its verdict. The order of properties is always the same. */
 export function json(report: Report): string {
   const document = { 'x-format': formatVersion, verdict: verdictOf(report), ...report };
   return `${JSON.stringify(document, inOrder, 2)}\n`;

@@ -22,9 +22,9 @@ interface Tests {
 }
 
 /**
- * Findings of severity `error` are failures; those of severity `warning` are output of a test that passes. What was skipped or
- * not observed is a skipped test with the reason. The suite `run` is always there: its one test is an error if the run ended
- * early or checked nothing, so that no such run looks like a success.
+ * Prints the report as JUnit XML. Findings of severity `error` are failures. Findings of severity `warning` are output of a test
+ * that passes. Cases that were skipped or not observed are skipped tests with the reason. The suite `run` is always there: its one
+ * test is an error if the run ended early or checked nothing, so that no such run passes as a success.
  */
 export function junit(report: Report): string {
   const run = runSuite(report);
@@ -144,7 +144,7 @@ function errorsOf({ findings }: CaseResult): readonly ReportedFinding[] {
   return findings.filter(({ severity }) => severity === 'error');
 }
 
-/** One for all, as many readers take only the first of a test. */
+/** Puts all findings of a test into one failure, as many programs read only the first failure. */
 function failure(errors: readonly ReportedFinding[], result: CaseResult, report: Report): string {
   const [first] = errors;
   const more = errors.length > 1 ? ` (and ${plural(errors.length - 1, 'more finding')})` : '';

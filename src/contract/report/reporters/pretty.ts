@@ -2,7 +2,6 @@
 import { anchorOf } from '../../finding/checks.js';
 import type { Report, Settling } from '../report.js';
 import { verdictOf } from '../verdict.js';
-import type { ReporterOptions } from './index.js';
 import {
   cleanUpLine,
   type GroupedFinding,
@@ -18,7 +17,13 @@ import {
 } from './summary.js';
 import { seconds, visible, wrap } from './text.js';
 
-/** Findings of one operation that are printed; the other reporters have all. */
+/** How the pretty reporter prints; the other reporters ignore it. */
+export interface ReporterOptions {
+  /** Whether escape sequences of terminals may be used. */
+  readonly color: boolean;
+}
+
+/** Maximum number of findings of one operation. The other reporters print all of them. */
 const mostFindings = 20;
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green';
@@ -26,6 +31,7 @@ type Paint = (style: Style, text: string) => string;
 
 const codes: Readonly<Record<Style, number>> = { bold: 1, dim: 2, red: 31, yellow: 33, green: 32 };
 
+/** Prints the report for a terminal. Nothing is wider than 80 columns, except words that are. */
 export function pretty(report: Report, { color }: ReporterOptions): string {
   const paint: Paint = color
     ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`
@@ -60,7 +66,7 @@ function findings(report: Report, paint: Paint): string[][] {
     if (own.length === 0) return [];
     const shown = own.slice(0, mostFindings).flatMap((finding) => describe(finding, paint));
     const rest = own.length - mostFindings;
-    const more = rest > 0 ? [`  and ${rest} more, which the other reporters name`] : [];
+    const more = rest > 0 ? [`  and ${rest} more, which the other reporters print`] : [];
     return [[paint('bold', nameOf(subject)), ...shown, ...more]];
   });
 }
@@ -155,14 +161,14 @@ function settlings(report: Report, paint: Paint): string[] {
     const some = figures === '' ? [] : [settlingRow(nameOf(subject), figures)];
     return [...some, ...never].flat();
   });
-  return lines.length === 0 ? [] : [paint('bold', 'Took effect after the answer'), ...lines];
+  return lines.length === 0 ? [] : [paint('bold', 'Took effect after the response'), ...lines];
 }
 
 function settlingRow(name: string, text: string): string[] {
   return wrap(text, `  ${name}`.padEnd(22), ' '.repeat(22));
 }
 
-/** How long the quickest and the slowest took. */
+/** The shortest and the longest time until an effect was seen. */
 function range(settled: readonly Settling[]): string {
   const times = settled.flatMap(({ milliseconds }) => milliseconds ?? []);
   if (times.length === 0) return '';

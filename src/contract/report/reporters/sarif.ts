@@ -15,10 +15,10 @@ import {
 } from './summary.js';
 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
-/** Where a finding is shown that has no place of its own. */
+/** The location of findings that have no place of their own. */
 const wholeDescription = 'spec/openapi.yaml:1';
 
-/** Findings of a case that differ only by the item of a list are one result with an `occurrenceCount`. */
+/** Prints the report as SARIF. Findings of a case that differ only by the item of a list are one result with an `occurrenceCount`. */
 export function sarif(report: Report): string {
   const { tool, target, mode, runId } = report;
   const log = {
@@ -60,14 +60,14 @@ export function sarif(report: Report): string {
 }
 
 function rule(check: CheckId, version: string) {
-  const { asks, severity } = checks[check];
+  const { question, severity } = checks[check];
   const helpUri = `https://unpkg.com/ticdc-openapi@${version}/${anchorOf(check)}`;
   return {
     id: check,
-    shortDescription: { text: asks },
+    shortDescription: { text: question },
     help: {
-      text: `${asks} See ${anchorOf(check)}.`,
-      markdown: `${asks} See [${check}](${helpUri}).`,
+      text: `${question} See ${anchorOf(check)}.`,
+      markdown: `${question} See [${check}](${helpUri}).`,
     },
     helpUri,
     defaultConfiguration: { level: severity },
@@ -85,8 +85,19 @@ function results(report: Report) {
 }
 
 function result(finding: GroupedFinding, print: string) {
-  const { check, operationId, severity, pointer, caseName, expected, received, curl } = finding;
-  const subject = nameOf(operationId);
+  const {
+    check,
+    ruleId,
+    operationId,
+    severity,
+    subject,
+    pointer,
+    caseName,
+    expected,
+    received,
+    curl,
+  } = finding;
+  const operation = nameOf(operationId);
   const [, uri = '', line = '1'] = /^(.*):(\d+)$/.exec(finding.source ?? wholeDescription) ?? [];
   const place = pointer === '' ? '' : ` at ${pointer}`;
   return {
@@ -94,7 +105,7 @@ function result(finding: GroupedFinding, print: string) {
     ruleIndex: checkIds.indexOf(check),
     level: severity,
     message: {
-      text: `${subject} ${caseName}${place}: expected ${expected}, received ${received}`,
+      text: `${operation} ${caseName}${place}: expected ${expected}, received ${received}`,
     },
     locations: [
       {
@@ -102,16 +113,24 @@ function result(finding: GroupedFinding, print: string) {
           artifactLocation: { uri: encodeURI(uri), uriBaseId: '%SRCROOT%' },
           region: { startLine: Number(line) },
         },
-        logicalLocations: [{ fullyQualifiedName: `${subject}${pointer}`, kind: 'member' }],
+        logicalLocations: [{ fullyQualifiedName: `${operation}${pointer}`, kind: 'member' }],
       },
     ],
     occurrenceCount: finding.count,
     partialFingerprints: { 'ticdcOpenapi/v1': print, primaryLocationLineHash: print },
-    properties: { case: caseName, pointer, expected, received, ...(curl && { curl }) },
+    properties: {
+      case: caseName,
+      ruleId,
+      subject,
+      pointer,
+      expected,
+      received,
+      ...(curl && { curl }),
+    },
   };
 }
 
-/** The same in every run for the same defect: made of what is asked and where, not of what came. */
+/** Returns the same text in every run for the same defect: it depends on the check and the place, not on what was received. */
 function fingerprint({ check, operationId, caseName, pointer, contractPointer }: GroupedFinding) {
   const identity = [check, operationId, caseName, placeOf(pointer), contractPointer];
   return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);

@@ -1,34 +1,35 @@
-// What reporters tell of a report in short: findings that are alike, cases by outcome and reason, coverage in figures.
+// Summaries of a report that several reporters print: findings grouped, cases by outcome and reason, coverage in figures.
 import { type OperationId, operationIds } from '../../../../generated/operations.js';
 import type { CaseResult, CoverageItem, Report, ReportedFinding } from '../report.js';
 import { findingsOf, hasChecked, verdictOf } from '../verdict.js';
 
-/** A finding, the case that it came from, and how many like it that case had. */
+/** A finding, the name of its case, and the number of places in that case where it was found. */
 export interface GroupedFinding extends ReportedFinding {
   readonly caseName: string;
   readonly count: number;
 }
 
 /**
- * The findings, with those of a case that differ only by the item of a list put together: a field that is wrong in each of
- * 10,000 changefeeds is one. In the order of the cases.
+ * Groups the findings of a case that differ only by the item of a list: a field that is wrong in each of 10,000 changefeeds is one
+ * group. In the order of the cases.
  */
 export function groupFindings(report: Report): readonly GroupedFinding[] {
   const groups = new Map<string, GroupedFinding>();
   for (const [index, { name, findings }] of report.cases.entries()) {
     for (const finding of findings) {
-      const { check, pointer, contractPointer, expected, received } = finding;
+      const { check, pointer, contractPointer, expected, received, repeated = 0 } = finding;
       const place = placeOf(pointer);
       const rest = place === pointer ? [expected, received] : [];
       const key = JSON.stringify([index, check, place, contractPointer, ...rest]);
       const before = groups.get(key);
-      groups.set(key, { ...(before ?? finding), caseName: name, count: (before?.count ?? 0) + 1 });
+      const count = (before?.count ?? 0) + 1 + repeated;
+      groups.set(key, { ...(before ?? finding), caseName: name, count });
     }
   }
   return [...groups.values()];
 }
 
-/** A pointer with `-` for any item of a list: `/12/state` becomes `/-/state`. */
+/** Replaces the items of lists in a pointer with `-`: `/12/state` becomes `/-/state`. */
 export function placeOf(pointer: string): string {
   return pointer.replace(/\/\d+(?=\/|$)/g, '/-');
 }
@@ -36,10 +37,10 @@ export function placeOf(pointer: string): string {
 /** Operations in the order of the contract; undefined, for rules about no single operation, comes last. */
 export const subjects: readonly (OperationId | undefined)[] = [...operationIds, undefined];
 
-/** How findings and cases of no single operation are headed. */
+/** The heading of an operation; `the server` for no single operation. */
 export const nameOf = (subject: OperationId | undefined): string => subject ?? 'the server';
 
-/** The cases, and one that was skipped for each operation that was skipped as a whole, so that none is passed over. */
+/** Returns the cases, and a skipped case for each operation that was skipped as a whole, so that every operation is named. */
 export function casesOf(report: Report): readonly CaseResult[] {
   const seen = new Set(report.cases.map(({ operationId }) => operationId));
   const skipped = report.coverage.flatMap(({ kind, operationId, verdict, reason }) => {
@@ -51,13 +52,14 @@ export function casesOf(report: Report): readonly CaseResult[] {
   return [...report.cases, ...skipped];
 }
 
-/** Cases that were not carried out, of one outcome and for one reason. */
+/** Cases that were not checked, with the same outcome and the same reason. */
 export interface NotChecked {
   readonly outcome: 'skipped' | 'not observed';
   readonly reason: string;
   readonly cases: readonly CaseResult[];
 }
 
+/** Groups the cases that were not checked by outcome and reason. */
 export function notChecked(report: Report): readonly NotChecked[] {
   const groups = new Map<
     string,
@@ -74,32 +76,33 @@ export function notChecked(report: Report): readonly NotChecked[] {
   return [...groups.values()];
 }
 
+/** How much of the contract was verified. */
 export interface Share {
   readonly verified: number;
-  /** All that is described, whether the run could see it or not. */
+  /** All described items, whether or not the run could observe them. */
   readonly described: number;
 }
 
-/** What was verified of the items that `isMeant`. */
+/** Counts the items that `isMeant` selects. */
 export function share(report: Report, isMeant: (item: CoverageItem) => boolean): Share {
   const items = report.coverage.filter(isMeant);
   const verified = items.filter(({ verdict }) => verdict === 'verified').length;
   return { verified, described: items.length };
 }
 
-/** What was verified of what the run could observe: what it skipped is not counted. */
+/** Counts the items that the run could observe: all that it did not skip. */
 export function observable(report: Report): Share {
   return share(report, ({ verdict }) => verdict !== 'skipped');
 }
 
-/** How many cases had each outcome. */
+/** Counts the cases by outcome. */
 export function outcomes(report: Report): Readonly<Record<CaseResult['outcome'], number>> {
   const counts = { conforms: 0, violates: 0, 'not observed': 0, skipped: 0 };
   for (const { outcome } of casesOf(report)) counts[outcome] += 1;
   return counts;
 }
 
-/** What the report comes to, in one sentence. */
+/** Returns the verdict in one sentence. */
 export function verdictLine(report: Report): string {
   const all = findingsOf(report);
   const errors = all.filter(({ severity }) => severity === 'error').length;
@@ -125,7 +128,7 @@ export function plural(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** The line that removes what a run has left behind. */
+/** Returns the command that removes the test changefeeds that a run has left behind. */
 export function cleanUpLine({
   target,
   runId,
@@ -140,7 +143,7 @@ function shellWord(text: string): string {
   return /^[\w:/.@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** What of the cluster is not as it was before the run; empty if all is. */
+/** Returns the lasting changes that the run has made to the cluster; empty if there are none. */
 export function lastingLines(report: Report): readonly string[] {
   const { left, drained } = report;
   return [

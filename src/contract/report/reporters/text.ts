@@ -2,7 +2,7 @@
 
 const columns = 80;
 
-/** Lines of at most 80 columns; a longer word, such as a URL, stays whole. */
+/** Breaks a text into lines of at most 80 columns. A longer word, such as a URL, stays whole. */
 export function wrap(text: string, first: string, next: string): string[] {
   const lines: string[] = [];
   let line = first;
@@ -19,7 +19,7 @@ export function wrap(text: string, first: string, next: string): string[] {
   return [...lines, line];
 }
 
-/** With `\u{1b}` for characters that would move the cursor, change colours or hide text. */
+/** Escapes characters that would move the cursor, change colours or hide text: `\u{1b}`. */
 export function visible(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
@@ -27,7 +27,7 @@ export function visible(text: string): string {
   );
 }
 
-/** `53 ms` or `1.4 s`. */
+/** Prints a duration: `53 ms` or `1.4 s`. */
 export function seconds(milliseconds: number): string {
   return milliseconds < 1_000
     ? `${Math.round(milliseconds)} ms`

@@ -1,6 +1,6 @@
 // XML 1.0 as text: elements, attributes, and characters that XML cannot hold.
 
-/** An element on lines of its own; attributes that are undefined are left out. */
+/** Returns an element. Its child elements stand on lines of their own. Attributes that are undefined are left out. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
@@ -21,14 +21,14 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-/** What XML cannot hold is written as `\u{0}`. */
+/** Characters that XML cannot hold are written like `\u{0}`. */
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, codeOf)
     .replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
-/** A reader makes a space of a line feed or a tab that stands as it is. */
+/** XML parsers would read a plain line feed or tab in an attribute as a space. */
 function escapeAttribute(text: string): string {
   return escapeXml(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }

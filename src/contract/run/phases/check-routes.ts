@@ -1,21 +1,15 @@
-// Sends requests that no operation takes, and looks what the router answers.
+// Sends requests that no operation takes, and checks what the router responds.
 
-import { operationsIn, type Selection } from '../../scenario/selection.js';
-import { checkRoute, type RouteStep } from '../../scenario/steps/routes.js';
-import type { CheckOptions } from '../options.js';
+import { checkRoute } from '../../response/check-route.js';
+import { wantsRoutes } from '../../scenario/selection.js';
+import type { RouteStep } from '../../scenario/steps/routes.js';
 import type { Outcome } from '../record/recorder.js';
 import type { Run } from '../run.js';
-import { lost } from '../transport-failures.js';
+import { noResponse } from '../transport/no-response.js';
 
-/** Routes belong to no operation: where operations are named, they are tried only if `routing` is named as well. */
-export function wantsRoutes(selection: Selection, { only = [] }: CheckOptions): boolean {
-  const isMeant = operationsIn(only).length === 0 || only.includes('routing');
-  return isMeant && selection.wantsCheck('routing');
-}
-
-/** One case for each. */
+/** Checks each route as a case of its own. */
 export async function checkRoutes(run: Run, steps: readonly RouteStep[]): Promise<void> {
-  if (!wantsRoutes(run.selection, run.options)) return;
+  if (!wantsRoutes(run.options)) return;
   await Promise.all(
     steps.map(async (step) => {
       const started = run.clock.now();
@@ -25,14 +19,14 @@ export async function checkRoutes(run: Run, steps: readonly RouteStep[]): Promis
           operationId: undefined,
           name: step.name,
           milliseconds: run.clock.now() - started,
-          exchange: { request: run.connection.requestOf(written) },
+          request: run.connection.requestOf(written),
           ...more,
         });
       try {
-        const exchange = await run.connection.send(written, run.options.signal);
-        record({ check: 'routing', findings: checkRoute(step, exchange) });
+        const { response } = await run.connection.send(written, run.signal);
+        record({ check: 'routing', findings: checkRoute(step, response) });
       } catch (error) {
-        record(lost(error, undefined));
+        record({ check: 'transport', findings: [noResponse(error, undefined)] });
       }
     }),
   );

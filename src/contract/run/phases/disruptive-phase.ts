@@ -1,107 +1,63 @@
-// The part of a run that disturbs the cluster: tables, captures, the owner. Only for the owner that the operator has named.
-
+// The part of a run that disturbs the cluster: tables, captures, the owner. Only while the operator's capture is the owner.
 import type { Step } from '../../scenario/step.js';
-import {
-  drainRefusals,
-  drainStep,
-  moveStep,
-  neighbourStep,
-  rebalanceStep,
-  resignStep,
-  tableRefusals,
-  tablesFarewell,
-  tablesStep,
-} from '../../scenario/steps/disruptive.js';
-import { requireOwner } from '../owner-guard.js';
+import { drainStep, resignStep } from '../../scenario/steps/cluster.js';
+import { moveStep, neighbourStep, rebalanceStep, tablesStep } from '../../scenario/steps/tables.js';
+import { abandoned } from '../../state/expected-state.js';
+import { awaitPlacement } from '../observe/await-placement.js';
+import { requireOwner } from '../observe/owner-guard.js';
 import type { Run } from '../run.js';
-import { perform } from '../run-step.js';
-import { asFarAsAnswered } from '../transport-failures.js';
-import { untilPlaced } from './await-placement.js';
+import { runStep } from '../steps/run-step.js';
+import { recordTransportFailure } from '../transport-failures.js';
 import { drain } from './drain.js';
 import { moveTables } from './move-tables.js';
 import { resign } from './resign.js';
 
-type Wants = (step: Step) => boolean;
-
-const clusterSteps = [...drainRefusals, drainStep, resignStep];
-
-export const disruptiveSteps: readonly Step[] = [
-  tablesStep,
-  neighbourStep,
-  moveStep,
-  rebalanceStep,
-  ...tableRefusals,
-  ...clusterSteps,
-  ...tablesFarewell,
-];
-
-const needsTables = (wants: Wants) => [moveStep, rebalanceStep, drainStep].some(wants);
-
-/** What is done to tables, in its order, and what it needs. */
-export function tableStepsOf(wants: Wants): readonly Step[] {
-  const made = needsTables(wants) ? [tablesStep, neighbourStep] : [];
-  return [...made, ...[moveStep, rebalanceStep, ...tableRefusals].filter(wants)];
-}
-
-/** What is done to captures, in its order. */
-export function clusterStepsOf(wants: Wants): readonly Step[] {
-  return clusterSteps.filter(wants);
-}
-
-export function tablesFarewellOf(wants: Wants): readonly Step[] {
-  return needsTables(wants) ? tablesFarewell.filter(wants) : [];
-}
-
-const wantsOf =
-  ({ selection }: Run): Wants =>
-  ({ operationId }) =>
-    selection.wantsOperation(operationId);
-
-/** Moves tables of changefeeds of its own. */
-export async function tablesPhase(run: Run): Promise<void> {
-  const wants = wantsOf(run);
-  const steps = tableStepsOf(wants);
-  if (steps.length === 0) return;
-  const refusal = await requireOwner(run);
-  if (refusal !== undefined) return skip(run, steps, refusal);
-  if (needsTables(wants)) await asFarAsAnswered(run, 'tables are placed', () => placeTables(run));
-  if ([moveStep, rebalanceStep].some(wants)) {
-    await asFarAsAnswered(run, 'tables are moved', () => moveTables(run, wants));
+/** Moves tables of test changefeeds. */
+export async function tablesPhase(run: Run, steps: readonly Step[]): Promise<void> {
+  if (await isRefused(run, steps)) return;
+  const [created, moving] = [
+    [tablesStep, neighbourStep],
+    [moveStep, rebalanceStep],
+  ].map((some) => steps.filter((step) => some.includes(step)));
+  await recordTransportFailure(run, 'tables are placed', () => placeTables(run, created ?? []));
+  if (moving !== undefined && moving.length > 0) {
+    await recordTransportFailure(run, 'tables are moved', () => moveTables(run, moving));
   }
-  for (const step of tableRefusals.filter(wants)) await perform(run, step);
+  for (const step of steps) {
+    if (!created?.includes(step) && !moving?.includes(step)) await runStep(run, step);
+  }
 }
 
-/** Moves captures and the owner. */
-export async function clusterPhase(run: Run): Promise<void> {
-  const wants = wantsOf(run);
-  const steps = clusterSteps.filter(wants);
-  if (steps.length === 0) return;
+/** Drains a capture and evicts the owner. */
+export async function clusterPhase(run: Run, steps: readonly Step[]): Promise<void> {
   // What is refused to the owner would be done to the capture that it was.
-  const refusal = await requireOwner(run);
-  if (refusal !== undefined) return skip(run, steps, refusal);
-  for (const step of drainRefusals.filter(wants)) await perform(run, step);
-  if (wants(drainStep)) await asFarAsAnswered(run, 'a capture is drained', () => drain(run));
-  if (wants(resignStep)) await asFarAsAnswered(run, 'the owner is evicted', () => resign(run));
-}
-
-/** Removes the changefeeds with tables. */
-export async function tablesFarewellPhase(run: Run): Promise<void> {
-  for (const step of tablesFarewellOf(wantsOf(run))) await perform(run, step);
-}
-
-async function placeTables(run: Run): Promise<void> {
-  const { own } = run.known;
-  await perform(run, tablesStep);
-  await perform(run, neighbourStep);
-  await Promise.all([
-    untilPlaced(run, own.idOf('tables')),
-    untilPlaced(run, own.idOf('neighbour')),
-  ]);
-}
-
-function skip(run: Run, steps: readonly Step[], reason: string): void {
-  for (const { operationId, name, role, essential } of steps) {
-    run.recorder.add({ operationId, name, milliseconds: 0, skipped: reason });
-    if (essential && role !== undefined) run.watch.giveUp(run.known.own.idOf(role));
+  if (await isRefused(run, steps)) return;
+  for (const step of steps) {
+    if (step === drainStep) {
+      await recordTransportFailure(run, 'a capture is drained', () => drain(run));
+    } else if (step === resignStep) {
+      await recordTransportFailure(run, 'the owner is evicted', () => resign(run));
+    } else {
+      await runStep(run, step);
+    }
   }
+}
+
+async function placeTables(run: Run, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) await runStep(run, step);
+  const ids = steps.flatMap(({ creates }) => creates?.(run.discovered) ?? []);
+  await Promise.all(ids.map((id) => awaitPlacement(run, id)));
+}
+
+/** Whether nothing disruptive may be sent any more; then each step is recorded as skipped. */
+async function isRefused(run: Run, steps: readonly Step[]): Promise<boolean> {
+  if (steps.length === 0) return true;
+  const refusal = await requireOwner(run);
+  if (refusal === undefined) return false;
+  for (const { operationId, name, essential, creates } of steps) {
+    run.recorder.add({ operationId, name, milliseconds: 0, skipped: refusal });
+    const id = creates?.(run.discovered);
+    if (essential && id !== undefined) run.expected = abandoned(run.expected, id);
+  }
+  return true;
 }

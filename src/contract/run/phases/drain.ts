@@ -1,110 +1,109 @@
-// Drains a capture, by preference one that has tables of the run's own changefeeds, and looks that they leave and none is lost.
-
+// Drains a capture, by preference one with tables of test changefeeds, and checks that they leave it and none is lost.
 import { type Finding, finding } from '../../finding/finding.js';
-import { isGone, isPassing } from '../../response/transient-errors.js';
-import { drainedIn, drainStep } from '../../scenario/steps/disruptive.js';
+import { isMissing, isTransient } from '../../response/transient-errors.js';
+import { NotObserved } from '../../scenario/request-input.js';
+import { drainStep } from '../../scenario/steps/cluster.js';
+import { allChanged, expectedIds, tablesMayMove } from '../../state/expected-state.js';
 import { describePlaces, type Places, placesIn, tablesOn } from '../../state/tables.js';
-import { lookAt } from '../await-effect.js';
-import { backOff } from '../clock.js';
-import { judge, type Run, sendInput } from '../run.js';
-import type { Performed } from '../run-step.js';
-import { observed } from '../run-step-with-effect.js';
-import { checkBystanders } from './unaffected-changefeeds.js';
+import { readChangefeed } from '../observe/read-cluster.js';
+import { checkUnaffected } from '../observe/unaffected-changefeeds.js';
+import { poll } from '../poll.js';
+import { type JudgedResponse, judge, type Run, sendInput } from '../run.js';
+import { runStepWithEffect } from '../steps/run-step.js';
 
 const operationId = 'drainCapture';
 
-/** Where the tables of the run's own changefeeds are, by changefeed. */
-type OwnPlaces = ReadonlyMap<string, Places>;
+/** Where the tables of test changefeeds are, by changefeed. */
+type TestPlaces = ReadonlyMap<string, Places>;
 
 export async function drain(run: Run): Promise<void> {
-  const before = await placesOfOwn(run);
+  const before = await readPlaces(run);
   const busy = new Set([...before.values()].flatMap((places) => [...places.values()]));
-  run.known = { ...run.known, busy };
-  run.watch.forgetTables();
-  await observed(run, drainStep, async (_, performed) => {
-    const capture = drainedIn(run.known)?.id ?? '';
-    run.watch.allChanged({ operationId, at: run.clock.now() });
-    const { isDone, findings } = await untilDrained(run, performed, hasTables(before, capture));
-    const left = isDone ? await untilLeft(run, before, capture) : [];
-    run.watch.allChanged({ operationId, at: run.clock.now() });
-    return [
-      ...findings,
-      ...left,
-      ...(await checkBystanders(run, { operationId, words: 'after a capture was drained' })),
-    ];
+  run.discovered = { ...run.discovered, busy };
+  run.expected = tablesMayMove(run.expected);
+  await runStepWithEffect(run, drainStep, async ({ response }) => {
+    const capture = drainStep.drains?.(run.discovered) ?? '';
+    const isBusy = [...before.values()].some((places) => tablesOn(places, capture).length > 0);
+    run.expected = allChanged(run.expected, { operationId, at: run.clock.now() });
+    const { isDone, findings } = await awaitDrained(run, response, isBusy);
+    const left = isDone ? await awaitLeft(run, before, capture) : [];
+    run.expected = allChanged(run.expected, { operationId, at: run.clock.now() });
+    return [...findings, ...left, ...(await checkUnaffected(run, operationId))];
   });
 }
 
-async function placesOfOwn(run: Run): Promise<OwnPlaces> {
-  const { filter, own } = run.known;
+async function readPlaces(run: Run): Promise<TestPlaces> {
+  const { filter, testChangefeeds } = run.discovered;
   const places = new Map<string, Places>();
-  if (run.stateless || filter === undefined) return places;
+  if (filter === undefined) return places;
   for (const role of ['tables', 'neighbour'] as const) {
-    const id = own.idOf(role);
-    if (!run.watch.expected.has(id)) continue;
-    const { detail } = await lookAt(run, id);
-    const shown = placesIn(detail);
+    const id = testChangefeeds.idOf(role);
+    if (!expectedIds(run.expected).includes(id)) continue;
+    const shown = placesIn((await readChangefeed(run, id)).detail);
     if (shown !== undefined && shown.size > 0) places.set(id, shown);
   }
   return places;
 }
 
-const hasTables = (own: OwnPlaces, capture: string) =>
-  [...own.values()].some((places) => tablesOn(places, capture).length > 0);
+interface Drained {
+  readonly isDone: boolean;
+  readonly findings: readonly Finding[];
+}
 
-/** Asks again, as drainers do, until no table is left. */
-async function untilDrained(
+/** Sends the request again, as drainers do, until no table is left. */
+async function awaitDrained(
   run: Run,
-  { step, answer }: Performed,
+  first: JudgedResponse | undefined,
   isBusy: boolean,
-): Promise<{ readonly isDone: boolean; readonly findings: readonly Finding[] }> {
+): Promise<Drained> {
   const rule = 'the number of tables left is 0';
-  const started = run.clock.now();
-  const delays = backOff();
+  const { clock, settleTimeout } = run;
+  const started = clock.now();
   const findings: Finding[] = [];
-  const first = countIn(answer?.value);
-  if (first === 0 && isBusy) {
-    const expected = "a number of tables left above 0, as the run's own are still there";
-    findings.push(finding('settling', operationId, expected, '0', '/current_table_count'));
+  let sent = first;
+  let count = countIn(first?.value);
+  let [least, fell] = [count ?? Number.POSITIVE_INFINITY, started];
+  if (count === 0 && isBusy) {
+    const pointer = '/current_table_count';
+    const wrong = finding('drain-count', operationId, { received: '0', pointer });
+    findings.push(wrong);
   }
-  let [least, fell] = [first ?? Number.POSITIVE_INFINITY, started];
-  for (let now = first; ; ) {
-    const milliseconds = run.clock.now() - started;
-    if (now !== undefined && now < least) [least, fell] = [now, run.clock.now()];
-    const standing = run.clock.now() - fell;
-    if (now === 0) {
-      run.recorder.settlings.push({ operationId, rule, verdict: 'settled', milliseconds });
-      return { isDone: true, findings };
-    }
+  const verdict = () => {
+    if (count === 0) return 'settled';
+    const standing = clock.now() - fell;
     // A capture with many tables takes its time.
-    if (milliseconds >= run.settleTimeout && standing < run.settleTimeout / 2) {
-      run.recorder.settlings.push({ operationId, rule, verdict: 'accepted' });
-      return { isDone: false, findings };
-    }
-    if (standing >= run.settleTimeout) {
-      run.recorder.settlings.push({ operationId, rule, verdict: 'never' });
-      const expected = `${rule}, or it falls within ${run.settleTimeout / 1_000} s`;
-      findings.push(finding('settling', operationId, expected, String(now ?? 'no number')));
-      return { isDone: false, findings };
-    }
-    await run.clock.wait(delays.next().value, run.options.signal);
-    const input = step.request(run.known);
-    if ('reason' in input) continue;
-    const raw = await sendInput(run, operationId, input);
-    if (isPassing(raw.response)) continue;
-    const judged = judge(run, operationId, raw, { statuses: [202, 400, 503] });
-    findings.push(...run.recorder.newOnly(judged.findings));
-    now = countIn(judged.value);
-    if (raw.response.status !== 400) continue;
-    // The capture has left: nothing is on it.
-    if (isGone(raw.response)) {
-      now = 0;
-      continue;
-    }
-    // It has become the owner meanwhile: whether it would have ended is not to be seen.
-    run.recorder.settlings.push({ operationId, rule, verdict: 'accepted' });
-    return { isDone: false, findings };
+    const isSlow = clock.now() - started >= settleTimeout && standing < settleTimeout / 2;
+    return isSlow ? 'accepted' : standing >= settleTimeout ? 'never' : undefined;
+  };
+  const { value } = await poll(run, {
+    read: async () => {
+      if (sent === undefined) {
+        const input = drainStep.request(run.discovered);
+        const raw =
+          input instanceof NotObserved ? undefined : await sendInput(run, operationId, input);
+        if (raw === undefined || isTransient(raw.response)) return verdict();
+        const judged = judge(run, operationId, raw, { statuses: [202, 400, 503] });
+        findings.push(...run.recorder.newOnly(judged.findings));
+        count = countIn(judged.value);
+        // The capture has left, so nothing is on it.
+        if (raw.response.status === 400 && isMissing(raw.response)) count = 0;
+        // It has become the owner meanwhile: whether the drain would have ended cannot be observed.
+        else if (raw.response.status === 400) return 'accepted';
+      }
+      sent = undefined;
+      if (count !== undefined && count < least) [least, fell] = [count, clock.now()];
+      return verdict();
+    },
+    until: (seen) => seen !== undefined,
+  });
+  const milliseconds = clock.now() - started;
+  const settling = { operationId, rule, verdict: value ?? 'never' } as const;
+  run.recorder.settlings.push(value === 'settled' ? { ...settling, milliseconds } : settling);
+  if (value === 'never') {
+    const received = String(count ?? 'no number');
+    findings.push(finding('drain-ends', operationId, { expected: settleTimeout, received }));
   }
+  return { isDone: value === 'settled', findings };
 }
 
 function countIn(value: unknown): number | undefined {
@@ -115,31 +114,30 @@ function countIn(value: unknown): number | undefined {
   return typeof count === 'number' || typeof count === 'bigint' ? Number(count) : undefined;
 }
 
-/** Every table of the run's own changefeeds is somewhere else then. */
-async function untilLeft(
+/** Waits until every table of test changefeeds is on another capture. */
+async function awaitLeft(
   run: Run,
-  before: OwnPlaces,
+  before: TestPlaces,
   capture: string,
 ): Promise<readonly Finding[]> {
-  const started = run.clock.now();
-  const delays = backOff();
-  for (;;) {
-    const now = await placesOfOwn(run);
-    const wrong = [...before].filter(([id, places]) => {
-      const shown = now.get(id);
-      const isWhole = shown?.size === places.size && [...places.keys()].every((t) => shown.has(t));
-      return !isWhole || tablesOn(shown, capture).length > 0;
-    });
-    if (wrong.length === 0) return [];
-    if (run.clock.now() - started >= run.settleTimeout) {
-      return wrong.map(([id, places]) => {
-        const tables = [...places.keys()].join(', ');
-        const expected = `tables ${tables} of ${id} once each, and none on capture ${capture}`;
+  const { value } = await poll(run, {
+    read: async () => {
+      const now = await readPlaces(run);
+      return [...before].flatMap(([id, places]) => {
         const shown = now.get(id);
-        const received = shown === undefined ? 'none, or one twice' : describePlaces(shown);
-        return finding('settling', operationId, expected, received);
+        const isWhole =
+          shown?.size === places.size && [...places.keys()].every((table) => shown.has(table));
+        return isWhole && tablesOn(shown, capture).length === 0 ? [] : [{ id, places, shown }];
       });
-    }
-    await run.clock.wait(delays.next().value, run.options.signal);
-  }
+    },
+    until: (wrong) => wrong.length === 0,
+    within: run.settleTimeout,
+  });
+  return value.map(({ id, places, shown }) =>
+    finding('tables-left', operationId, {
+      subject: { changefeed: id, capture },
+      expected: { tables: [...places.keys()].join(', '), capture },
+      received: shown === undefined ? 'none, or one twice' : describePlaces(shown),
+    }),
+  );
 }

@@ -1,187 +1,125 @@
-// Evicts the owner, and looks that it goes, what the cluster answers meanwhile, and what is there afterwards (facts 4.4, C.13).
-import type { OperationId } from '../../../../generated/operations.js';
+// Evicts the owner, and checks that it leaves, what the cluster responds meanwhile, and what is there afterwards
+// (server-behaviour/state-machine.md#elections, server-behaviour/new-architecture.md#resign).
 import { type Finding, finding } from '../../finding/finding.js';
-import { isObject } from '../../generated-files.js';
-import { mayBe, surelyIs } from '../../scenario/expected.js';
-import { closesConnections, gapAnswersOf, isOneOf } from '../../scenario/leaderless-responses.js';
-import type { RequestInput } from '../../scenario/request-input.js';
-import { resignStep } from '../../scenario/steps/disruptive.js';
+import { resignStep } from '../../scenario/steps/cluster.js';
+import { surelyIs } from '../../schema/server-version.js';
 import { ownerOf } from '../../state/discovered.js';
-import { confirm, ownerTick } from '../await-effect.js';
-import { untilLed } from '../election.js';
-import { judge, type Run, sendInput } from '../run.js';
-import { observed } from '../run-step-with-effect.js';
-import { TransportError } from '../transport/transport.js';
-import { checkBystanders } from './unaffected-changefeeds.js';
+import {
+  afterElection,
+  allChanged,
+  ownerEvicted,
+  tablesMayMove,
+} from '../../state/expected-state.js';
+import { awaitOwner } from '../observe/election.js';
+import { ownerTick, readList } from '../observe/read-cluster.js';
+import { type ElectionRead, readRole, readWithoutOwner } from '../observe/read-in-election.js';
+import { recheckFindings } from '../observe/recheck.js';
+import { checkUnaffected } from '../observe/unaffected-changefeeds.js';
+import { poll } from '../poll.js';
+import type { Run } from '../run.js';
+import { runStepWithEffect } from '../steps/run-step.js';
 
 const operationId = 'resignOwner';
 
 /** Milliseconds in which an eviction must show: ten ticks of the slowest owner. */
 const showsWithin = 2_000;
-/** An owner that goes and comes back is away for as many ticks at least, or was not seen to be away. */
-const ticksOfGap = 2;
-/** Milliseconds between two looks. */
+/** Owner ticks for which an owner that comes back is away at least, or was not seen to be away. */
+const ticksAway = 2;
+/** Longest time between two reads, in milliseconds. */
 const longestDelay = 60;
 
+function* delays(): Generator<number, never> {
+  for (let delay = 5; ; delay = Math.min(longestDelay, Math.ceil(delay * 1.3))) yield delay;
+}
+
 export async function resign(run: Run): Promise<void> {
-  const owner = ownerOf(run.known);
-  await observed(run, resignStep, async () => {
-    run.watch.forgetTables();
-    run.owners.forgetAll();
-    run.watch.allChanged({ operationId, at: run.clock.now() });
-    const gap = await watchGap(run, owner);
-    if (!gap.wasSeen) {
-      const rule = `an answer without an owner, or another owner than ${owner}`;
-      const verdict = gap.isCertain ? 'never' : 'accepted';
-      run.recorder.settlings.push({ operationId, rule, verdict });
-      if (!gap.isCertain) return [...gap.findings, ...(await untilElected(run))];
-      const expected = `within ${showsWithin / 1_000} s: ${rule}`;
-      return [...gap.findings, finding('settling', operationId, expected, 'the same owner')];
-    }
-    return [...gap.findings, ...(await untilElected(run))];
+  const owner = ownerOf(run.discovered);
+  await runStepWithEffect(run, resignStep, async () => {
+    run.expected = ownerEvicted(tablesMayMove(run.expected));
+    run.expected = allChanged(run.expected, { operationId, at: run.clock.now() });
+    const { wasSeen, isCertain, findings } = await watchElection(run, owner);
+    if (wasSeen) return [...findings, ...(await checkElected(run))];
+    const rule = `a response without an owner, or another owner than ${owner}`;
+    const verdict = isCertain ? 'never' : 'accepted';
+    run.recorder.settlings.push({ operationId, rule, verdict });
+    if (!isCertain) return [...findings, ...(await checkElected(run))];
+    const expected = { owner, within: showsWithin };
+    return [...findings, finding('owner-evicted', operationId, { expected })];
   });
 }
 
-/** Looks at short intervals, until the cluster has an owner again. */
-async function watchGap(run: Run, owner: string | undefined) {
-  const findings: Finding[] = [];
+/** Reads at short intervals until the cluster has an owner again. */
+async function watchElection(run: Run, owner: string | undefined) {
   const started = run.clock.now();
-  const rounds: Round[] = [];
+  const findings: Finding[] = [];
+  const reads: ElectionRead[] = [];
   let [wasSeen, last, longest] = [false, started, 0];
-  for (let delay = 5; ; delay = Math.min(longestDelay, Math.ceil(delay * 1.3))) {
-    const round = await lookOnce(run, owner);
-    rounds.push(round);
-    findings.push(...run.recorder.newOnly(round.findings));
-    wasSeen ||= round.isGap || round.isOther;
-    const now = run.clock.now();
-    [longest, last] = [Math.max(longest, now - last), now];
-    const isOver = wasSeen
-      ? !round.isGap || now - started >= run.settleTimeout
-      : now - started >= showsWithin;
-    if (isOver) break;
-    await run.clock.wait(delay, run.options.signal);
-  }
-  // The same capture may win again, between two looks that are far apart (facts 4.4).
-  const isCertain = longest <= ticksOfGap * ownerTick(run);
-  return { wasSeen, isCertain, findings: [...findings, ...healthyWithoutOwner(run, rounds)] };
+  await poll(run, {
+    read: async () => {
+      // A new owner may start a little behind the last one.
+      run.expected = afterElection(run.expected);
+      const read = await readWithoutOwner(run, owner);
+      reads.push(read);
+      findings.push(...run.recorder.newOnly(read.findings));
+      wasSeen ||= read.isElection || read.hasOtherOwner;
+      [longest, last] = [Math.max(longest, run.clock.now() - last), run.clock.now()];
+      return read;
+    },
+    until: ({ isElection }) => {
+      const waited = run.clock.now() - started;
+      return wasSeen ? !isElection || waited >= run.settleTimeout : waited >= showsWithin;
+    },
+    delays: delays(),
+  });
+  // The same capture may win again, between two reads that are far apart (server-behaviour/state-machine.md#elections).
+  const isCertain = longest <= ticksAway * ownerTick(run);
+  return { wasSeen, isCertain, findings: [...findings, ...checkHealth(run, reads)] };
 }
 
-/** From v6.3 on the owner answers for the cluster's health (facts 1.2), so that there is none without an owner before and after. */
-function healthyWithoutOwner({ kind }: Run, rounds: readonly Round[]): readonly Finding[] {
-  if (kind.generation === 'newarch' || !surelyIs(kind, '>=6.3.0')) return [];
-  const wrong = rounds.filter(
+/**
+ * From v6.3 on the owner responds for the cluster's health (server-behaviour/cluster.md#health), so it is unhealthy without an owner before
+ * and after.
+ */
+function checkHealth({ server }: Run, reads: readonly ElectionRead[]): readonly Finding[] {
+  if (server.generation === 'newarch' || !surelyIs(server, '>=6.3.0')) return [];
+  const wrong = reads.filter(
     ({ isHealthy }, index) =>
-      isHealthy && rounds[index - 1]?.isOwnerless && rounds[index + 1]?.isOwnerless,
+      isHealthy && reads[index - 1]?.isOwnerless && reads[index + 1]?.isOwnerless,
   );
-  return wrong.length < 2
-    ? []
-    : [finding('settling', 'getHealth', 'no status 200 while nobody is the owner', 'status 200')];
+  if (wrong.length < 2) return [];
+  return [finding('unhealthy-without-owner', 'getHealth', {})];
 }
 
-interface Round {
-  readonly findings: readonly Finding[];
-  /** Some answer shows that nobody leads. */
-  readonly isGap: boolean;
-  /** The captures name no owner. */
-  readonly isOwnerless: boolean;
-  readonly isHealthy: boolean;
-  /** Another capture leads. */
-  readonly isOther: boolean;
-}
-
-async function lookOnce(run: Run, owner: string | undefined): Promise<Round> {
-  // A new owner may begin a little earlier than the last one was.
-  run.checkpoints.afterElection();
-  const changefeed_id = run.known.own.idOf('running');
-  const [captures, health, ...others] = await Promise.all([
-    lookInGap(run, 'listCaptures', {}),
-    lookInGap(run, 'getHealth', {}),
-    lookInGap(run, 'listChangefeeds', { query: { state: 'all' } }),
-    ...(run.watch.expected.has(changefeed_id)
-      ? [lookInGap(run, 'getChangefeed', { path: { changefeed_id } })]
-      : []),
-  ]);
-  const owners = Array.isArray(captures.value)
-    ? captures.value.filter(isObject).filter(({ is_owner }) => is_owner === true)
-    : [];
-  const all = [captures, health, ...others];
-  const isOwnerless = captures.isGap || (captures.isRead && owners.length === 0);
-  return {
-    findings: all.flatMap(({ findings }) => findings),
-    isGap: all.some(({ isGap }) => isGap) || isOwnerless,
-    isOwnerless,
-    isHealthy: health.isRead,
-    isOther: owners.length === 1 && owners[0]?.id !== owner,
-  };
-}
-
-/** Every answer must be a success, or one that the facts name for the gap of this release. */
-async function lookInGap(run: Run, operation: OperationId, input: RequestInput) {
-  try {
-    const raw = await sendInput(run, operation, input);
-    const { response } = raw;
-    if (response.status === 200) {
-      const { value, findings } = judge(run, operation, raw, { statuses: [200] });
-      return { value, findings, isGap: false, isRead: true };
-    }
-    const named = gapAnswersOf(run.kind, operation);
-    const isNamed = isOneOf(named, response);
-    if (isNamed && response.body === '') return noAnswer([]);
-    const statuses = [200, ...new Set(named.map(({ status }) => status))];
-    const errorCodes = [...new Set(named.map(({ code }) => code))];
-    const mediaType = 'application/json';
-    const { findings } = judge(run, operation, raw, { statuses, errorCodes, mediaType });
-    if (isNamed || findings.length > 0) return { ...noAnswer(findings), isGap: isNamed };
-    const expected = 'an answer that this release gives without an owner';
-    const found = finding('error-template', operation, expected, response.body);
-    return { ...noAnswer([found]), isGap: false };
-  } catch (error) {
-    if (!(error instanceof TransportError)) throw error;
-    const { message } = error;
-    if (run.kind.generation === 'classic' && mayBe(run.kind, closesConnections))
-      return noAnswer([]);
-    return { ...noAnswer([finding('transport', operation, 'an answer', message)]), isGap: false };
-  }
-}
-
-const noAnswer = (findings: readonly Finding[]) => ({
-  value: undefined,
-  findings,
-  isGap: true,
-  isRead: false,
-});
-
-/** One owner again, of whom every capture knows, and nothing of the run's changefeeds has changed. */
-async function untilElected(run: Run): Promise<readonly Finding[]> {
+/** Waits for exactly one owner of which the called capture knows, and checks that no test changefeed has changed. */
+async function checkElected(run: Run): Promise<readonly Finding[]> {
   const rule = 'exactly one capture is the owner, and the cluster is healthy';
   const started = run.clock.now();
-  run.checkpoints.afterElection();
-  const isLed = await untilLed(run, started + run.settleTimeout);
+  const within = run.settleTimeout;
+  run.expected = afterElection(run.expected);
+  const isLed = await awaitOwner(run, within);
   const milliseconds = run.clock.now() - started;
-  run.checkpoints.afterElection();
+  run.expected = afterElection(run.expected);
   if (!isLed) {
     run.recorder.settlings.push({ operationId, rule, verdict: 'never' });
-    const expected = `within ${run.settleTimeout / 1_000} s: ${rule}`;
-    return [finding('settling', operationId, expected, 'not so')];
+    return [finding('one-owner-elected', operationId, { expected: within })];
   }
   run.recorder.settlings.push({ operationId, rule, verdict: 'settled', milliseconds });
-  const look = () => disagreement(run);
-  const roles = await confirm(run, await look(), look);
-  run.watch.allChanged({ operationId, at: run.clock.now() });
-  const words = 'after the election';
-  return [...roles, ...(await checkBystanders(run, { operationId, words }))];
+  const roles = await recheckFindings(run, await checkRole(run), () => checkRole(run));
+  run.expected = allChanged(run.expected, { operationId, at: run.clock.now() });
+  return [...roles, ...(await checkUnaffected(run, operationId))];
 }
 
-/** What the asked capture says of its role, against the list of captures. */
-async function disagreement(run: Run): Promise<readonly Finding[]> {
-  const [status, captures] = await Promise.all([
-    lookInGap(run, 'getServerStatus', {}),
-    lookInGap(run, 'listCaptures', {}),
-  ]);
-  if (!isObject(status.value) || !Array.isArray(captures.value)) return [];
-  const { id, is_owner } = status.value;
-  const listed = captures.value.filter(isObject).find((one) => one.id === id);
-  if (listed?.is_owner === is_owner) return [];
-  const expected = `is_owner of ${id} as GET /captures shows it after the election, ${listed?.is_owner}`;
-  return [finding('settling', operationId, expected, String(is_owner))];
+/** Compares the role that the called capture says it has with the list of captures. */
+async function checkRole(run: Run): Promise<readonly Finding[]> {
+  const [status, captures] = await Promise.all([readRole(run), readList(run, 'listCaptures')]);
+  if (status === undefined || captures.items === undefined) return [];
+  const listed = captures.items.find(({ id }) => id === status.id);
+  if (listed?.is_owner === status.is_owner) return [];
+  return [
+    finding('role-after-election', operationId, {
+      subject: { capture: String(status.id) },
+      expected: String(listed?.is_owner),
+      received: String(status.is_owner),
+    }),
+  ];
 }

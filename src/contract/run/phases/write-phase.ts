@@ -1,99 +1,58 @@
-// The part of a run that writes: the life of its own changefeeds, and what must be refused.
-
-import { stepsToSend } from '../../scenario/selection.js';
+// The part of a run that writes: the life of test changefeeds, and what must be refused.
 import type { Step } from '../../scenario/step.js';
-import { createRefusals } from '../../scenario/steps/create-refusals.js';
-import {
-  beginning,
-  end,
-  farewell,
-  idRefusals,
-  lasting,
-  middle,
-} from '../../scenario/steps/lifecycle.js';
 import { writeRouteStepsOf } from '../../scenario/steps/routes.js';
+import { expectedIds, mayExist } from '../../state/expected-state.js';
+import { checkProgress } from '../observe/progress.js';
+import { checkLasting } from '../observe/unaffected-changefeeds.js';
+import { checkUnexpected } from '../observe/unexpected-changefeeds.js';
 import type { Run } from '../run.js';
-import { perform } from '../run-step.js';
+import { runStep } from '../steps/run-step.js';
 import { checkRoutes } from './check-routes.js';
-import { disruptiveSteps } from './disruptive-phase.js';
-import { checkProgress } from './progress.js';
-import { surveyPhase } from './read-phase.js';
-import { checkLasting } from './unaffected-changefeeds.js';
-import { checkUnasked } from './unexpected-changefeeds.js';
+import { rereadPhase } from './read-phase.js';
 
-/** A TSO of the vendor's examples, for a mock, which has no present. */
-const exampleTso = 426921294362574849n;
+export async function runSteps(run: Run, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) await runStep(run, step);
+}
 
-/** All steps on changefeeds without tables, in their order. */
-export const writeSteps: readonly Step[] = [
-  ...beginning,
-  ...createRefusals,
-  ...idRefusals,
-  ...middle,
-  ...lasting,
-  ...end,
-  ...farewell,
-];
-
-/** Creates changefeeds, and changes one of them. */
-export async function writePhase(run: Run): Promise<void> {
-  await performChosen(run, beginning);
-  await learnTso(run);
-  await performChosen(run, createRefusals);
-  await performChosen(run, idRefusals);
-  await checkRoutes(run, writeRouteStepsOf(run.view, run.known.own.unknownId));
-  await performChosen(run, middle);
+/** Sends what must be refused, to operations and to routes that none takes. */
+export async function refusalsPhase(run: Run, steps: readonly Step[]): Promise<void> {
+  await runSteps(run, steps);
+  await checkRoutes(run, writeRouteStepsOf(run.contract, run.discovered.testChangefeeds.unknownId));
 }
 
 /**
- * Brings about every state, looks at all there is, and at what has become of it a while later; then the first are removed.
+ * Brings about every state, reads everything, and reads again a while later what has become of it.
  *
- * @param before Which changefeeds were there before the run created any; undefined if no list came.
+ * @param before The changefeeds that existed before the run created any; undefined if no list came.
  */
-export async function lastingPhase(
+export async function soakPhase(
   run: Run,
+  steps: readonly Step[],
   before: ReadonlySet<string> | undefined,
 ): Promise<void> {
-  await performChosen(run, lasting);
-  if (!run.stateless && run.watch.hasAsked) {
-    await checkUnasked(run, before, 'after all creates');
-    if (run.watch.mayExist.length > 0) await surveyPhase(run);
-    await lastingCase(run);
-  }
-  await performChosen(run, end);
+  await runSteps(run, steps);
+  if (run.expected.changefeeds.size === 0) return;
+  await checkUnexpected(run, before);
+  if (mayExist(run.expected).length > 0) await rereadPhase(run);
+  await checkWhatLasts(run);
 }
 
-/** The changefeeds that stood by are removed last. */
-export async function farewellPhase(run: Run): Promise<void> {
-  await performChosen(run, farewell);
+/** A recent TSO is where the first test changefeed starts: the server chose it. */
+export function learnTso(run: Run): void {
+  const id = run.discovered.testChangefeeds.idOf('running');
+  const tso = run.expected.changefeeds.get(id)?.settings?.start_ts;
+  if (typeof tso === 'bigint') run.discovered = { ...run.discovered, tso };
 }
 
-async function performChosen(run: Run, steps: readonly Step[]): Promise<void> {
-  const { options, selection } = run;
-  const others = options.mode === 'disruptive' ? disruptiveSteps : [];
-  const chosen = new Set(stepsToSend(writeSteps, selection, others));
-  for (const step of steps) if (chosen.has(step)) await perform(run, step);
-}
-
-/** The server's present, as the first changefeed shows it: it starts there. */
-async function learnTso(run: Run): Promise<void> {
-  if (run.stateless) {
-    run.known = { ...run.known, tso: exampleTso };
-    return;
-  }
-  const tso = run.watch.settingsOf(run.known.own.idOf('running'))?.start_ts;
-  if (typeof tso === 'bigint') run.known = { ...run.known, tso };
-}
-
-async function lastingCase(run: Run): Promise<void> {
+async function checkWhatLasts(run: Run): Promise<void> {
   const started = run.clock.now();
   const findings = [...(await checkLasting(run)), ...(await checkProgress(run))];
   run.recorder.add({
     operationId: undefined,
-    name: 'what was done lasts, and has reached nothing else',
+    name: 'every change lasts and affects nothing else',
     check: 'settling',
     milliseconds: run.clock.now() - started,
     findings,
-    ...(run.watch.expected.size === 0 && { notObserved: 'the run has no changefeed to look at' }),
+    ...(expectedIds(run.expected).length === 0 && { notObserved: 'the run has no changefeed' }),
   });
 }

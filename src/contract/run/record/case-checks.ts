@@ -1,9 +1,9 @@
-// Which checks a case is about.
+// The checks that a case is about.
 import { type OperationId, operations } from '../../../../generated/operations.js';
 import type { CheckId } from '../../finding/checks.js';
 
-/** What every answer is looked at for. */
-export const answerChecks: readonly CheckId[] = [
+/** The checks of every response. */
+export const responseChecks: readonly CheckId[] = [
   'status-code',
   'content-type',
   'response-headers',
@@ -16,23 +16,23 @@ export const answerChecks: readonly CheckId[] = [
   'transport',
 ];
 
-/** Answers that are compared with others, or with what was asked for, as they come. */
+/** Operations whose responses are compared with earlier ones, or with what was requested, as they come. */
 const compared: ReadonlySet<OperationId> = new Set([
   'listChangefeeds',
   'getChangefeed',
   'createChangefeed',
 ]);
 
-/** The checks of a case of an operation: those of its answer, whether it takes effect, and whether it agrees with other answers. */
+/** The checks of a case of an operation: those of its response, of its effect, and of its agreement with other responses. */
 export function checksOfOperation(operationId: OperationId): readonly CheckId[] {
   return [
-    ...answerChecks,
+    ...responseChecks,
     ...(hasEffect(operationId) ? (['settling'] as const) : []),
     ...(compared.has(operationId) ? (['consistency'] as const) : []),
   ];
 }
 
-/** Whether the operation changes something that GET shows: it does not show the log level. */
+/** Whether the operation changes something that a GET shows. No GET shows the log level. */
 export function hasEffect(operationId: OperationId): boolean {
   return operations[operationId].method !== 'GET' && operationId !== 'setLogLevel';
 }

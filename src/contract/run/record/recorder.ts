@@ -1,39 +1,41 @@
-// Collects what a run sees: results of its cases, what was observed, what settled.
-import { type OperationId, operations } from '../../../../generated/operations.js';
-import { type CheckId, checks } from '../../finding/checks.js';
-import type { Finding } from '../../finding/finding.js';
-import { curlOf } from '../../report/curl.js';
-import type { CaseResult, CoverageItem, ReportedFinding, Settling } from '../../report/report.js';
+// Collects what a run sees: the results of its cases, what was observed, what took effect.
+import type { OperationId } from '../../../../generated/operations.js';
+import type { CheckId } from '../../finding/checks.js';
+import { type Finding, findingKey, type ShownRequest } from '../../finding/finding.js';
+import type { CaseResult, ReportedFinding, Settling } from '../../report/report.js';
+import { reportFinding } from '../../report/report-finding.js';
+import type { ContractItem } from '../../response/contract-items.js';
+import type { Judgement } from '../../response/judge-exchange.js';
 import { type Selection, unwanted } from '../../scenario/selection.js';
-import type { SchemaNode } from '../../schema/schema-node.js';
-import { sourceOf } from '../../schema/source-of.js';
-import { answerChecks, checksOfOperation } from './case-checks.js';
-import { type Asked, Sent } from './request-log.js';
+import type { Generation } from '../../schema/server-version.js';
+import { checksOfOperation, responseChecks } from './case-checks.js';
+import { RequestLog } from './request-log.js';
 
-type Item = Pick<CoverageItem, 'kind' | 'operationId' | 'name'>;
-
-/** What became of a case, before it is known what of it is wanted. */
+/** The result of a case, before the selection is applied. */
 export interface Outcome {
   readonly operationId: OperationId | undefined;
-  /** The only check that the case is about; all that apply to the operation if left out. */
+  /** The only check that the case is about; every check of the operation if left out. */
   readonly check?: CheckId;
   readonly name: string;
+  /** Milliseconds that the case took. */
   readonly milliseconds: number;
   readonly findings?: readonly Finding[];
-  /** What was sent, whether or not an answer came. */
-  readonly exchange?: Asked;
+  /** The request of the case, whether or not a response came. */
+  readonly request?: ShownRequest;
+  /** Why it was skipped. */
   readonly skipped?: string;
+  /** Why there was nothing to check. */
   readonly notObserved?: string;
-  /** Told to whoever names operations, whichever checks are wanted of them. */
-  readonly isAsked?: boolean;
+  /** Reported whichever checks are selected, as the caller named its operation. */
+  readonly isRequested?: boolean;
 }
 
-/** A field of an operation's answers, and all the 64-bit integers that were seen in it. */
-export interface WideField {
+/** A field of an operation's responses, and the 64-bit integers that were seen in it. */
+export interface IntegerField {
   readonly operationId: OperationId;
   /** `/-/checkpoint_tso`, with `-` for any item. */
   readonly place: string;
-  /** Where the description has it. */
+  /** Where the description has it, as a JSON pointer. */
   readonly pointer: string;
   readonly digits: Set<string>;
 }
@@ -41,34 +43,34 @@ export interface WideField {
 export class Recorder {
   readonly cases: CaseResult[] = [];
   readonly settlings: Settling[] = [];
-  readonly sent = new Sent();
-  readonly #fields = new Map<string, WideField>();
+  readonly requests = new RequestLog();
   /** Operations that were sent with success expected, and those of them that succeeded. */
   readonly exercised = new Set<OperationId>();
   readonly succeeded = new Set<OperationId>();
-  /** What cases of it were not only skipped, and found an occasion. */
-  readonly lookedAt = new Set<OperationId | CheckId>();
+  /** Operations and checks of which a case had something to check. */
+  readonly checked = new Set<OperationId | CheckId>();
+  readonly #fields = new Map<string, IntegerField>();
   readonly #observed = new Set<string>();
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   readonly #selection: Selection;
-  readonly #generation: () => 'classic' | 'newarch';
+  readonly #generation: Generation;
 
-  constructor(selection: Selection, generation: () => 'classic' | 'newarch') {
+  constructor(selection: Selection, generation: Generation) {
     this.#selection = selection;
     this.#generation = generation;
   }
 
-  /** The fields of answers in which 64-bit integers were seen. */
-  get wideFields(): readonly WideField[] {
+  /** The fields in which 64-bit integers were seen. */
+  get integerFields(): readonly IntegerField[] {
     return [...this.#fields.values()];
   }
 
+  /** Remembers what a response has shown of the contract. */
   observe(
     operationId: OperationId,
-    items: readonly Item[],
-    integers: ReadonlyMap<SchemaNode, ReadonlySet<string>>,
+    { observed, integers }: Pick<Judgement, 'observed' | 'integers'>,
   ): void {
-    for (const item of items) this.#observed.add(keyOf(item));
+    for (const item of observed) this.#observed.add(keyOf(item));
     for (const [{ place, pointer }, digits] of integers) {
       const key = `${operationId} ${place}`;
       const field = this.#fields.get(key) ?? { operationId, place, pointer, digits: new Set() };
@@ -77,87 +79,69 @@ export class Recorder {
     }
   }
 
-  hasSeen(item: Item): boolean {
+  hasSeen(item: ContractItem): boolean {
     return this.#observed.has(keyOf(item));
   }
 
   add(outcome: Outcome): void {
-    const { operationId, name, milliseconds, exchange } = outcome;
+    const { operationId, name, milliseconds, request, check } = outcome;
     if (operationId !== undefined && !this.#selection.wantsOperation(operationId)) return;
-    const wants = (check: CheckId) => outcome.isAsked || this.#selection.wantsCheck(check);
-    this.#look(outcome);
-    const asked = exchange && { operationId, ...exchange };
+    const wants = (id: CheckId) => outcome.isRequested || this.#selection.wantsCheck(id);
+    this.#markChecked(outcome);
     const findings = (outcome.findings ?? [])
-      .filter(({ check }) => wants(check))
-      .map((finding) => this.#report(finding, asked));
-    const about = checksOf(outcome);
-    const isWanted = about === undefined || about.some(wants);
-    const skipped = isWanted ? outcome.skipped : unwanted;
+      .filter((one) => wants(one.check))
+      .map((one) => this.#report(one, operationId, request));
+    const checks = check === undefined ? operationId && checksOfOperation(operationId) : [check];
+    const skipped = (checks?.some(wants) ?? true) ? outcome.skipped : unwanted;
     const reason = skipped ?? outcome.notObserved;
     this.cases.push({
       operationId,
       name,
-      outcome: outcomeOf(findings.length, { ...outcome, skipped }),
+      outcome: verdictOf(findings.length, skipped, outcome.notObserved),
       ...(reason !== undefined && { reason }),
       findings,
       milliseconds,
     });
   }
 
-  /** Those that no earlier look has told; many looks see the same thing. */
+  /** Those findings that were not reported before: many reads see the same thing. */
   newOnly(findings: readonly Finding[]): readonly Finding[] {
-    return findings.filter(({ check, operationId, pointer, expected }) => {
-      const place = pointer.replace(/\/\d+(?=\/|$)/g, '/-');
-      const key = [check, operationId, place, expected].join('\n');
-      const isNew = !this.#told.has(key);
-      this.#told.add(key);
+    return findings.filter((one) => {
+      const key = findingKey(one);
+      const isNew = !this.#reported.has(key);
+      this.#reported.add(key);
       return isNew;
     });
   }
 
-  #look({ operationId, check, findings = [], skipped, notObserved }: Outcome): void {
-    for (const one of findings) this.lookedAt.add(one.check);
+  #markChecked({ operationId, check, findings = [], skipped, notObserved }: Outcome): void {
+    for (const one of findings) this.checked.add(one.check);
     if (findings.length === 0 && (skipped ?? notObserved) !== undefined) return;
     if (operationId !== undefined && (check === undefined || this.#selection.wantsCheck(check))) {
-      this.lookedAt.add(operationId);
+      this.checked.add(operationId);
     }
-    if (check !== undefined) this.lookedAt.add(check);
-    else if (operationId !== undefined) for (const one of answerChecks) this.lookedAt.add(one);
+    if (check !== undefined) this.checked.add(check);
+    else if (operationId !== undefined) for (const one of responseChecks) this.checked.add(one);
   }
 
-  #report(finding: Finding, asked: Asked | undefined): ReportedFinding {
-    const place = finding.contractPointer ?? placeOf(finding.operationId);
-    const source = sourceOf(place, this.#generation());
-    const request = this.sent.requestFor(finding, asked);
-    return {
-      ...finding,
-      severity: finding.severity ?? checks[finding.check].severity,
-      ...(source !== undefined && { source }),
-      ...(request !== undefined && { curl: curlOf({ request }) }),
-    };
+  #report(
+    finding: Finding,
+    operationId: OperationId | undefined,
+    request: ShownRequest | undefined,
+  ): ReportedFinding {
+    const shown = this.requests.requestFor(finding, request && { operationId, request });
+    return reportFinding(finding, this.#generation, shown);
   }
 }
 
-/** Where the operation is described, or the whole: the place of a finding that has none of its own. */
-function placeOf(operationId: OperationId | undefined): string {
-  if (operationId === undefined) return '';
-  const { path, method } = operations[operationId];
-  return `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
-}
-
-/** Undefined for a case that does not say. */
-function checksOf({ check, operationId }: Outcome): readonly CheckId[] | undefined {
-  if (check !== undefined) return [check];
-  return operationId && checksOfOperation(operationId);
-}
-
-function outcomeOf(
+function verdictOf(
   findings: number,
-  { skipped, notObserved }: { readonly skipped: string | undefined; readonly notObserved?: string },
+  skipped: string | undefined,
+  notObserved: string | undefined,
 ): CaseResult['outcome'] {
   if (findings > 0) return 'violates';
   if (skipped !== undefined) return 'skipped';
   return notObserved === undefined ? 'conforms' : 'not observed';
 }
 
-const keyOf = ({ kind, operationId, name }: Item) => `${kind} ${operationId} ${name}`;
+const keyOf = ({ kind, operationId, name }: ContractItem) => `${kind} ${operationId} ${name}`;

@@ -1,105 +1,78 @@
-// Remembers what was sent, so that every finding names a request that shows it again.
-import { type OperationId, operations } from '../../../../generated/operations.js';
-import type { Finding } from '../../finding/finding.js';
-import type { RawExchange } from '../transport/connection.js';
+// Remembers the requests of a run, so that every finding names one that shows it again.
+import type { OperationId } from '../../../../generated/operations.js';
+import type { Finding, ShownRequest } from '../../finding/finding.js';
+import type { Subject } from '../../finding/subject.js';
+import { readPathParameters } from '../../scenario/request-input.js';
 import { hasEffect } from './case-checks.js';
 
-type Request = RawExchange['request'];
-
-/** What a case has sent, and of which operation it is. */
-export interface Asked {
-  readonly operationId?: OperationId | undefined;
-  readonly request: Request;
+/** The request of a case. */
+export interface CaseRequest {
+  readonly operationId: OperationId | undefined;
+  readonly request: ShownRequest;
 }
 
-/** Shows the most of a cluster, and the most integers. */
-const widest: OperationId = 'listChangefeeds';
-
-export class Sent {
+export class RequestLog {
   /** By operation, then by method and URL; the last one comes last. */
-  readonly #requests = new Map<OperationId, Map<string, Request>>();
-  /** Of findings about a single answer. */
-  readonly #origins = new WeakMap<Finding, Request>();
+  readonly #requests = new Map<OperationId, Map<string, ShownRequest>>();
 
-  /** @param findings What is wrong with the answer. */
-  remember(operationId: OperationId, request: Request, findings: readonly Finding[] = []): void {
-    const all = this.#requests.get(operationId) ?? new Map<string, Request>();
+  remember(operationId: OperationId, request: ShownRequest): void {
+    const all = this.#requests.get(operationId) ?? new Map<string, ShownRequest>();
     this.#requests.set(operationId, all);
     const key = `${request.method} ${request.url}`;
     all.delete(key);
     all.set(key, request);
-    for (const finding of findings) this.#origins.set(finding, request);
   }
 
   /**
-   * The request whose answer is wrong; of an effect the GET that shows it; else that of the case, if it is of the finding's
-   * operation; else the one of the operation that the finding names. What is about the run as a whole has none.
-   *
-   * @param asked What the case has sent.
+   * The request whose response is wrong; for an effect, the GET that shows it; otherwise the request of the case, if it is of the
+   * finding's operation; otherwise the one of that operation that names the finding's subject. Rules about a run as a whole have none.
    */
-  requestFor(finding: Finding, asked?: Asked): Request | undefined {
-    const origin = this.#origins.get(finding);
-    if (origin !== undefined) return origin;
-    const { check, operationId = check === 'rounding' ? widest : undefined } = finding;
-    const { expected, received } = finding;
+  requestFor(finding: Finding, ofCase?: CaseRequest): ShownRequest | undefined {
+    const { check, subject, operationId } = finding;
+    if (finding.request !== undefined) return finding.request;
     if (operationId !== undefined && check === 'settling' && hasEffect(operationId)) {
-      return this.#showing(operationId, [expected, received, asked ? textOf(asked.request) : '']);
+      return this.#showing(operationId, subject);
     }
-    if (asked && (operationId === undefined || operationId === asked.operationId)) {
-      return asked.request;
+    if (ofCase && (operationId === undefined || operationId === ofCase.operationId)) {
+      return ofCase.request;
     }
-    if (operationId === undefined) return undefined;
-    const text = `${expected} ${received}`;
-    if (operationId === widest) return this.#list(text);
-    return this.#named(operationId, text) ?? this.#all(operationId).at(-1);
+    // The list shows most 64-bit integers.
+    if (operationId === undefined) return check === 'rounding' ? this.#list({}) : undefined;
+    if (operationId === 'listChangefeeds') return this.#list(subject);
+    return this.#naming(operationId, subject) ?? this.#all(operationId).at(-1);
   }
 
-  /** What shows an effect: the changefeed that the first of the texts to name any names; else what shows all. */
-  #showing(operationId: OperationId, texts: readonly string[]): Request | undefined {
-    for (const text of texts) {
-      const request = this.#named('getChangefeed', text);
-      if (request !== undefined) return request;
-    }
-    if (operationId === 'resignOwner') return this.#all('listCaptures').at(-1);
-    return this.#list('');
+  /** The GET that shows an effect. */
+  #showing(operationId: OperationId, subject: Subject): ShownRequest | undefined {
+    const detail = subject.changefeed && this.#naming('getChangefeed', subject);
+    if (detail) return detail;
+    return operationId === 'resignOwner' ? this.#all('listCaptures').at(-1) : this.#list({});
   }
 
-  /** The list of the state that the text names as `state=normal`, or that `without state`; else that of all states. */
-  #list(text: string): Request | undefined {
-    const [named = text.includes('without state') ? '' : 'state=all'] =
-      /\bstate=[\w-]*/.exec(text) ?? [];
-    const all = this.#all(widest);
-    const ofState = (query: string) =>
-      all.findLast(({ url }) => new URL(url).search === (query && `?${query}`));
-    return ofState(named) ?? ofState('state=all') ?? ofState('');
+  #list({ filter = 'all' }: Subject): ShownRequest | undefined {
+    const all = this.#all('listChangefeeds');
+    const withState = (...states: readonly string[]) => {
+      const query = states.map((state) => `state=${state}`).join('&');
+      return all.findLast(({ url }) => new URL(url).search === (query && `?${query}`));
+    };
+    const states = filter === 'none' ? [] : filter.split(', then ');
+    return withState(...states) ?? withState('all') ?? withState();
   }
 
-  /** The request of which the text names most, the last one among equals; undefined if it names none. */
-  #named(operationId: OperationId, text: string): Request | undefined {
-    const words = new Set(text.split(/[^\w-]+/));
-    let best: { readonly request?: Request; readonly count: number } = { count: 1 };
+  /** The last request whose path names the most of the subject; undefined if none names any of it. */
+  #naming(operationId: OperationId, { changefeed, capture }: Subject): ShownRequest | undefined {
+    let best: { readonly request?: ShownRequest; readonly count: number } = { count: 1 };
     for (const request of this.#all(operationId)) {
-      const count = namesIn(operationId, request.url).filter((name) => words.has(name)).length;
+      const path = readPathParameters(operationId, request.url);
+      const count =
+        Number(changefeed !== undefined && path.changefeed_id === changefeed) +
+        Number(capture !== undefined && path.capture_id === capture);
       if (count >= best.count) best = { request, count };
     }
     return best.request;
   }
 
-  #all(operationId: OperationId): readonly Request[] {
+  #all(operationId: OperationId): readonly ShownRequest[] {
     return [...(this.#requests.get(operationId)?.values() ?? [])];
   }
-}
-
-/** What names the changefeed that a request is about: the end of its URL, or its body. */
-function textOf({ url, body = '' }: Request): string {
-  return `${new URL(url).pathname} ${body}`;
-}
-
-/** The values of the parameters in an operation's path. */
-function namesIn(operationId: OperationId, url: string): string[] {
-  const template = operations[operationId].path.split('/');
-  const parts = new URL(url).pathname.split('/').slice(-template.length);
-  return parts
-    .filter((_, index) => template[index]?.startsWith('{'))
-    .map((part) => decodeURIComponent(part));
 }

@@ -1,4 +1,4 @@
-// The run's connection to the server: address, headers, limits, and what becomes of a connection that ends too early.
+// The run's connection to the server: address, headers, limits, and repeated requests after a connection that ended too early.
 import type { OperationId } from '../../../../generated/operations.js';
 import { readBaseUrl } from '../../../client/base-url.js';
 import type { Exchange } from '../../response/exchange.js';
@@ -7,9 +7,9 @@ import { CheckError, type CheckOptions } from '../options.js';
 import { guarded, type Permissions } from './guard.js';
 import { createTransport, type Send, TransportError } from './transport.js';
 
-/** One request, as it may be shown, and its answer, whether or not the contract knows an operation for it. */
+/** One request, as it may be shown, and its response, whether or not the contract has an operation for it. */
 export interface RawExchange extends Pick<Exchange, 'request' | 'response'> {
-  /** When it was sent, and when the answer had come, among all that was sent and came. */
+  /** When it was sent and when the response had come, counted over all requests and responses of the run. */
   readonly order: { readonly sent: number; readonly received: number };
 }
 
@@ -20,30 +20,30 @@ export interface Connection {
   readonly requests: number;
   /** Of them, those that may have changed something. */
   readonly changes: number;
-  /** Requests that were sent again because the connection ended before the answer had come. */
+  /** Requests that were repeated because the connection ended before the response arrived. */
   readonly broken: number;
-  /** A request as it may be shown: the values of the caller's headers and credentials are left out. */
+  /** A request as it may be shown: without the values of the caller's headers and credentials. */
   requestOf(request: WrittenRequest): RawExchange['request'];
-  /** @throws {TransportError} if no answer comes. */
+  /** @throws {TransportError} if no response comes. */
   send(request: WrittenRequest, signal?: AbortSignal): Promise<RawExchange>;
   close(): void;
 }
 
-/** Why nothing can be done with a server whose answer did not come, with its address. */
+/** The error for a server that does not respond, with its address. */
 export function unreachable({ url }: Connection, { message }: TransportError): CheckError {
   return new CheckError(
-    message.includes(url) ? message : `${url} gives no usable answer: ${message}`,
+    message.includes(url) ? message : `${url} gives no usable response: ${message}`,
   );
 }
 
 /** Requests under way at the same time. */
 const atOnce = 6;
-/** Stands for what the caller sends along: any header may carry a secret, whatever its name. */
+/** Stands for the caller's headers: any of them may carry a secret, whatever its name. */
 const secret = '<secret>';
 /** A server may end an idle connection at the moment of a request, so a failure says nothing. */
 const attempts = 5;
 
-/** @throws {CheckError} for a URL that is none. */
+/** @throws {CheckError} if the URL is invalid. */
 export function connect(options: CheckOptions, permissions: Permissions): Connection {
   const { baseUrl, authorization } = addressOf(options);
   const transport =
@@ -100,7 +100,7 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
   };
 }
 
-/** Whether it does not matter that a request may have been carried out before. */
+/** Whether a request may be repeated although it may have been carried out. */
 function isRepeatable(method: string, path: string): boolean {
   return method === 'GET' || /\/(?:pause|resume|log|rebalance_table|move_table)$/.test(path);
 }
@@ -125,7 +125,7 @@ function addressOf({ url, credentials }: CheckOptions) {
   }
 }
 
-/** Holds requests back while too many are under way. */
+/** Delays requests while too many are under way. */
 function limited(send: Send): Send {
   let running = 0;
   const waiting: (() => void)[] = [];

@@ -1,7 +1,7 @@
-// The lowest layer of a run: lets nothing through to the server that the mode does not allow.
+// The lowest layer of a run: sends nothing to the server that the mode does not allow.
 
-import { isOwn } from '../../state/test-changefeeds.js';
-import type { Mode } from '../options.js';
+import type { Mode } from '../../report/report.js';
+import { isTestChangefeed } from '../../state/test-changefeeds.js';
 import type { Send } from './transport.js';
 
 /** What may be sent. */
@@ -10,16 +10,16 @@ export interface Permissions {
   readonly runId: string;
   /** Whether the log operation may be sent. */
   readonly logLevel: boolean;
-  /** Changefeeds that the server has made of the run's requests under other names than the run's. */
-  readonly adopted: ReadonlySet<string>;
+  /** IDs that the server itself gave to changefeeds of the run. */
+  readonly adopted: () => ReadonlySet<string>;
 }
 
 const wellFormed = /^[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*$/;
 const longestId = 128;
 
 /**
- * A `send` that throws instead of sending what is not allowed: in read-only mode anything but GET; with writes anything that
- * changes something else than the run's own changefeeds. What has no well-formed ID cannot exist.
+ * Wraps a `send` so that it throws instead of sending what is not allowed: in read-only mode anything but GET; in write mode any change
+ * of something other than test changefeeds. A changefeed with a malformed ID cannot exist.
  */
 export function guarded(send: Send, permissions: Permissions): Send {
   return async (request, signal) => {
@@ -44,5 +44,10 @@ function isAllowed(method: string, path: string, permissions: Permissions): bool
 }
 
 function mayBeChanged(id: string, { runId, adopted }: Permissions): boolean {
-  return isOwn(runId, id) || adopted.has(id) || !wellFormed.test(id) || id.length > longestId;
+  return (
+    isTestChangefeed(runId, id) ||
+    adopted().has(id) ||
+    !wellFormed.test(id) ||
+    id.length > longestId
+  );
 }

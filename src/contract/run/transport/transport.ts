@@ -1,4 +1,4 @@
-// Sends requests to a server that is not trusted: with a deadline, a limit on what is read, and every header as it came.
+// Sends requests to an untrusted server: with a deadline, a size limit, and all headers as received.
 import { Buffer } from 'node:buffer';
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
@@ -14,34 +14,34 @@ export interface TransportResponse {
   readonly status: number;
   /** Names in lower case; values of the same name are joined with `, `. */
   readonly headers: Readonly<Record<string, string>>;
-  /** As UTF-8. */
+  /** Decoded as UTF-8. */
   readonly body: string;
 }
 
-/** Redirects are answers like any other. */
+/** Sends a request. Does not follow redirects. */
 export type Send = (request: TransportRequest, signal?: AbortSignal) => Promise<TransportResponse>;
 
 export interface Transport {
   readonly send: Send;
-  /** Ends the connections that are kept. */
+  /** Closes the connections that are kept alive. */
   close(): void;
 }
 
 export interface TransportOptions {
-  /** Milliseconds in which an answer must have come as a whole. Default: 20,000. */
+  /** Milliseconds within which a complete response must arrive. Default: 20,000. */
   readonly timeout?: number | undefined;
-  /** Longest answer that is read, in bytes. Default: 64 MiB. */
+  /** Maximum length of a response body in bytes. Default: 64 MiB. */
   readonly longestBody?: number | undefined;
-  /** For https: texts in PEM. Without `ca` the authorities that Node.js knows. */
+  /** PEM texts for https. Default of `ca`: the CA certificates of Node.js. */
   readonly tls?:
     | { readonly ca?: string; readonly cert?: string; readonly key?: string }
     | undefined;
 }
 
-/** No answer came, or not a whole one. The message says in one line what happened and what to do. */
+/** Thrown if no complete response arrives. The message says in one line what happened and what to do. */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
-  /** The connection ended in the midst of it: the same request may succeed. */
+  /** True if the connection ended during the request: the same request may succeed when repeated. */
   readonly broken: boolean;
 
   constructor(message: string, broken = false) {
@@ -64,7 +64,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
       const ended = signal === undefined ? late : AbortSignal.any([late, signal]);
       return exchange(request, ended).catch((error: unknown) => {
         if (late.aborted) {
-          throw new TransportError(`no whole answer came within ${timeout / 1_000} s`);
+          throw new TransportError(`no complete response arrived within ${timeout / 1_000} s`);
         }
         throw signal?.aborted ? signal.reason : toTransportError(error, request.url);
       });
@@ -109,7 +109,7 @@ async function read(response: IncomingMessage, longest: number): Promise<Transpo
     length += chunk.length;
     if (length > longest) {
       throw new TransportError(
-        `the answer is longer than ${longest / 2 ** 20} MB; no TiCDC server sends so much`,
+        `the response is longer than ${longest / 2 ** 20} MB, more than any TiCDC server sends`,
       );
     }
     chunks.push(chunk);
@@ -128,22 +128,22 @@ async function read(response: IncomingMessage, longest: number): Promise<Transpo
   return { status: response.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString() };
 }
 
-/** Words for what Node.js reports, by its code. */
+/** Descriptions of the error codes of Node.js. */
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there (connection refused)',
-  ENOTFOUND: 'its host name is not known',
+  ENOTFOUND: 'its host name is unknown',
   EAI_AGAIN: 'its host name could not be looked up',
   EHOSTUNREACH: 'its host cannot be reached',
   ENETUNREACH: 'its network cannot be reached',
-  ETIMEDOUT: 'its host does not answer',
+  ETIMEDOUT: 'its host does not respond',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed; name its authority with --ca',
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate has an unknown authority; name it with --ca',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate has an unknown authority; name it with --ca',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate has an unknown authority; name it with --ca',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is of another host',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED:
-    'it asks for a client certificate; give --cert and --key',
+    'it requires a client certificate; give --cert and --key',
   EPROTO: 'it does not speak TLS; try http in place of https',
 };
 
@@ -154,19 +154,19 @@ function toTransportError(error: unknown, url: string): TransportError {
   const code = codeOf(error);
   const { origin } = new URL(url);
   if (brokenCodes.includes(code)) {
-    return new TransportError('the connection ended before a whole answer had come', true);
+    return new TransportError('the connection ended before a complete response arrived', true);
   }
   if (code.startsWith('HPE_')) {
-    // A wrong Content-Length of one answer spoils the next on the same connection.
-    return new TransportError(`what ${origin} answers is not HTTP`, true);
+    // A wrong Content-Length of one response breaks the next one on the same connection.
+    return new TransportError(`the response of ${origin} is not HTTP`, true);
   }
   const reason = reasons[code];
-  if (reason !== undefined) return new TransportError(`${origin} does not answer: ${reason}`);
+  if (reason !== undefined) return new TransportError(`${origin} does not respond: ${reason}`);
   const text = error instanceof Error ? error.message : String(error);
-  return new TransportError(`${origin} does not answer: ${text || code}`);
+  return new TransportError(`${origin} does not respond: ${text || code}`);
 }
 
-/** A host with several addresses fails with the errors of all of them. */
+/** Returns the error code. A host with several addresses fails with one error for each; the first one counts. */
 function codeOf(error: unknown): string {
   if (error instanceof AggregateError) return codeOf(error.errors[0]);
   return error instanceof Error && 'code' in error ? String(error.code) : '';

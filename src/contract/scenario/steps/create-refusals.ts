@@ -1,6 +1,6 @@
 // What must be refused when a changefeed is created. If a server took one all the same, it could touch nothing.
 import { stringifyJson } from '../../../codec/index.js';
-import type { Known } from '../../state/discovered.js';
+import type { Discovered } from '../../state/discovered.js';
 import { expectations as expect } from '../expectations.js';
 import type { Expected } from '../expected.js';
 import { NotObserved } from '../request-input.js';
@@ -17,25 +17,24 @@ type Settings = Readonly<Record<string, unknown>>;
 function refusal(
   name: string,
   expected: Expected,
-  change: (known: Known) => Settings | NotObserved,
-  onDemand = false,
+  change: (discovered: Discovered) => Settings | NotObserved,
 ): Step {
   return {
     operationId: 'createChangefeed',
     name,
     need: 'write',
     expect: expected,
-    ...(onDemand && { onDemand: true }),
-    request: (known) => {
-      const changed = change(known);
+    creates: ({ testChangefeeds }) => testChangefeeds.idOf(name),
+    request: (discovered) => {
+      const changed = change(discovered);
       if (changed instanceof NotObserved) return changed;
-      return { body: { ...known.own.settingsOf(name), ...changed } };
+      return { body: { ...discovered.testChangefeeds.settingsOf(name), ...changed } };
     },
   };
 }
 
-const withTso = (make: (tso: bigint) => Settings) => (known: Known) =>
-  known.tso === undefined ? new NotObserved('no recent TSO is known') : make(known.tso);
+const withTso = (make: (tso: bigint) => Settings) => (discovered: Discovered) =>
+  discovered.tso === undefined ? new NotObserved('no recent TSO is known') : make(discovered.tso);
 
 /** Bodies that are no JSON, or hold something else than the type of a field. The text stands for the whole value of the field. */
 const unreadableValues: readonly (readonly [name: string, field: string, literal: string])[] = [
@@ -59,8 +58,11 @@ const unreadable: readonly Step[] = [
       name: `refuses ${name}`,
       need: 'write',
       expect: expect.unreadableBody,
-      request: ({ own }) => {
-        const { [field]: _, ...settings } = { ...own.settingsOf(`refuses ${name}`) } as Settings;
+      creates: ({ testChangefeeds }) => testChangefeeds.idOf(`refuses ${name}`),
+      request: ({ testChangefeeds }) => {
+        const { [field]: _, ...settings } = {
+          ...testChangefeeds.settingsOf(`refuses ${name}`),
+        } as Settings;
         return { rawBody: stringifyJson(settings).replace(/\}$/, `,"${field}":${literal}}`) };
       },
     }),
@@ -77,6 +79,7 @@ const unreadable: readonly Step[] = [
       name: `refuses ${name}`,
       need: 'write',
       expect: expect.unreadableBody,
+      creates: ({ testChangefeeds }) => testChangefeeds.idOf(`refuses ${name}`),
       request: () => ({ rawBody }),
     }),
   ),
@@ -90,11 +93,12 @@ export const createRefusals: readonly Step[] = [
   refusal('refuses a malformed ID', expect.malformedNewId, () => ({ changefeed_id: malformedId })),
   {
     operationId: 'createChangefeed',
-    name: 'ignores text after the body, and refuses what the body asks for',
+    name: 'ignores text after the body, and refuses the request in the body',
     need: 'write',
     expect: expect.malformedNewId,
-    request: ({ own }) => {
-      const settings = own.settingsOf('ignores text after the body');
+    creates: ({ testChangefeeds }) => testChangefeeds.idOf('ignores text after the body'),
+    request: ({ testChangefeeds }) => {
+      const settings = testChangefeeds.settingsOf('ignores text after the body');
       return { rawBody: `${stringifyJson({ ...settings, changefeed_id: malformedId })}{}` };
     },
   },
@@ -104,10 +108,10 @@ export const createRefusals: readonly Step[] = [
     need: 'write',
     role: 'stopped',
     expect: expect.duplicate,
-    onDemand: true,
-    request: ({ own }) => {
-      const { sink_uri } = own.settingsOf('refuses the ID of a stopped changefeed');
-      return { body: { ...own.settingsOf('stopped'), sink_uri } };
+    creates: ({ testChangefeeds }) => testChangefeeds.idOf('stopped'),
+    request: ({ testChangefeeds }) => {
+      const { sink_uri } = testChangefeeds.settingsOf('refuses the ID of a stopped changefeed');
+      return { body: { ...testChangefeeds.settingsOf('stopped'), sink_uri } };
     },
   },
   refusal('refuses an ID that is too long', expect.malformedNewId, () => ({
@@ -116,53 +120,33 @@ export const createRefusals: readonly Step[] = [
   refusal('refuses a request without sink_uri', expect.missingSink, () => ({
     sink_uri: undefined,
   })),
-  refusal(
-    'refuses a sink of an unknown scheme',
-    expect.unknownScheme,
-    ({ own }) => ({ sink_uri: `no-such-scheme://${own.unknownId}/` }),
-    true,
-  ),
-  refusal(
-    'refuses a filter rule that cannot be read',
-    expect.badFilterRule,
-    () => ({ filter_rules: ['no-dot'] }),
-    true,
-  ),
-  refusal(
-    'refuses a time zone that is none',
-    expect.badTimezone,
-    () => ({ timezone: 'No/Such_Zone' }),
-    true,
-  ),
-  refusal(
-    'refuses to start before the GC safepoint',
-    expect.startBeforeGc,
-    () => ({ start_ts: 1n }),
-    true,
-  ),
-  refusal(
-    'refuses to start in the future',
-    expect.startInFuture,
-    () => ({ start_ts: farTso }),
-    true,
-  ),
+  refusal('refuses a sink of an unknown scheme', expect.unknownScheme, ({ testChangefeeds }) => ({
+    sink_uri: `no-such-scheme://${testChangefeeds.unknownId}/`,
+  })),
+  refusal('refuses a filter rule that cannot be read', expect.badFilterRule, () => ({
+    filter_rules: ['no-dot'],
+  })),
+  refusal('refuses an invalid time zone', expect.badTimezone, () => ({
+    timezone: 'No/Such_Zone',
+  })),
+  refusal('refuses to start before the GC safepoint', expect.startBeforeGc, () => ({
+    start_ts: 1n,
+  })),
+  refusal('refuses to start in the future', expect.startInFuture, () => ({ start_ts: farTso })),
   refusal(
     'refuses a target before the start',
     expect.targetBeforeStart,
     withTso((tso) => ({ start_ts: tso, target_ts: tso - 1n })),
-    true,
   ),
   refusal(
     'refuses a target at the start',
     expect.targetBeforeStart,
     withTso((tso) => ({ start_ts: tso, target_ts: tso })),
-    true,
   ),
   refusal(
     'refuses a target before the start that the server chooses',
     expect.targetBeforeStart,
     withTso((tso) => ({ target_ts: tso })),
-    true,
   ),
   ...unreadable,
 ];

@@ -1,7 +1,7 @@
-// The life of the run's own changefeeds: created, read, paused, changed, resumed, finished, removed. In this order.
+// The lifecycle of the test changefeeds: created, read, paused, updated, resumed, finished, removed. In this order.
 import { stringifyJson } from '../../../codec/index.js';
-import type { Known } from '../../state/discovered.js';
-import { settling } from '../effects.js';
+import type { Discovered } from '../../state/discovered.js';
+import { effects } from '../effects.js';
 import { expectations as expect } from '../expectations.js';
 import { NotObserved } from '../request-input.js';
 import { path, type Step } from '../step.js';
@@ -9,157 +9,159 @@ import { farTso } from './create-refusals.js';
 import { malformedId } from './read.js';
 import {
   create,
+  endingSettings,
   essential,
   job,
   mainSettings,
-  targetAfter,
   update,
   write,
 } from './test-changefeed-steps.js';
 import { updates } from './updates.js';
 
 /** The first one, of which the run learns a recent TSO. */
-export const beginning: readonly Step[] = [
-  create('running', 'takes keys in any letter case and ignores unknown ones', ({ own }) => {
-    const { changefeed_id, sink_uri, filter_rules } = own.settingsOf('running');
-    const body = {
-      CHANGEFEED_ID: changefeed_id,
-      Sink_Uri: sink_uri,
-      filter_rules,
-      no_such_setting: { of: ['any', 'kind'] },
-    };
-    return { rawBody: stringifyJson(body), headers: { 'content-type': 'text/plain' } };
-  }),
-  create('stopped', 'accepts a new changefeed', ({ own }) => ({ body: own.settingsOf('stopped') })),
+export const setup: readonly Step[] = [
+  create(
+    'running',
+    'accepts keys in any letter case and ignores unknown ones',
+    ({ testChangefeeds }) => {
+      const { changefeed_id, sink_uri, filter_rules } = testChangefeeds.settingsOf('running');
+      const body = {
+        CHANGEFEED_ID: changefeed_id,
+        Sink_Uri: sink_uri,
+        filter_rules,
+        no_such_setting: { of: ['any', 'kind'] },
+      };
+      return { rawBody: stringifyJson(body), headers: { 'content-type': 'text/plain' } };
+    },
+  ),
+  create('stopped', 'accepts a new changefeed', ({ testChangefeeds }) => ({
+    body: testChangefeeds.settingsOf('stopped'),
+  })),
   {
-    ...job('pauseChangefeed', 'stopped', 'stops a running changefeed', settling.paused),
+    ...job('pauseChangefeed', 'stopped', 'stops a running changefeed', effects.paused),
     ...essential,
   },
 ];
 
 const mainLife: readonly Step[] = [
-  create('main', 'takes 64-bit integers beyond 2^53 digit for digit', (known) => ({
-    body: mainSettings(known),
+  create('main', 'stores 64-bit integers beyond 2^53 exactly', (discovered) => ({
+    body: mainSettings(discovered),
   })),
   {
     ...write,
     operationId: 'createChangefeed',
-    name: 'refuses an ID that is taken',
+    name: 'refuses an ID that is in use',
     role: 'main',
     expect: expect.duplicate,
-    onDemand: true,
-    request: (known) => ({
+    creates: ({ testChangefeeds }) => testChangefeeds.idOf('main'),
+    request: (discovered) => ({
       body: {
-        ...mainSettings(known),
-        sink_uri: known.own.settingsOf('refuses an ID that is taken').sink_uri,
+        ...mainSettings(discovered),
+        sink_uri: discovered.testChangefeeds.settingsOf('refuses an ID that is in use').sink_uri,
       },
     }),
   },
-  update(
-    'refuses to change a running changefeed',
-    'main',
-    expect.updateOfRunning,
-    () => ({ mounter_worker_num: 32 }),
-    { onDemand: true },
-  ),
+  update('refuses to change a running changefeed', 'main', expect.updateOfRunning, () => ({
+    mounter_worker_num: 32,
+  })),
   job(
     'resumeChangefeed',
     'main',
     'accepts to resume a running changefeed, and does nothing',
-    (id) => settling.stays(id, 'running'),
+    (id) => effects.unchanged(id, 'running'),
   ),
-  { ...job('pauseChangefeed', 'main', 'pauses a changefeed', settling.paused), ...essential },
+  { ...job('pauseChangefeed', 'main', 'pauses a changefeed', effects.paused), ...essential },
   job('pauseChangefeed', 'main', 'accepts to pause a stopped changefeed, and does nothing', (id) =>
-    settling.stays(id, 'stopped'),
+    effects.unchanged(id, 'stopped'),
   ),
 ];
 
 const ending: readonly Step[] = [
-  create('ending', 'accepts a target that is reached at once', ({ own, tso }) =>
-    tso === undefined
-      ? new NotObserved('no recent TSO is known')
-      : { body: { ...own.settingsOf('ending'), start_ts: tso, target_ts: tso + targetAfter } },
+  create(
+    'ending',
+    'accepts a target that is reached immediately',
+    (discovered) => {
+      const settings = endingSettings(discovered);
+      return settings === undefined
+        ? new NotObserved('no recent TSO is known')
+        : { body: { ...discovered.testChangefeeds.settingsOf('ending'), ...settings } };
+    },
+    (discovered) =>
+      effects.finished(discovered.testChangefeeds.idOf('ending'), endingSettings(discovered)),
   ),
-].map((step): Step => ({ ...step, settles: ({ own }) => settling.finished(own.idOf('ending')) }));
+];
 
 const afterFinish: readonly Step[] = [
-  update(
-    'refuses to change a finished changefeed',
-    'ending',
-    expect.updateOfRunning,
-    () => ({ mounter_worker_num: 32 }),
-    { onDemand: true },
-  ),
+  update('refuses to change a finished changefeed', 'ending', expect.updateOfRunning, () => ({
+    mounter_worker_num: 32,
+  })),
   job(
     'pauseChangefeed',
     'ending',
     'accepts to pause a finished changefeed, and does nothing',
-    (id) => settling.stays(id, 'finished'),
+    (id) => effects.unchanged(id, 'finished'),
     expect.pauseOfFinished,
   ),
 ];
 
-export const middle: readonly Step[] = [...mainLife, ...updates];
+export const mutations: readonly Step[] = [...mainLife, ...updates];
 
-/** Up to where every state that can be brought about safely is there. What was done before has its time to go wrong meanwhile. */
-export const lasting: readonly Step[] = [
+/** Steps until the test changefeeds have reached every state that can be reached safely. Effects of earlier steps have time to go wrong. */
+export const soak: readonly Step[] = [
   {
-    ...job('resumeChangefeed', 'main', 'resumes a stopped changefeed', settling.resumed),
+    ...job('resumeChangefeed', 'main', 'resumes a stopped changefeed', effects.resumed),
     ...essential,
   },
   ...ending,
   ...afterFinish,
 ];
 
-/** What has got on is paused, changed and resumed: its checkpoint does not go back. */
+/** Pauses, updates and resumes a changefeed that has made progress: its checkpoint must not go back. */
 const afterProgress: readonly Step[] = [
   {
-    ...job('pauseChangefeed', 'main', 'pauses a changefeed that has got on', settling.paused),
+    ...job('pauseChangefeed', 'main', 'pauses a changefeed that has made progress', effects.paused),
     ...essential,
   },
   update(
-    'takes a change of a changefeed that has got on',
+    'accepts an update of a changefeed that has made progress',
     'main',
     expect.accepted,
     () => ({ target_ts: farTso }),
-    { settles: ({ own }) => settling.updated(own.idOf('main'), 'target_ts', farTso) },
+    {
+      effect: ({ testChangefeeds }) =>
+        effects.updated(testChangefeeds.idOf('main'), 'target_ts', farTso),
+    },
   ),
   {
-    ...job(
-      'resumeChangefeed',
-      'main',
-      'resumes a changefeed where it was paused',
-      settling.resumed,
-    ),
+    ...job('resumeChangefeed', 'main', 'resumes a changefeed where it was paused', effects.resumed),
     ...essential,
   },
 ];
 
-export const end: readonly Step[] = [
+export const teardown: readonly Step[] = [
   ...afterProgress,
   {
-    ...job('removeChangefeed', 'main', 'removes a running changefeed', settling.removed),
+    ...job('removeChangefeed', 'main', 'removes a running changefeed', effects.removed),
     ...essential,
   },
   {
-    ...job('removeChangefeed', 'ending', 'removes a finished changefeed', settling.removed),
+    ...job('removeChangefeed', 'ending', 'removes a finished changefeed', effects.removed),
     ...essential,
   },
   {
     ...job(
       'removeChangefeed',
       'main',
-      'answers for a changefeed that is removed as for one that never was',
-      settling.removed,
+      'gives the same response for a removed changefeed as for an unknown one',
+      effects.removed,
       expect.unknownOfRemoval,
     ),
-    onDemand: true,
   },
 ];
 
-export const farewell: readonly Step[] = [
-  job('removeChangefeed', 'stopped', 'removes a stopped changefeed', settling.removed),
-  job('removeChangefeed', 'running', 'removes a changefeed without settings', settling.removed),
+export const finalRemovals: readonly Step[] = [
+  job('removeChangefeed', 'stopped', 'removes a stopped changefeed', effects.removed),
+  job('removeChangefeed', 'running', 'removes a changefeed without settings', effects.removed),
 ];
 
 const unknownIds = [
@@ -172,9 +174,9 @@ const unknownIds = [
 /** Refusals for IDs that no changefeed has. */
 export const idRefusals: readonly Step[] = unknownIds.flatMap(
   ([operationId, malformed, unknown]): Step[] => {
-    const body = ({ own }: Known) =>
+    const body = ({ testChangefeeds }: Discovered) =>
       operationId === 'updateChangefeed'
-        ? { body: { mounter_worker_num: 32, filter_rules: own.filterRules } }
+        ? { body: { mounter_worker_num: 32, filter_rules: testChangefeeds.filterRules } }
         : {};
     return [
       {
@@ -182,15 +184,17 @@ export const idRefusals: readonly Step[] = unknownIds.flatMap(
         operationId,
         name: 'refuses a malformed ID',
         expect: malformed,
-        request: (known) => ({ ...path(malformedId), ...body(known) }),
+        request: (discovered) => ({ ...path(malformedId), ...body(discovered) }),
       },
       {
         ...write,
         operationId,
-        name: 'answers 400 for an unknown ID, not 404',
+        name: 'refuses an unknown ID with 400, not 404',
         expect: unknown,
-        onDemand: true,
-        request: (known) => ({ ...path(known.own.unknownId), ...body(known) }),
+        request: (discovered) => ({
+          ...path(discovered.testChangefeeds.unknownId),
+          ...body(discovered),
+        }),
       },
     ];
   },

@@ -34,7 +34,7 @@ export const logSteps: readonly Step[] = [
   },
   {
     ...log,
-    name: 'takes a missing level for info',
+    name: 'treats a missing level as info',
     expect: expect.ok,
     request: ({ logLevel }) =>
       logLevel?.toLowerCase() === 'info'
@@ -58,7 +58,7 @@ export const logSteps: readonly Step[] = [
   ...[(level: string) => level.toUpperCase(), (level: string) => level].map(
     (write, index): Step => ({
       ...log,
-      name: index === 0 ? 'takes a level in any letter case' : 'sets the level that is in force',
+      name: index === 0 ? 'accepts a level in any letter case' : 'restores the current level',
       expect: expect.ok,
       request: ({ logLevel }) =>
         logLevel === undefined ? unknownLevel : { body: { log_level: write(logLevel) } },

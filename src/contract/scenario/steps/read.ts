@@ -1,13 +1,14 @@
 // Steps that read: every GET's success, and the refusals that a GET can provoke.
 
-import type { Known } from '../../state/discovered.js';
+import type { Discovered } from '../../state/discovered.js';
+import { type Filter, filters } from '../../state/list-filters.js';
 import { expectations as expect } from '../expectations.js';
 import { NotObserved } from '../request-input.js';
 import { path, type Step } from '../step.js';
 
 /** The underscore is not allowed in IDs. */
 export const malformedId = 'a_b';
-/** So many bytes IDs may have. */
+/** Maximum length of an ID in bytes. */
 const longest = 128;
 /** One byte longer than IDs may be. */
 export const overlongId = 'a'.repeat(longest + 1);
@@ -15,11 +16,11 @@ const unknownCapture = '00000000-0000-4000-8000-000000000000';
 
 const read = { need: 'read' } as const;
 
-/** Tells the capture's role and release. */
+/** Reads the role and release of the capture. */
 export const statusStep: Step = {
   ...read,
   operationId: 'getServerStatus',
-  name: 'tells the release and role of the capture',
+  name: 'returns the release and role of the capture',
   expect: expect.ok,
   request: () => ({}),
 };
@@ -56,37 +57,14 @@ export const processorsStep: Step = {
   request: () => ({}),
 };
 
-/** The values of `state` that lists are asked for; undefined: without it. */
-export const filters = [
-  'all',
-  undefined,
-  '',
-  'normal',
-  'stopped',
-  'failed',
-  'finished',
-  'error',
-  'warning',
-  'pending',
-  'removed',
-  'Normal',
-  'no-such-state',
-  // Given twice: the first value counts (facts 1.4).
-  'no-such-state, then all',
-] as const;
-
-export type Filter = (typeof filters)[number];
-
-export const filterSteps: readonly (Step & { readonly filter: Filter })[] = filters.map(
-  (filter) => ({
-    ...read,
-    operationId: 'listChangefeeds',
-    name: nameOfFilter(filter),
-    filter,
-    expect: expect.ok,
-    request: () => (filter === undefined ? {} : { query: queryOf(filter) }),
-  }),
-);
+export const filterSteps: readonly Step[] = filters.map((filter) => ({
+  ...read,
+  operationId: 'listChangefeeds',
+  name: nameOfFilter(filter),
+  filter,
+  expect: expect.ok,
+  request: () => (filter === undefined ? {} : { query: queryOf(filter) }),
+}));
 
 function queryOf(filter: string): Readonly<Record<string, string>> {
   const [first = '', second] = filter.split(', then ');
@@ -97,15 +75,15 @@ function queryOf(filter: string): Readonly<Record<string, string>> {
 function nameOfFilter(filter: Filter): string {
   if (filter === undefined) return 'returns the changefeeds of the default states';
   if (filter === 'all') return 'returns the changefeeds of every state';
-  if (filter === '') return 'takes an empty state for none';
+  if (filter === '') return 'treats an empty state as no filter';
   if (filter === 'Normal' || filter === 'no-such-state') {
-    return `answers an empty list for the unknown state ${filter}`;
+    return `returns an empty list for the unknown state ${filter}`;
   }
-  if (filter === 'no-such-state, then all') return 'takes the first of two states';
+  if (filter === 'no-such-state, then all') return 'uses the first of two states';
   return `returns the changefeeds in state ${filter}`;
 }
 
-/** Requests that need nothing of the server but that it is there. */
+/** Requests that need only a running server. */
 export const refusalSteps: readonly Step[] = [
   malformedStep,
   {
@@ -120,16 +98,14 @@ export const refusalSteps: readonly Step[] = [
     operationId: 'getChangefeed',
     name: 'refuses an unknown ID with 400, not 404',
     expect: expect.unknownChangefeed,
-    onDemand: true,
-    request: ({ own }) => path(own.unknownId),
+    request: ({ testChangefeeds }) => path(testChangefeeds.unknownId),
   },
   {
     ...read,
     operationId: 'getChangefeed',
     name: 'refuses an unknown ID of full length as unknown',
     expect: expect.unknownChangefeed,
-    onDemand: true,
-    request: ({ own }) => path(`${own.unknownId}-`.padEnd(longest, 'a')),
+    request: ({ testChangefeeds }) => path(`${testChangefeeds.unknownId}-`.padEnd(longest, 'a')),
   },
   {
     ...read,
@@ -143,19 +119,18 @@ export const refusalSteps: readonly Step[] = [
     operationId: 'getProcessor',
     name: 'refuses an unknown changefeed',
     expect: expect.unknownOfProcessor,
-    onDemand: true,
-    request: ({ own }) => ({
-      path: { changefeed_id: own.unknownId, capture_id: unknownCapture },
+    request: ({ testChangefeeds }) => ({
+      path: { changefeed_id: testChangefeeds.unknownId, capture_id: unknownCapture },
     }),
   },
 ];
 
-/** The states of which a changefeed is read: whatever the server has. */
+/** The states for which a changefeed is read, if the server has one. */
 const states = ['normal', 'stopped', 'failed', 'finished', 'error', 'warning', 'pending'];
 
-/** Requests about what the lists name, and once more about the capture itself. */
+/** Requests for the items of the lists, and a second request for the capture itself. */
 export const detailSteps: readonly Step[] = [
-  { ...statusStep, name: 'tells of the same process at the next look' },
+  { ...statusStep, name: 'returns the same process when read again' },
   ...states.map(
     (state): Step => ({
       ...read,
@@ -163,7 +138,7 @@ export const detailSteps: readonly Step[] = [
       name: `returns a changefeed in state ${state} that the list names`,
       namesExisting: true,
       expect: expect.ok,
-      request: (known) => changefeedIn(state, known),
+      request: (discovered) => changefeedIn(state, discovered),
     }),
   ),
   {
@@ -183,7 +158,6 @@ export const detailSteps: readonly Step[] = [
     name: 'refuses an unknown capture',
     namesExisting: true,
     expect: expect.unknownCaptureOfProcessor,
-    onDemand: true,
     request: ({ changefeeds }) => {
       const changefeed_id = changefeeds.get('normal');
       return changefeed_id === undefined
@@ -193,8 +167,8 @@ export const detailSteps: readonly Step[] = [
   },
 ];
 
-/** Reads the processors of a running changefeed on captures beside that of the known one. */
-export function processorStepsOf({ otherProcessors }: Known): readonly Step[] {
+/** Reads further processors of a running changefeed, on other captures than the first one. */
+export function processorStepsOf({ otherProcessors }: Discovered): readonly Step[] {
   return otherProcessors.map((processor) => ({
     ...read,
     operationId: 'getProcessor',
@@ -208,7 +182,7 @@ export function processorStepsOf({ otherProcessors }: Known): readonly Step[] {
   }));
 }
 
-function changefeedIn(state: string, { changefeeds }: Known) {
+function changefeedIn(state: string, { changefeeds }: Discovered) {
   const id = changefeeds.get(state);
   return id === undefined
     ? new NotObserved(`the server has no changefeed in state ${state}`)

@@ -1,16 +1,16 @@
-// How steps on the run's own changefeeds are made.
+// Makes the steps on test changefeeds.
 
 import type { GivenSettings } from '../../rules/created-settings.js';
-import type { Known } from '../../state/discovered.js';
+import type { Discovered } from '../../state/discovered.js';
 import type { Role } from '../../state/test-changefeeds.js';
-import { type SettlingRule, settling } from '../effects.js';
+import { type Effect, effects } from '../effects.js';
 import { expectations as expect } from '../expectations.js';
 import { NotObserved, type RequestInput } from '../request-input.js';
 import { path, type Step } from '../step.js';
 import { farTso } from './create-refusals.js';
 
 /** How far the target of the changefeed that ends lies after its start. */
-export const targetAfter = 3n;
+const targetAfter = 3n;
 
 type Job = 'pauseChangefeed' | 'resumeChangefeed' | 'removeChangefeed';
 
@@ -24,8 +24,8 @@ export const mainStart = (tso: bigint) => (tso - 2n) | 1n;
  * Settings of the main changefeed. The sink has a password of no worth, so that masking can be seen. Start and target are odd, so
  * that no double holds them; the start is just before one that the server has chosen itself.
  */
-export function mainSettings({ own, tso }: Known) {
-  const settings = own.settingsOf('main');
+export function mainSettings({ testChangefeeds, tso }: Discovered) {
+  const settings = testChangefeeds.settingsOf('main');
   return {
     ...settings,
     sink_uri: `blackhole://checker:no-secret@${settings.changefeed_id}/`,
@@ -37,11 +37,21 @@ export function mainSettings({ own, tso }: Known) {
   };
 }
 
+/** A change that has the same code however often it is refused because the first request was carried out. */
+const takenCodes = [
+  'CDC:ErrChangeFeedAlreadyExists',
+  'DFLOW:ErrMetaOpFailed',
+  'CDC:ErrMetaOpFailed',
+] as const;
+
+/** Creates a changefeed. Its detail must show the settings that were given. */
 export function create(
   role: Role,
   name: string,
-  request: (known: Known) => RequestInput | NotObserved,
-) {
+  request: (discovered: Discovered) => RequestInput | NotObserved,
+  effect: Step['effect'] = (discovered) =>
+    effects.created(discovered.testChangefeeds.idOf(role), givenTo(role, discovered)),
+): Step {
   return {
     ...write,
     operationId: 'createChangefeed',
@@ -49,45 +59,61 @@ export function create(
     role,
     ...essential,
     expect: expect.accepted,
+    creates: ({ testChangefeeds }) => testChangefeeds.idOf(role),
+    doneCodes: takenCodes,
     request,
-    gives: (known: Known) => given(role, known),
-    settles: ({ own }: Known) => settling.created(own.idOf(role)),
-  } as const satisfies Step;
+    effect,
+  };
 }
 
-/** What the detail of a new changefeed must show. */
-function given(role: Role, known: Known): GivenSettings {
-  const { own, tso } = known;
-  if (role === 'main') return mainSettings(known);
-  const { sink_uri } = own.settingsOf(role);
-  if (role !== 'ending' || tso === undefined) return { sink_uri };
+function givenTo(role: Role, discovered: Discovered): GivenSettings {
+  return role === 'main'
+    ? mainSettings(discovered)
+    : { sink_uri: discovered.testChangefeeds.settingsOf(role).sink_uri };
+}
+
+/** What the changefeed that ends is given; undefined while no recent TSO is discovered. */
+export function endingSettings({ testChangefeeds, tso }: Discovered): GivenSettings | undefined {
+  if (tso === undefined) return undefined;
+  const { sink_uri } = testChangefeeds.settingsOf('ending');
   return { sink_uri, start_ts: tso, target_ts: tso + targetAfter };
 }
+
+/** What each job needs beside its effect. */
+const jobs: Readonly<Record<Job, Partial<Step>>> = {
+  pauseChangefeed: { readsAssignment: true },
+  resumeChangefeed: {},
+  removeChangefeed: { doneCodes: ['CDC:ErrChangeFeedNotExists'] },
+};
 
 export function job(
   operationId: Job,
   role: Role,
   name: string,
-  settles: (id: string) => SettlingRule,
+  effect: (id: string) => Effect,
   expected: Step['expect'] = expect.accepted,
 ): Step {
   return {
     ...write,
+    ...jobs[operationId],
     operationId,
     name,
     role,
     expect: expected,
-    request: ({ own }) => path(own.idOf(role)),
-    settles: ({ own }) => settles(own.idOf(role)),
+    request: ({ testChangefeeds }) => path(testChangefeeds.idOf(role)),
+    effect: ({ testChangefeeds }) => effect(testChangefeeds.idOf(role)),
   };
 }
 
-/** Every update names the filter rules: the new architecture forgets what an update leaves out (facts C.7). */
+/**
+ * Every update names the filter rules: the new architecture forgets what an update leaves out
+ * (server-behaviour/new-architecture.md#update).
+ */
 export function update(
   name: string,
   role: Role,
   expected: Step['expect'],
-  change: (known: Known) => Readonly<Record<string, unknown>> | NotObserved,
+  change: (discovered: Discovered) => Readonly<Record<string, unknown>> | NotObserved,
   more: Partial<Step> = {},
 ): Step {
   return {
@@ -96,16 +122,16 @@ export function update(
     name,
     role,
     expect: expected,
-    request: (known) => {
-      const changed = change(known);
+    request: (discovered) => {
+      const changed = change(discovered);
       if (changed instanceof NotObserved) return changed;
-      const body = { filter_rules: known.own.filterRules, ...changed };
-      return { ...path(known.own.idOf(role)), body };
+      const body = { filter_rules: discovered.testChangefeeds.filterRules, ...changed };
+      return { ...path(discovered.testChangefeeds.idOf(role)), body };
     },
     ...more,
   };
 }
 
 export const withTso =
-  (make: (tso: bigint) => Readonly<Record<string, unknown>>) => (known: Known) =>
-    known.tso === undefined ? new NotObserved('no recent TSO is known') : make(known.tso);
+  (make: (tso: bigint) => Readonly<Record<string, unknown>>) => (discovered: Discovered) =>
+    discovered.tso === undefined ? new NotObserved('no recent TSO is known') : make(discovered.tso);

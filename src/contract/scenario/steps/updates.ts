@@ -1,61 +1,52 @@
 // Changes of a stopped changefeed: what must be refused, and what must show.
 import { stringifyJson } from '../../../codec/index.js';
-import { settling } from '../effects.js';
+import { effects } from '../effects.js';
 import { expectations as expect } from '../expectations.js';
 import { path, type Step } from '../step.js';
 import { farTso, greatestTso } from './create-refusals.js';
 import { mainStart, update, withTso, write } from './test-changefeed-steps.js';
 
-/** All different, so that an update that was refused does not make the next one a change of nothing. */
+/** Different values, so that a refused update does not make the next one an update without changes. */
 const targets = [farTso + 2n, farTso + 4n, farTso + 6n] as const;
 
 /** The effect of an update of the target. */
-const newTarget = (target: bigint): Pick<Step, 'settles'> => ({
-  settles: ({ own }) => settling.updated(own.idOf('main'), 'target_ts', target),
+const newTarget = (target: bigint): Pick<Step, 'effect'> => ({
+  effect: ({ testChangefeeds }) =>
+    effects.updated(testChangefeeds.idOf('main'), 'target_ts', target),
 });
 
 /** The effect of an update of the sink, to the one with this name. */
-const newSink = (name: string): Pick<Step, 'settles'> => ({
-  settles: ({ own }) =>
-    settling.updated(own.idOf('main'), 'sink_uri', own.settingsOf(name).sink_uri),
+const newSink = (name: string): Pick<Step, 'effect'> => ({
+  effect: ({ testChangefeeds }) =>
+    effects.updated(
+      testChangefeeds.idOf('main'),
+      'sink_uri',
+      testChangefeeds.settingsOf(name).sink_uri,
+    ),
 });
 
 export const updates: readonly Step[] = [
-  update(
-    'refuses a change of nothing',
-    'main',
-    expect.updateOfNothing,
-    () => ({ filter_rules: undefined }),
-    { onDemand: true },
-  ),
-  update(
-    'refuses a target before the start',
-    'main',
-    expect.updateTargetBeforeStart,
-    () => ({ target_ts: 1n }),
-    { onDemand: true },
-  ),
+  update('refuses an update without changes', 'main', expect.updateOfNothing, () => ({
+    filter_rules: undefined,
+  })),
+  update('refuses a target before the start', 'main', expect.updateTargetBeforeStart, () => ({
+    target_ts: 1n,
+  })),
   update(
     'refuses a target at the start',
     'main',
     expect.updateTargetBeforeStart,
     withTso((tso) => ({ target_ts: mainStart(tso) })),
-    { onDemand: true },
   ),
   update(
     'refuses a start',
     'main',
     expect.updateStartTs,
     withTso((tso) => ({ start_ts: tso })),
-    { onDemand: true },
   ),
-  update(
-    'refuses a filter rule that cannot be read',
-    'main',
-    expect.updateBadFilterRule,
-    () => ({ filter_rules: ['no-dot'] }),
-    { onDemand: true },
-  ),
+  update('refuses a filter rule that cannot be read', 'main', expect.updateBadFilterRule, () => ({
+    filter_rules: ['no-dot'],
+  })),
   ...(
     [
       ['a TSO of 2^64', '{"target_ts":18446744073709551616}'],
@@ -70,22 +61,22 @@ export const updates: readonly Step[] = [
       name: `refuses ${name}`,
       role: 'main',
       expect: expect.unreadableUpdate,
-      request: ({ own }) => ({ ...path(own.idOf('main')), rawBody }),
+      request: ({ testChangefeeds }) => ({ ...path(testChangefeeds.idOf('main')), rawBody }),
     }),
   ),
   update(
-    'takes a new target_ts digit for digit',
+    'stores a new target_ts exactly',
     'main',
     expect.accepted,
     () => ({ target_ts: greatestTso }),
     newTarget(greatestTso),
   ),
   update(
-    'takes a new sink_uri beside a target that stays',
+    'accepts a new sink_uri and keeps the target',
     'main',
     expect.accepted,
-    ({ own }) => ({
-      sink_uri: own.settingsOf('another sink').sink_uri,
+    ({ testChangefeeds }) => ({
+      sink_uri: testChangefeeds.settingsOf('another sink').sink_uri,
       target_ts: greatestTso,
     }),
     newSink('another sink'),
@@ -94,7 +85,10 @@ export const updates: readonly Step[] = [
     'ignores another ID in the body',
     'main',
     expect.updateIgnoring,
-    ({ own }) => ({ changefeed_id: own.idOf('stopped'), target_ts: targets[0] }),
+    ({ testChangefeeds }) => ({
+      changefeed_id: testChangefeeds.idOf('stopped'),
+      target_ts: targets[0],
+    }),
     newTarget(targets[0]),
   ),
   update(
@@ -110,24 +104,28 @@ export const updates: readonly Step[] = [
     name: 'ignores unknown fields, and text after the body',
     role: 'main',
     expect: expect.accepted,
-    request: ({ own }) => {
-      const body = { filter_rules: own.filterRules, no_such_setting: [1], target_ts: targets[2] };
-      return { ...path(own.idOf('main')), rawBody: `${stringifyJson(body)} and more` };
+    request: ({ testChangefeeds }) => {
+      const body = {
+        filter_rules: testChangefeeds.filterRules,
+        no_such_setting: [1],
+        target_ts: targets[2],
+      };
+      return { ...path(testChangefeeds.idOf('main')), rawBody: `${stringifyJson(body)} and more` };
     },
     ...newTarget(targets[2]),
   },
   update(
-    'takes a new sink_uri',
+    'accepts a new sink_uri',
     'main',
     expect.accepted,
-    ({ own }) => ({ sink_uri: own.settingsOf('a new sink').sink_uri }),
+    ({ testChangefeeds }) => ({ sink_uri: testChangefeeds.settingsOf('a new sink').sink_uri }),
     newSink('a new sink'),
   ),
   update(
-    'takes settings that v1 does not show',
+    'accepts settings that v1 does not show',
     'main',
     expect.accepted,
     () => ({ mounter_worker_num: 32, ignore_txn_start_ts: [9007199254740995n] }),
-    { settles: ({ own }) => settling.updatedUnseen(own.idOf('main')) },
+    { effect: ({ testChangefeeds }) => effects.updatedUnseen(testChangefeeds.idOf('main')) },
   ),
 ];

@@ -1,12 +1,12 @@
-// What `ticdc-openapi check` makes of its arguments and its environment.
+// Tests how `ticdc-openapi check` reads its arguments and environment variables.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '../../../../src/cli/check/command.js';
 import { UsageError } from '../../../../src/cli/command.js';
-import { conforming, nothingChecked, violating } from '../../contract/reporters/sample-reports.js';
-import { createWorld, optionsOf, run, url } from './support.js';
+import { conforming, nothingChecked, violating } from '../../contract/report/sample-reports.js';
+import { createEnvironment, optionsOf, run, url } from './support.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ test('without options a run is read-only', async () => {
   });
 });
 
-test('each option reaches the run', async () => {
+test('every option is passed to the run', async () => {
   const argv = [
     ...['--allow-disruptive', '--owner', 'd2912e63', '--log-level', 'info'],
     ...['--filter', 'test.*', '--filter', 'a.b', '--only', 'getChangefeed', '--only', 'settling'],
@@ -38,8 +38,8 @@ test('each option reaches the run', async () => {
     ...['--header', 'X-Tenant:  a ', '--header', 'x-b: c:d', '--release', 'v8.5.7'],
     ...['--generation', 'newarch', '--floor', '0.9', '--run-id', 'check-mine-1'],
   ];
-  const environment = { TICDC_USER: 'root', TICDC_PASSWORD: 'pw' };
-  expect(await optionsOf(argv, { environment })).toEqual({
+  const env = { TICDC_USER: 'root', TICDC_PASSWORD: 'pw' };
+  expect(await optionsOf(argv, { env })).toEqual({
     url: 'http://127.0.0.1:8300/',
     mode: 'disruptive',
     owner: 'd2912e63',
@@ -65,8 +65,11 @@ test.each([
   [['localhost:8300'], 'got "localhost:8300"; try http://localhost:8300'],
   [['ftp://h'], 'expected an http or https URL such as http://127.0.0.1:8300, got "ftp://h"'],
   [['/api/v1'], 'expected an http or https URL such as http://127.0.0.1:8300, got "/api/v1"'],
-  [['http://h/api/v1'], 'expected the URL of a server without /api/v1, which is added to it'],
-  [['http://h/?a'], 'expected a URL without query and fragment'],
+  [
+    ['http://h/api/v1'],
+    'expected the URL of a server without /api/v1, which is added automatically',
+  ],
+  [['http://h/?a'], 'expected a URL without a query or fragment'],
   [[url, 'x', 'y'], 'expected one URL, got 3 arguments; quote values with spaces'],
   [[url, '--nope'], "Unknown option '--nope'"],
   [
@@ -83,19 +86,19 @@ test.each([
   [[url, '--generation', 'new'], 'expected --generation to be one of classic, newarch, got "new"'],
   [
     [url, '--run-id', 'check-a--b'],
-    'expected --run-id to be check- with letters, digits and single hyphens',
+    'expected --run-id to be check- followed by letters, digits and single hyphens',
   ],
   [
     [url, '--run-id', 'mine'],
-    'expected --run-id to be check- with letters, digits and single hyphens',
+    'expected --run-id to be check- followed by letters, digits and single hyphens',
   ],
   [
     [url, '--clean-up', '*'],
-    'expected --clean-up to be check- with letters, digits and single hyphens',
+    'expected --clean-up to be check- followed by letters, digits and single hyphens',
   ],
   [
     [url, '--only', 'GetChangefeed'],
-    'expected --only to be an operation or a check, got "GetChangefeed"; there are getServerStatus, ',
+    'expected --only to be an operation or a check, got "GetChangefeed"; the names are getServerStatus, ',
   ],
   [[url, '--skip', 'toString'], 'expected --skip to be an operation or a check'],
   [[url, '--owner', 'x'], '--owner needs --allow-disruptive'],
@@ -103,11 +106,11 @@ test.each([
   [[url, '--log-level', 'info', '--allow-writes'], '--log-level needs --allow-disruptive'],
   [
     [url, '--allow-disruptive'],
-    '--allow-disruptive needs --owner, as GET /api/v1/captures shows it',
+    '--allow-disruptive needs --owner <capture id>; GET /api/v1/captures shows the current owner',
   ],
   [
     [url, '--allow-disruptive', '--owner', ''],
-    'expected --owner to be a word without spaces, got ""',
+    'expected --owner to be a capture ID without spaces, got ""',
   ],
   [
     [url, '--allow-disruptive', '--owner', 'x', '--log-level', 'INFO'],
@@ -117,13 +120,10 @@ test.each([
     [url, '--reporter', 'xml'],
     'expected --reporter to be one of pretty, json, junit, sarif, got "xml"',
   ],
-  [
-    [url, '--output', 'x'],
-    'expected each --output to stand behind the --reporter that it belongs to',
-  ],
+  [[url, '--output', 'x'], 'expected each --output to follow the --reporter it belongs to'],
   [
     [url, '--reporter', 'json', '--output', 'a', '--output', 'b'],
-    'expected each --output to stand behind',
+    'expected each --output to follow',
   ],
   [
     [url, '--reporter', 'json', '--reporter', 'pretty'],
@@ -131,7 +131,7 @@ test.each([
   ],
   [
     [url, '--reporter', 'json', '--output', 'a', '--reporter', 'sarif', '--output', './a'],
-    'two reports cannot go to ',
+    'two reports cannot be written to ',
   ],
   [
     [url, '--reporter', 'json', '--output', '/no/such/x'],
@@ -141,30 +141,33 @@ test.each([
     [url, '--reporter', 'json', '--output', '/tmp'],
     '--output: /tmp cannot be written: it is a directory',
   ],
-  [[url, '--plan', '--reporter', 'json'], '--plan cannot go with --reporter'],
-  [[url, '--clean-up', 'check-a', '--allow-writes'], '--clean-up cannot go with --allow-writes'],
-  [[url, '--clean-up', 'check-a', '--plan'], '--clean-up cannot go with --plan'],
-  [[url, '--ca', 'x'], '--ca, --cert and --key are for https URLs'],
-  [['https://h', '--cert', 'x'], '--cert and --key go together'],
+  [[url, '--plan', '--reporter', 'json'], '--plan cannot be combined with --reporter'],
+  [
+    [url, '--clean-up', 'check-a', '--allow-writes'],
+    '--clean-up cannot be combined with --allow-writes',
+  ],
+  [[url, '--clean-up', 'check-a', '--plan'], '--clean-up cannot be combined with --plan'],
+  [[url, '--ca', 'x'], '--ca, --cert and --key need an https URL'],
+  [['https://h', '--cert', 'x'], '--cert and --key must be given together'],
   [['https://h', '--ca', '/no/such'], '--ca: /no/such cannot be read: no such file or folder'],
   [
     ['https://h', '--ca', 'package.json'],
-    '--ca: expected package.json to hold PEM, starting with -----BEGIN',
+    '--ca: expected package.json to be a PEM file, but it has no -----BEGIN line',
   ],
   [[url, '--header', 'nonsense'], "expected --header to be 'name: value'; quote it for the shell"],
   [[url, '--header', 'a: b', '--header', 'A: c'], '--header: a is given twice'],
   [[url, '--header', 'a: b\r\nc: d'], "expected --header to be 'name: value'"],
   [
     [url, '--header', 'a: \u{1f600}'],
-    '--header: the value of a has characters that no header may have',
+    '--header: the value of a has characters that are not allowed in a header',
   ],
   [
     [url, '--header', 'Accept-Encoding: gzip'],
-    '--header: accept-encoding cannot be set, as it changes in which form answers come',
+    '--header: accept-encoding cannot be set, as it changes how responses are transferred',
   ],
-])('%j is not understood, and nothing is loaded', async (argv, message) => {
-  const { world, seen } = createWorld({});
-  const error = await check(argv, world).catch((reason: unknown) => reason);
+])('%j is rejected before anything is loaded', async (argv, message) => {
+  const { environment, seen } = createEnvironment({});
+  const error = await check(argv, environment).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(UsageError);
   expect(String(error)).toContain(
     `UsageError: check: ${message.startsWith('got') ? 'expected' : ''}`,
@@ -181,9 +184,9 @@ test.each([
     'TICDC_USER and --header authorization',
   ],
   [[url], { TICDC_PASSWORD: 'secret' }, 'TICDC_PASSWORD is set without TICDC_USER'],
-])('credentials stand in one place, %j', async (argv, environment, message) => {
-  const { world } = createWorld({ environment });
-  await expect(check(argv, world)).rejects.toThrow(message);
+])('credentials from two places are rejected, %j', async (argv, env, message) => {
+  const { environment } = createEnvironment({ env });
+  await expect(check(argv, environment)).rejects.toThrow(message);
 });
 
 test.each([
@@ -194,9 +197,9 @@ test.each([
   [[url, '--header', 'authorization secret']],
   [[url, '--header', 'authorization: secret\u{1f600}']],
   [[url, '--only', 'http://u:secret@h']],
-])('no message about %j holds the secret', async (argv) => {
-  const { world } = createWorld({});
-  const error = await check(argv, world).catch((reason: unknown) => reason);
+])('the message about %j does not contain the secret', async (argv) => {
+  const { environment } = createEnvironment({});
+  const error = await check(argv, environment).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(UsageError);
   expect(String(error)).not.toContain('secret');
 });
@@ -206,8 +209,8 @@ test.each([
   ['violates', violating, 1],
   ['checked nothing', nothingChecked, 2],
   ['has no cases', { ...conforming, cases: [] }, 2],
-  ['was ended early', { ...conforming, interrupted: true }, 2],
-  ['left something behind', { ...conforming, left: ['a-1'] }, 0],
+  ['was interrupted', { ...conforming, interrupted: true }, 2],
+  ['left a changefeed behind', { ...conforming, left: ['a-1'] }, 0],
 ] as const)('the exit code of a run that %s', async (_, report, code) => {
   expect((await run([url], { report })).code).toBe(code);
 });

@@ -1,10 +1,10 @@
-// Where `ticdc-openapi check` writes its reports, and which exit code they come to.
+// Tests where `ticdc-openapi check` writes its reports, and its exit codes.
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CheckError } from '../../../../src/contract/run/options.js';
-import { conforming, violating } from '../../contract/reporters/sample-reports.js';
+import { conforming, violating } from '../../contract/report/sample-reports.js';
 import { run, url } from './support.js';
 
 let folder: string;
@@ -13,22 +13,22 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-test('the report goes to stdout, and nothing else does', async () => {
+test('only the report goes to stdout', async () => {
   const { stdout, stderr } = await run([url]);
   expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:8300\n[\s\S]*\nConforms to the contract: .*\n$/);
   expect(stderr).toBe('');
 });
 
-test('another report than the pretty one is followed by the verdict on stderr', async () => {
+test('after a report other than pretty the verdict goes to stderr', async () => {
   const { stdout, stderr } = await run([url, '--reporter', 'json'], { report: violating });
   expect(JSON.parse(stdout)).toMatchObject({ 'x-format': 1, verdict: 'violates' });
   expect(stderr).toBe(
-    'ticdc-openapi: left behind: check-abc-1; to remove: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-abc\n' +
+    'ticdc-openapi: left behind: check-abc-1; remove with: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-abc\n' +
       'ticdc-openapi: Violates the contract: 3 errors, 1 warning; 3 of 4 cases conform, 2 skipped, 1 not observed.\n',
   );
 });
 
-test('several reports at once, each whole or not at all', async () => {
+test('several reports are written, each completely or not at all', async () => {
   const [sarif, junit] = [join(folder, 'a.sarif'), join(folder, 'a.xml')];
   await writeFile(sarif, 'old');
   const { code, stdout } = await run(
@@ -54,7 +54,7 @@ test('several reports at once, each whole or not at all', async () => {
   expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
 
-test('a link to a report stays a link', async () => {
+test('a symbolic link to a report stays a link', async () => {
   const [file, link] = [join(folder, 'behind.json'), join(folder, 'link.json')];
   await writeFile(file, 'old');
   await symlink(file, link);
@@ -62,13 +62,13 @@ test('a link to a report stays a link', async () => {
   expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ 'x-format': 1 });
 });
 
-test('a report can go to a device', async () => {
+test('a report can be written to a device', async () => {
   expect(await run([url, '--reporter', 'json', '--output', '/dev/null'])).toMatchObject({
     code: 0,
   });
 });
 
-test('a report that could not be written is exit code 2, and the other reports are written', async () => {
+test('if a report cannot be written, the exit code is 2 and the other reports are written', async () => {
   const gone = await mkdtemp(join(folder, 'gone-'));
   const path = join(gone, 'x.json');
   const runChecks = async () => {
@@ -80,43 +80,41 @@ test('a report that could not be written is exit code 2, and the other reports a
     { engine: { runChecks } },
   );
   expect(code).toBe(2);
-  expect(stderr).toBe(`ticdc-openapi: ${path} was not written: no such file or folder\n`);
+  expect(stderr).toBe(`ticdc-openapi: cannot write ${path}: no such file or folder\n`);
   expect(stdout).toContain('Conforms to the contract');
 });
 
-test('what could not run is exit code 2, one line on stderr and an empty stdout', async () => {
+test('if the run cannot start, the exit code is 2, stderr has one line and stdout is empty', async () => {
   const runChecks = async () => {
     throw new CheckError(
-      'http://127.0.0.1:1 does not answer: nothing listens there (connection refused)',
+      'http://127.0.0.1:1 does not respond: nothing listens there (connection refused)',
     );
   };
   expect(await run(['http://127.0.0.1:1'], { engine: { runChecks } })).toMatchObject({
     code: 2,
     stdout: '',
     stderr:
-      'ticdc-openapi: http://127.0.0.1:1 does not answer: nothing listens there (connection refused)\n',
+      'ticdc-openapi: http://127.0.0.1:1 does not respond: nothing listens there (connection refused)\n',
   });
 });
 
-test('an unforeseen failure of a writing run names what may be left', async () => {
+test('after an unexpected failure of a writing run stderr says how to clean up', async () => {
   const runChecks = async () => {
     throw new TypeError('x is not a function at mysql://root:secret@h');
   };
   const { code, stderr } = await run([url, '--allow-writes'], { engine: { runChecks } });
   expect(code).toBe(2);
   expect(stderr).toBe(
-    'ticdc-openapi: run check-new; if it is killed, clean up with: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-new\n' +
-      'ticdc-openapi: Changefeeds named check-new-... may be left; to remove: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-new\n' +
+    'ticdc-openapi: run check-new; if this process is killed, clean up with: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-new\n' +
+      'ticdc-openapi: Changefeeds named check-new-... may still exist; remove them with: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-new\n' +
       'ticdc-openapi: x is not a function at mysql://root:xxxxx@h\n',
   );
 });
 
-test('the credentials of a URL are in no line', async () => {
+test('no line contains the credentials of the URL', async () => {
   const argv = ['http://root:secret@127.0.0.1:8300/base/', '--allow-writes'];
   const { stderr, options } = await run(argv);
   expect(options[0]?.url).toBe('http://root:secret@127.0.0.1:8300/base/');
   expect(stderr).toContain('ticdc-openapi check http://127.0.0.1:8300/base --clean-up check-new\n');
   expect(stderr).not.toContain('secret');
 });
-
-/** A run that ends when it is told to, with the given report. */

@@ -1,11 +1,12 @@
-// What `ticdc-openapi check` does when it is told to end.
+// Tests what `ticdc-openapi check` does when it receives a signal.
 import { expect, test } from 'vitest';
 import { check } from '../../../../src/cli/check/command.js';
 import type { Report } from '../../../../src/contract/report/report.js';
 import type { CheckOptions } from '../../../../src/contract/run/options.js';
-import { conforming } from '../../contract/reporters/sample-reports.js';
-import { createWorld, url } from './support.js';
+import { conforming } from '../../contract/report/sample-reports.js';
+import { createEnvironment, url } from './support.js';
 
+/** Checks that run until they are aborted and then resolve with the report. */
 function untilAborted(report: Report, onAbort: () => void = () => {}) {
   let begun: () => void = () => {};
   const isRunning = new Promise<void>((resolve) => {
@@ -23,62 +24,64 @@ function untilAborted(report: Report, onAbort: () => void = () => {}) {
 }
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
-  '%s ends a run in order: its report is written',
+  '%s stops a run gracefully: its report is written',
   async (name) => {
     const { isRunning, runChecks } = untilAborted({ ...conforming, interrupted: true });
-    const { world, seen, signal } = createWorld({ engine: { runChecks } });
-    const ended = check([url], world);
+    const { environment, seen, signal } = createEnvironment({ engine: { runChecks } });
+    const ended = check([url], environment);
     await isRunning;
     signal(name);
     expect(await ended).toBe(2);
     expect(seen.exits).toEqual([]);
     expect(seen.stdout).toContain('\nEnded early, no error until then: ');
     expect(seen.stderr).toBe(
-      `ticdc-openapi: ${name}: ending the run in order; once more ends it at once\n` +
-        'ticdc-openapi: ended early; the report tells what was checked until then\n',
+      `ticdc-openapi: ${name}: stopping the run and cleaning up; send it again to stop immediately\n` +
+        'ticdc-openapi: interrupted; the report covers what was checked until then\n',
     );
   },
 );
 
-test('a second signal ends it at once and names what may be left', async () => {
+test('a second signal stops immediately and says how to clean up', async () => {
   const { isRunning, runChecks } = untilAborted(conforming, () => {
     seen.now += 500;
     signal('SIGTERM');
   });
-  const { world, seen, signal } = createWorld({ engine: { runChecks } });
-  const ended = check([url, '--allow-writes', '--run-id', 'check-mine'], world);
+  const { environment, seen, signal } = createEnvironment({ engine: { runChecks } });
+  const ended = check([url, '--allow-writes', '--run-id', 'check-mine'], environment);
   await isRunning;
   signal('SIGINT');
   await ended;
   expect(seen.exits).toEqual([2]);
   expect(seen.stderr).toContain(
-    'SIGTERM again: ended at once. Changefeeds named check-mine-... may be left; to remove: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-mine\n',
+    'SIGTERM again: stopped immediately. Changefeeds named check-mine-... may still exist; remove them with: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-mine\n',
   );
 });
 
-test('a second signal of a read-only run says that nothing is left', async () => {
+test('a second signal of a read-only run says that nothing is left behind', async () => {
   const { isRunning, runChecks } = untilAborted(conforming, () => {
     seen.now += 2_000;
     signal('SIGINT');
   });
-  const { world, seen, signal } = createWorld({ engine: { runChecks } });
-  const ended = check([url], world);
+  const { environment, seen, signal } = createEnvironment({ engine: { runChecks } });
+  const ended = check([url], environment);
   await isRunning;
   signal('SIGINT');
   await ended;
-  expect(seen.stderr).toContain('SIGINT again: ended at once. Nothing can be left behind.\n');
+  expect(seen.stderr).toContain(
+    'SIGINT again: stopped immediately. A read-only run leaves nothing behind.\n',
+  );
 });
 
-test('one Ctrl-C that npm passes on once more is one signal', async () => {
+test('a Ctrl-C that npm passes on again counts as one signal', async () => {
   const { isRunning, runChecks } = untilAborted(conforming, () => {
     seen.now += 499;
     signal('SIGINT');
   });
-  const { world, seen, signal } = createWorld({ engine: { runChecks } });
-  const ended = check([url, '--allow-writes'], world);
+  const { environment, seen, signal } = createEnvironment({ engine: { runChecks } });
+  const ended = check([url, '--allow-writes'], environment);
   await isRunning;
   signal('SIGINT');
   await ended;
   expect(seen.exits).toEqual([]);
-  expect(seen.stderr).not.toContain('again');
+  expect(seen.stderr).not.toContain('SIGINT again');
 });

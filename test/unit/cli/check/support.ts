@@ -1,23 +1,23 @@
-// A world for `ticdc-openapi check` that remembers what is written to it and told to the engine.
+// An environment for `ticdc-openapi check` that records what is written and which options the engine receives.
 import { check } from '../../../../src/cli/check/command.js';
-import type { Engine, World } from '../../../../src/cli/check/world.js';
+import type { Engine, Environment } from '../../../../src/cli/check/environment.js';
 import type { Report } from '../../../../src/contract/report/report.js';
 import type { CheckOptions } from '../../../../src/contract/run/options.js';
-import { conforming } from '../../contract/reporters/sample-reports.js';
+import { conforming } from '../../contract/report/sample-reports.js';
 
 export const url = 'http://127.0.0.1:8300';
 
 export interface Setting {
   readonly report?: Report;
   readonly engine?: Partial<Engine>;
-  readonly environment?: World['environment'];
+  readonly env?: Environment['env'];
   readonly isTTY?: boolean;
 }
 
-export function createWorld({
+export function createEnvironment({
   report = conforming,
   engine = {},
-  environment = {},
+  env = {},
   isTTY = false,
 }: Setting) {
   const seen = {
@@ -28,11 +28,11 @@ export function createWorld({
     now: 1_000,
     engines: 0,
   };
-  let tell: (name: string) => void = () => {};
-  const world: World = {
+  let listener: (name: string) => void = () => {};
+  const environment: Environment = {
     stdout: { write: (text) => (seen.stdout += text), isTTY, columns: 40 },
     stderr: { write: (text) => (seen.stderr += text), isTTY, columns: 40 },
-    environment,
+    env,
     engine: async () => {
       seen.engines += 1;
       return {
@@ -47,20 +47,20 @@ export function createWorld({
     },
     now: () => seen.now,
     newRunId: () => 'check-new',
-    onSignal: (listener) => {
-      tell = listener;
+    onSignal: (added) => {
+      listener = added;
       return () => {
-        tell = () => {};
+        listener = () => {};
       };
     },
     exit: (code) => seen.exits.push(code),
   };
-  return { world, seen, signal: (name: string) => tell(name) };
+  return { environment, seen, signal: (name: string) => listener(name) };
 }
 
 export async function run(argv: readonly string[], setting: Setting = {}) {
-  const { world, seen } = createWorld(setting);
-  const code = await check(argv, world);
+  const { environment, seen } = createEnvironment(setting);
+  const code = await check(argv, environment);
   return { code, ...seen };
 }
 

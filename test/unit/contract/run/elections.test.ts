@@ -1,4 +1,4 @@
-// Somebody else evicts the owner while a run that may do everything is under way: no finding comes of it, and no harm.
+// Another client evicts the owner during a run in disruptive mode: it gives no finding and does no harm.
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
 import { findingsOf, idsOn, is, withSandbox } from './support.js';
@@ -10,7 +10,7 @@ const servers = [
   { release: '8.5.7', generation: 'newarch' },
 ] as const;
 
-/** Requests of a run among which an election comes. */
+/** The numbers of the requests at which an election begins. */
 const moments = Array.from({ length: 12 }, (_, index) => 60 + index * 31);
 
 test.each(servers.flatMap((server) => moments.map((moment) => [server, moment] as const)))(
@@ -39,8 +39,8 @@ test.each(servers.flatMap((server) => moments.map((moment) => [server, moment] a
             await fetch(`${origin}/api/v1/owner/resign`, { method: 'POST' });
           }
           if (count > moment && /resign|drain/.test(pathname)) {
-            const answer = await fetch(`${origin}/api/v1/captures`);
-            const captures: { id: string; is_owner: boolean }[] = await answer.json();
+            const response = await fetch(`${origin}/api/v1/captures`);
+            const captures: { id: string; is_owner: boolean }[] = await response.json();
             const owner = captures.find(({ is_owner }) => is_owner)?.id;
             if (owner !== named) later.push(`${pathname}: the owner is ${owner}`);
           }
@@ -51,7 +51,7 @@ test.each(servers.flatMap((server) => moments.map((moment) => [server, moment] a
   },
 );
 
-test('a start in the midst of an election of the new architecture is not taken for a classic server', () =>
+test('a run that starts during an election of the new architecture does not take it for a classic server', () =>
   withSandbox(
     async ({ sandbox, options }) => {
       await fetch(`${sandbox.url}/api/v1/owner/resign`, { method: 'POST' });
@@ -62,7 +62,7 @@ test('a start in the midst of an election of the new architecture is not taken f
     { release: '8.5.7', generation: 'newarch', state: 'documented' },
   ));
 
-test('an owner that changes before a drain is not the one that was named: nothing is drained', () => {
+test('nothing is drained if the owner changes before the drain', () => {
   let isEvicted = false;
   return withSandbox(
     async ({ options, sent }) => {
@@ -76,18 +76,18 @@ test('an owner that changes before a drain is not the one that was named: nothin
     {
       seed: 2,
       between: async (request, send) => {
-        const answer = await send(request);
+        const response = await send(request);
         if (request.method === 'PUT' && request.url.endsWith('/drain') && !isEvicted) {
           isEvicted = true;
           await fetch(`${new URL(request.url).origin}/api/v1/owner/resign`, { method: 'POST' });
         }
-        return answer;
+        return response;
       },
     },
   );
 });
 
-test('the capture that was drained is named', () =>
+test('the report names the drained capture', () =>
   withSandbox(async ({ options }) => {
     const { drained } = await runChecks({ ...options, only: ['drainCapture'] });
     expect(drained).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
@@ -98,7 +98,7 @@ test.each([
   ['removal', 'DELETE', /\/check-unit-3$/, 500, '[CDC:ErrReachMaxTry]reach maximum try: 3'],
   ['create', 'POST', /\/changefeeds$/, 504, ''],
 ] as const)(
-  'a %s whose answer comes too late and that is refused then, as it is done, is done',
+  'a %s whose response is lost and that is refused when sent again, as it was carried out, gives no finding',
   (_, method, path, status, error_msg) => {
     let wasLost = false;
     return withSandbox(
@@ -109,8 +109,8 @@ test.each([
       },
       {
         between: async (request, send) => {
-          const answer = await send(request);
-          if (!is(request, method, path) || answer.status !== 202 || wasLost) return answer;
+          const response = await send(request);
+          if (!is(request, method, path) || response.status !== 202 || wasLost) return response;
           wasLost = true;
           const body = error_msg === '' ? '' : JSON.stringify({ error_msg, error_code: '' });
           return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body };

@@ -1,4 +1,4 @@
-// A plan names what a run sends, from the same steps, and sends nothing.
+// A plan lists the requests of a run, from the same steps, and sends nothing.
 import { expect, test } from 'vitest';
 import { type CheckOptions, planChecks, runChecks } from '../../../../src/contract/index.js';
 import { withSandbox } from './support.js';
@@ -11,7 +11,7 @@ test('a read-only plan holds nothing but GET', () => {
   expect(plan.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
-test('what only the run can know stands in angle brackets', () => {
+test('a value that only the run can know is a placeholder in angle brackets', () => {
   expect(planChecks({ url })).toContainEqual({
     operationId: 'getChangefeed',
     method: 'GET',
@@ -20,7 +20,7 @@ test('what only the run can know stands in angle brackets', () => {
   });
 });
 
-test('a plan of a run that writes removes what it creates', () => {
+test('a plan of a run in write mode removes what it creates', () => {
   const plan = planChecks({ url, mode: 'writes', runId: 'check-unit' });
   const paths = (method: string) =>
     plan.filter((one) => one.method === method).map(({ path }) => path);
@@ -37,14 +37,14 @@ test('a plan is made without any request', () => {
   ).toBeGreaterThan(100);
 });
 
-/** What a run has sent and its plan does not name. */
+/** Returns the requests of a run that its plan does not list. */
 const unplanned = (more: Partial<CheckOptions>) =>
   withSandbox(
     async ({ sent, options }) => {
       const plan = planChecks({ ...options, ...more, release: '8.5.7' });
       await runChecks({ ...options, ...more });
       const planned = new Set(plan.map(({ method, path }) => `${method} ${path}`));
-      // Changefeeds of the server's own are placeholders in the plan.
+      // Changefeeds of others are placeholders in the plan.
       const isForeign = (line: string) =>
         /^GET .*(?:changefeeds|processors)\/(?:\w*test\d|changefeed-)/.test(line);
       return sent.filter(
@@ -56,21 +56,21 @@ const unplanned = (more: Partial<CheckOptions>) =>
   );
 
 test.each(['read-only', 'writes', 'disruptive'] as const)(
-  'a %s run sends nothing that its plan does not name',
+  'a run in mode %s sends only requests of its plan',
   async (mode) => {
     expect(await unplanned({ mode })).toEqual([]);
   },
 );
 
 test.each(['resumeChangefeed', 'moveTable', 'rebalanceTables', 'drainCapture'] as const)(
-  'a run of %s alone changes nothing that its plan does not name',
+  'a run of %s only sends only changes of its plan',
   async (only) => {
     const lines = await unplanned({ mode: 'disruptive', only: [only] });
     expect(lines.filter((line) => !line.startsWith('GET '))).toEqual([]);
   },
 );
 
-test('operations that are not wanted are neither planned nor sent', async () => {
+test('operations that are skipped are neither planned nor sent', async () => {
   const skip = ['setLogLevel', 'resignOwner', 'drainCapture'] as const;
   await withSandbox(async ({ sent, options }) => {
     await runChecks({ ...options, skip });
@@ -80,7 +80,7 @@ test('operations that are not wanted are neither planned nor sent', async () => 
   });
 });
 
-test('a single wanted operation brings the changes that it builds on, and no others', () =>
+test('a run of one operation also sends the changes that it builds on, and no others', () =>
   withSandbox(async ({ sent, options }) => {
     const report = await runChecks({ ...options, mode: 'writes', only: ['resumeChangefeed'] });
     const named = new Set(report.cases.map(({ operationId }) => operationId));

@@ -1,13 +1,13 @@
-// That nothing is left behind: at the end, after failures, in the midst of an election, after Ctrl-C at any moment.
+// A run leaves nothing behind: at its end, after failures, during an election, after Ctrl-C at any moment.
 import { expect, test } from 'vitest';
 import { cleanUp, runChecks } from '../../../../src/contract/index.js';
 import { TransportError } from '../../../../src/contract/run/transport/transport.js';
-import { findingsOf, idsOn, is, withSandbox } from './support.js';
+import { aFinding, findingsOf, idsOn, is, rulesOf, withSandbox } from './support.js';
 
-const isOwn = (id: string) => id.startsWith('check-unit-');
+const isTestChangefeed = (id: string) => id.startsWith('check-unit-');
 const isCreate = (line: string) => line === 'POST /api/v1/changefeeds';
 
-test('after a run, only what was there before is there', () =>
+test('after a run, only the changefeeds from before exist', () =>
   withSandbox(
     async ({ sandbox, options }) => {
       const before = await idsOn(sandbox);
@@ -19,29 +19,29 @@ test('after a run, only what was there before is there', () =>
   ));
 
 test.each(Array.from({ length: 40 }, (_, index) => index))(
-  'ended by the caller at a random moment (%i), it leaves nothing that it does not name',
+  'a run that the caller ends at a random moment (%i) leaves nothing that it does not report',
   (index) =>
     withSandbox(
       async ({ sandbox, options, sent }) => {
         const end = new AbortController();
-        // Somewhere among the requests of a whole run, before one is sent or while it is under way.
+        // Somewhere among the requests of a whole run: before one is sent, or while the server handles it.
         const moment = 1 + ((index * 37) % 185);
         const send = options.send;
         let count = 0;
         const ending: typeof send = async (request, signal) => {
           count += 1;
           if (count === moment && index % 2 === 0) end.abort(new Error('ended'));
-          const answer = send?.(request, signal) ?? Promise.reject(new Error('no send'));
+          const response = send?.(request, signal) ?? Promise.reject(new Error('no send'));
           if (count === moment && index % 2 === 1) end.abort(new Error('ended'));
-          return answer;
+          return response;
         };
         const run = runChecks({ ...options, mode: 'writes', send: ending, signal: end.signal });
         const report = await run.catch((error: unknown) => {
-          expect(String(error)).toContain('ended before the server had answered');
+          expect(String(error)).toContain('ended before the server had responded');
           return undefined;
         });
         const unnamed = (await idsOn(sandbox)).filter(
-          (id) => isOwn(id) && !report?.left.includes(id),
+          (id) => isTestChangefeed(id) && !report?.left.includes(id),
         );
         expect(unnamed).toEqual([]);
         expect(report?.left ?? []).toEqual([]);
@@ -51,7 +51,7 @@ test.each(Array.from({ length: 40 }, (_, index) => index))(
     ),
 );
 
-test('after the end of the caller, nothing more is created', () =>
+test('nothing is created after the caller has ended the run', () =>
   withSandbox(async ({ options, sent }) => {
     const end = new AbortController();
     const run = runChecks({
@@ -73,48 +73,50 @@ test('after the end of the caller, nothing more is created', () =>
     expect(after.filter((line) => line.startsWith('DELETE')).length).toBeGreaterThan(0);
   }));
 
-test('a create whose answer is lost counts as created', async () => {
+test('a changefeed whose create has no response is removed', async () => {
   let lost = false;
   await withSandbox(
     async ({ sandbox, options }) => {
       const report = await runChecks({ ...options, mode: 'writes' });
       expect(lost).toBe(true);
-      expect(findingsOf(report).join()).toContain('createChangefeed transport');
-      expect((await idsOn(sandbox)).filter(isOwn)).toEqual([]);
+      expect(rulesOf(findingsOf(report))).toContain('createChangefeed no-response');
+      expect((await idsOn(sandbox)).filter(isTestChangefeed)).toEqual([]);
       expect(report.left).toEqual([]);
     },
     {
       between: async (request, send) => {
-        const answer = await send(request);
+        const response = await send(request);
         if (request.method !== 'POST' || !request.url.endsWith('/changefeeds') || lost)
-          return answer;
+          return response;
         lost = true;
-        throw new TransportError('the connection ended before a whole answer had come', true);
+        throw new TransportError('the connection ended early', true);
       },
     },
   );
 });
 
-test('what a server makes in spite of its refusal is removed', async () => {
+test('a changefeed that the server creates in spite of its refusal is removed', async () => {
   await withSandbox(
     async ({ sandbox, options }) => {
       const report = await runChecks({ ...options, mode: 'writes' });
-      expect(findingsOf(report).join()).toContain('createChangefeed status-code');
-      expect((await idsOn(sandbox)).filter(isOwn)).toEqual([]);
+      expect(findingsOf(report)).toContainEqual(
+        aFinding('createChangefeed', 'unexpected-status', { check: 'status-code' }),
+      );
+      expect((await idsOn(sandbox)).filter(isTestChangefeed)).toEqual([]);
       expect(report.left).toEqual([]);
     },
     {
       between: async (request, send) => {
-        const answer = await send(request);
-        const isAccepted = request.method === 'POST' && answer.status === 202;
-        return isAccepted ? { ...answer, status: 400 } : answer;
+        const response = await send(request);
+        const isAccepted = request.method === 'POST' && response.status === 202;
+        return isAccepted ? { ...response, status: 400 } : response;
       },
     },
   );
 });
 
 test.each(['6.1.7', '7.5.7', '8.5.7'])(
-  'an election in the midst of the removal does not keep it from removing (v%s)',
+  'a run removes its changefeeds in spite of an election during the removal (v%s)',
   (release) =>
     withSandbox(
       async ({ sandbox, options }) => {
@@ -128,24 +130,24 @@ test.each(['6.1.7', '7.5.7', '8.5.7'])(
         });
         expect(report.left).toEqual([]);
         sandbox.cluster.advance(30_000);
-        expect((await idsOn(sandbox)).filter(isOwn)).toEqual([]);
+        expect((await idsOn(sandbox)).filter(isTestChangefeed)).toEqual([]);
       },
       { release },
     ),
 );
 
-test('what cannot be removed is named, and removed later', async () => {
+test('a changefeed that cannot be removed is reported, and can be removed later', async () => {
   let refuses = true;
   await withSandbox(
     async ({ sandbox, options }) => {
       const { left, runId } = await runChecks({ ...options, mode: 'writes' });
-      expect(left.toSorted()).toEqual((await idsOn(sandbox)).filter(isOwn));
+      expect(left.toSorted()).toEqual((await idsOn(sandbox)).filter(isTestChangefeed));
       expect(left.length).toBeGreaterThan(2);
       refuses = false;
       const removal = await cleanUp(options, runId);
       expect(removal.left).toEqual([]);
       expect(removal.removed.toSorted()).toEqual(left.toSorted());
-      expect((await idsOn(sandbox)).filter(isOwn)).toEqual([]);
+      expect((await idsOn(sandbox)).filter(isTestChangefeed)).toEqual([]);
     },
     {
       between: async (request, send) =>
@@ -165,9 +167,9 @@ test.each([
   '',
   '*',
   `check-${'a'.repeat(128)}`,
-])('cleaning up after "%s" is refused, as it is no run', async (runId) => {
+])('cleaning up after "%s" is refused, as it is not a run ID', async (runId) => {
   await withSandbox(async ({ options, sent }) => {
-    await expect(cleanUp(options, runId)).rejects.toThrow('expected the ID of a run');
+    await expect(cleanUp(options, runId)).rejects.toThrow('expected a run ID');
     expect(sent).toEqual([]);
   });
 });
@@ -176,10 +178,10 @@ test.each([
   ['and captures', /(?:changefeeds|captures)$/, 6],
   ['alone', /changefeeds$/, 1],
 ] as const)(
-  'cleaning up does not believe the empty list of a new owner, %s (facts 4.4)',
+  'cleaning up does not trust the empty list of a new owner, %s (server-behaviour/state-machine.md#elections)',
   (_, path, times) => {
     let isYoung = false;
-    let asked = 0;
+    let reads = 0;
     return withSandbox(
       async ({ sandbox, options }) => {
         await fetch(`${sandbox.url}/api/v1/changefeeds`, {
@@ -192,18 +194,18 @@ test.each([
       },
       {
         between: async (request, send) => {
-          const answer = await send(request);
-          if (!isYoung || !is(request, 'GET', path)) return answer;
-          asked += 1;
-          const { 'content-length': _, ...headers } = answer.headers;
-          return asked > times ? answer : { ...answer, headers, body: '[]' };
+          const response = await send(request);
+          if (!isYoung || !is(request, 'GET', path)) return response;
+          reads += 1;
+          const { 'content-length': _, ...headers } = response.headers;
+          return reads > times ? response : { ...response, headers, body: '[]' };
         },
       },
     );
   },
 );
 
-test('cleaning up removes what has names of the run, and writes nowhere', () =>
+test('cleaning up removes only changefeeds with names of the run and sinks that store nothing', () =>
   withSandbox(async ({ sandbox, options }) => {
     const create = (changefeed_id: string, sink_uri: string) =>
       fetch(`${sandbox.url}/api/v1/changefeeds`, {

@@ -1,8 +1,9 @@
-// Runs against a sandbox, with somebody in between who changes requests or answers.
+// Runs the checks against a sandbox, with a middleware that changes requests or responses.
+import { expect } from 'vitest';
 import {
   type CheckOptions,
-  formatFinding,
   type Report,
+  type ReportedFinding,
   runChecks,
 } from '../../../../src/contract/index.js';
 import {
@@ -14,7 +15,7 @@ import {
 import type { Sandbox, SandboxOptions } from '../../../../src/sandbox/index.js';
 import { everythingAllowed, startChecked } from '../../../fixtures/checked-sandbox.js';
 
-/** Sends on, or answers itself. */
+/** Sends a request on, or responds itself. */
 export type Between = (request: TransportRequest, send: Send) => Promise<TransportResponse>;
 
 export interface Watched {
@@ -24,7 +25,7 @@ export interface Watched {
   readonly options: CheckOptions;
 }
 
-/** Lends a sandbox, the options of a run against it that may do everything, and what is sent. */
+/** Starts a sandbox for the time of `work`, with options that allow a run everything, and records what the run sends. */
 export async function withSandbox<Result>(
   work: (watched: Watched) => Promise<Result>,
   {
@@ -49,7 +50,7 @@ export async function withSandbox<Result>(
   }
 }
 
-/** The findings of a run with someone in between, in short. */
+/** Returns the findings of a run in write mode whose requests or responses `between` changes. */
 export function findingsWith(between: Between, options: Partial<CheckOptions> = {}) {
   return withSandbox(
     async ({ options: all }) => findingsOf(await runChecks({ ...all, mode: 'writes', ...options })),
@@ -57,17 +58,32 @@ export function findingsWith(between: Between, options: Partial<CheckOptions> = 
   );
 }
 
-export const findingsOf = (report: Report) =>
-  report.cases.flatMap(({ findings }) => findings.map(formatFinding));
+export const findingsOf = ({ cases }: Report): ReportedFinding[] =>
+  cases.flatMap(({ findings }) => [...findings]);
 
-/** What a list of changefeeds holds on the server itself. */
+type Named = Pick<ReportedFinding, 'operationId' | 'ruleId' | 'subject' | 'pointer'>;
+
+/** Returns operation, rule, subject and pointer of each finding: `pauseChangefeed state-unchanged check-unit-1`. */
+export const rulesOf = (findings: readonly Named[]) =>
+  findings.map(({ operationId, ruleId, subject, pointer }) =>
+    [operationId ?? 'server', ruleId, ...Object.values(subject), pointer].filter(Boolean).join(' '),
+  );
+
+/** Matches the findings of an operation and a rule, whatever they do not name. */
+export const aFinding = (
+  operationId: Named['operationId'],
+  ruleId: Named['ruleId'],
+  more: { readonly [Key in keyof ReportedFinding]?: unknown } = {},
+) => expect.objectContaining({ operationId, ruleId, ...more });
+
+/** Returns the IDs of all changefeeds on the server, without the middleware. */
 export async function idsOn({ url }: Sandbox): Promise<string[]> {
-  const answer = await fetch(`${url}/api/v1/changefeeds?state=all`);
-  const list: { id: string }[] = await answer.json();
+  const response = await fetch(`${url}/api/v1/changefeeds?state=all`);
+  const list: { id: string }[] = await response.json();
   return list.map(({ id }) => id);
 }
 
-/** Whether a request is of a method and a path. */
+/** Returns whether a request has a method and a path. */
 export const is = (request: TransportRequest, method: string, path: RegExp) =>
   request.method === method && path.test(new URL(request.url).pathname);
 
@@ -77,17 +93,17 @@ export const accepted: TransportResponse = {
   body: '',
 };
 
-/** Changes the bodies of successful GETs of a path. */
+/** Changes the bodies of successful responses to GET of a path. */
 export const changeBody =
   (path: RegExp, change: (body: string, request: TransportRequest) => string): Between =>
   async (request, send) => {
-    const answer = await send(request);
-    if (!is(request, 'GET', path) || answer.status !== 200) return answer;
-    const { 'content-length': _, ...headers } = answer.headers;
-    return { ...answer, headers, body: change(answer.body, request) };
+    const response = await send(request);
+    if (!is(request, 'GET', path) || response.status !== 200) return response;
+    const { 'content-length': _, ...headers } = response.headers;
+    return { ...response, headers, body: change(response.body, request) };
   };
 
-/** From the first request of a method and path on, changes the bodies of successful GETs of another path. */
+/** Changes the bodies of successful responses to GET of a path, after the first request of another method and path. */
 export function changedAfter(
   method: string,
   path: RegExp,
@@ -97,8 +113,8 @@ export function changedAfter(
   let isOn = false;
   const changed = changeBody(shown, (body) => (isOn ? change(body) : body));
   return async (request, send) => {
-    const answer = await changed(request, send);
+    const response = await changed(request, send);
     isOn ||= is(request, method, path);
-    return answer;
+    return response;
   };
 }

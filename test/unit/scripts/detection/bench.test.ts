@@ -24,7 +24,7 @@ const defect = (id: string): Defect => ({
   id,
   operationId: 'getHealth',
   kind: 'statuses',
-  says: id,
+  behaviour: id,
   start: () => (call, server) => server.send(call.request),
 });
 

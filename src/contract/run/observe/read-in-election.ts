@@ -1,0 +1,98 @@
+// Reads the cluster while it may have no owner, and checks that each response is one that its release gives then
+// (server-behaviour/state-machine.md#elections, server-behaviour/new-architecture.md#resign).
+import type { OperationId } from '../../../../generated/operations.js';
+import type { JsonValue } from '../../../codec/index.js';
+import { isObject, type JsonObject } from '../../../shared/json.js';
+import { type Finding, finding } from '../../finding/finding.js';
+import {
+  closesConnections,
+  isOneOf,
+  leaderlessResponsesOf,
+} from '../../scenario/leaderless-responses.js';
+import type { RequestInput } from '../../scenario/request-input.js';
+import { mayBe } from '../../schema/server-version.js';
+import { expectedIds } from '../../state/expected-state.js';
+import { ownersIn } from '../../state/observe.js';
+import { judge, type Run, sendInput } from '../run.js';
+import { noResponse } from '../transport/no-response.js';
+import { TransportError } from '../transport/transport.js';
+
+/** What one read of the cluster shows of an election. */
+export interface ElectionRead {
+  readonly findings: readonly Finding[];
+  /** Some response shows that the cluster has no owner. */
+  readonly isElection: boolean;
+  /** The captures name no owner. */
+  readonly isOwnerless: boolean;
+  readonly isHealthy: boolean;
+  readonly hasOtherOwner: boolean;
+}
+
+/** @param owner The owner before the election. */
+export async function readWithoutOwner(run: Run, owner: string | undefined): Promise<ElectionRead> {
+  const changefeed_id = run.discovered.testChangefeeds.idOf('running');
+  const [captures, health, ...others] = await Promise.all([
+    read(run, 'listCaptures', {}),
+    read(run, 'getHealth', {}),
+    read(run, 'listChangefeeds', { query: { state: 'all' } }),
+    ...(expectedIds(run.expected).includes(changefeed_id)
+      ? [read(run, 'getChangefeed', { path: { changefeed_id } })]
+      : []),
+  ]);
+  const owners = ownersIn(captures.value);
+  const all = [captures, health, ...others];
+  const isOwnerless = captures.isElection || (captures.isRead && owners.length === 0);
+  return {
+    findings: all.flatMap(({ findings }) => findings),
+    isElection: all.some(({ isElection }) => isElection) || isOwnerless,
+    isOwnerless,
+    isHealthy: health.isRead,
+    hasOtherOwner: owners.length === 1 && owners[0]?.id !== owner,
+  };
+}
+
+/** The status of the called capture; undefined if it cannot be read now. */
+export async function readRole(run: Run): Promise<JsonObject | undefined> {
+  const { value } = await read(run, 'getServerStatus', {});
+  return isObject(value) ? value : undefined;
+}
+
+interface Read {
+  readonly value?: JsonValue | undefined;
+  readonly findings: readonly Finding[];
+  /** The response shows that the cluster has no owner. */
+  readonly isElection: boolean;
+  readonly isRead: boolean;
+}
+
+/** Every response must be a success, or one that the release gives without an owner. */
+async function read(run: Run, operationId: OperationId, input: RequestInput): Promise<Read> {
+  const unread = (isElection: boolean, findings: readonly Finding[] = []): Read => ({
+    findings,
+    isElection,
+    isRead: false,
+  });
+  try {
+    const raw = await sendInput(run, operationId, input);
+    const { response, request } = raw;
+    if (response.status === 200) {
+      const { value, findings } = judge(run, operationId, raw, { statuses: [200] });
+      return { value, findings, isElection: false, isRead: true };
+    }
+    const named = leaderlessResponsesOf(run.server, operationId);
+    const isNamed = isOneOf(named, response);
+    if (isNamed && response.body === '') return unread(true);
+    const statuses = [200, ...new Set(named.map(({ status }) => status))];
+    const errorCodes = [...new Set(named.map(({ code }) => code))];
+    const mediaType = 'application/json';
+    const { findings } = judge(run, operationId, raw, { statuses, errorCodes, mediaType });
+    if (isNamed || findings.length > 0) return unread(isNamed, findings);
+    const received = response.body;
+    const parts = { received, request };
+    return unread(false, [finding('unknown-leaderless-response', operationId, parts)]);
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    const isAllowed = run.server.generation === 'classic' && mayBe(run.server, closesConnections);
+    return isAllowed ? unread(true) : unread(false, [noResponse(error, operationId)]);
+  }
+}

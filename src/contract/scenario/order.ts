@@ -1,0 +1,99 @@
+// The order of a run: which steps are sent, part by part. A plan and a run take them from here.
+import type { Mode } from '../report/report.js';
+import { type Selection, stepsToSend } from './selection.js';
+import type { Step } from './step.js';
+import { drainRefusals, drainStep, resignStep } from './steps/cluster.js';
+import { createRefusals } from './steps/create-refusals.js';
+import { finalRemovals, idRefusals, mutations, setup, soak, teardown } from './steps/lifecycle.js';
+import {
+  capturesStep,
+  filterSteps,
+  healthStep,
+  processorsStep,
+  refusalSteps,
+  statusStep,
+} from './steps/read.js';
+import {
+  moveStep,
+  neighbourStep,
+  rebalanceStep,
+  tableRefusals,
+  tableRemovals,
+  tablesStep,
+} from './steps/tables.js';
+
+/** Requests that depend on nothing. */
+export const firstSteps: readonly Step[] = [
+  statusStep,
+  healthStep,
+  capturesStep,
+  processorsStep,
+  ...filterSteps,
+  ...refusalSteps,
+];
+
+/** Requests that show the state of the cluster. */
+export const clusterReads: readonly Step[] = [
+  statusStep,
+  capturesStep,
+  processorsStep,
+  ...filterSteps,
+];
+
+const lifecycle = {
+  setup,
+  refusals: [...createRefusals, ...idRefusals],
+  mutations,
+  soak,
+  teardown,
+  finalRemovals,
+} as const;
+
+const tableSteps = [moveStep, rebalanceStep, ...tableRefusals];
+const clusterSteps = [...drainRefusals, drainStep, resignStep];
+
+/** The parts of a run that change something, in their order; each holds the steps that are sent. */
+export interface Parts extends Readonly<Record<keyof typeof lifecycle, readonly Step[]>> {
+  /** Creates changefeeds with tables and moves these; empty unless the mode is disruptive, like the next two. */
+  readonly tables: readonly Step[];
+  readonly cluster: readonly Step[];
+  readonly tableRemovals: readonly Step[];
+}
+
+/** The order in which the parts are carried out. */
+export const partNames = [
+  'setup',
+  'refusals',
+  'mutations',
+  'tables',
+  'cluster',
+  'soak',
+  'teardown',
+  'tableRemovals',
+  'finalRemovals',
+] as const satisfies readonly (keyof Parts)[];
+
+/** Selects the steps that a run in this mode sends. */
+export function partsOf(mode: Mode, selection: Selection): Parts {
+  const isDisruptive = mode === 'disruptive';
+  const wanted = (steps: readonly Step[]) =>
+    isDisruptive ? steps.filter(({ operationId }) => selection.wantsOperation(operationId)) : [];
+  const needsTables = wanted([moveStep, rebalanceStep, drainStep]).length > 0;
+  const others = isDisruptive
+    ? [tablesStep, neighbourStep, ...tableSteps, ...clusterSteps, ...tableRemovals]
+    : [];
+  const all = mode === 'read-only' ? [] : Object.values(lifecycle).flat();
+  const sent = new Set(stepsToSend(all, selection, others));
+  const part = (name: keyof typeof lifecycle) => lifecycle[name].filter((step) => sent.has(step));
+  return {
+    setup: part('setup'),
+    refusals: part('refusals'),
+    mutations: part('mutations'),
+    soak: part('soak'),
+    teardown: part('teardown'),
+    finalRemovals: part('finalRemovals'),
+    tables: [...(needsTables ? [tablesStep, neighbourStep] : []), ...wanted(tableSteps)],
+    cluster: wanted(clusterSteps),
+    tableRemovals: needsTables ? wanted(tableRemovals) : [],
+  };
+}

@@ -1,0 +1,32 @@
+// The options of a sandbox.
+import type { Fault } from './faults.js';
+
+export interface SandboxOptions {
+  /** Address or name to listen on. Default: `127.0.0.1`. */
+  readonly host?: string | undefined;
+  /** Port of the first capture, 0 for any free one; the other captures get free ports. Default: 8300, TiCDC's own. */
+  readonly port?: number | undefined;
+  /** The architecture: `classic` for the servers of pingcap/tiflow, `newarch` for those of pingcap/ticdc. Default: `classic`. */
+  readonly generation?: 'classic' | 'newarch' | undefined;
+  /** The release to play, with or without `v`. With `newarch` only 8.5.5, 8.5.6 and 8.5.7. Default: `8.5.7`. */
+  readonly release?: string | undefined;
+  /** Number of captures, 1 to 100. The first one is the owner. Default: 3. */
+  readonly captures?: number | undefined;
+  /** Tables of the upstream, such as `db.t1`. */
+  readonly tables?: readonly string[] | undefined;
+  /** `documented` starts with the changefeeds, captures and tables that the vendor's document names. Default: `empty`. */
+  readonly state?: 'documented' | 'empty' | undefined;
+  /** Seed of all random values. Default: 1. */
+  readonly seed?: number | undefined;
+  /**
+   * `wall`: time passes by itself. `virtual`: only `cluster.advance` moves the time. A response for which servers wait (a removal from
+   * v6.2 on; pause, removal and moves of tables in `newarch`) then moves the time as far as it must. Default: `wall`.
+   */
+  readonly clock?: 'wall' | 'virtual' | undefined;
+  /** Whether the servers' bugs are played. Default: false. */
+  readonly quirks?: boolean | undefined;
+  /** Faults that last from the start, also after `cluster.reset()`. Default: none. */
+  readonly faults?: readonly Fault[] | undefined;
+  /** Whether to serve the control API on a separate port: the port, or true for any free one. Default: false. */
+  readonly control?: boolean | number | undefined;
+}

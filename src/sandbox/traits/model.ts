@@ -1,0 +1,69 @@
+// How changefeeds and the owner behave, by release (server-behaviour/state-machine.md#requested-transitions,
+// server-behaviour/new-architecture.md#state-machine), and the rules of the model that follow from it.
+
+import type { TraitRow, ValuesOf } from '../../http/release-table.js';
+import type { ModelRules } from '../model/types.js';
+
+export const model = {
+  stateModel: [
+    ['>=5.2.0', 'error'],
+    ['>=6.5.4 <6.6.0 || >=7.1.2 <7.2.0 || >=7.3.0', 'warning'],
+    ['newarch', 'newarch'],
+  ],
+  ownerTick: [
+    ['>=5.2.0', 200],
+    ['>=6.4.0', 50],
+  ],
+  resolvedTsOfStopped: [
+    ['>=5.2.0', 'stored'],
+    ['>=6.5.4 <6.6.0 || >=7.1.1', 'seen'],
+    ['>=6.5.12 <6.6.0 || >=7.5.6', 'zero'],
+  ],
+  campaign: [
+    ['>=5.2.0', { interval: 20_000, burst: 2 }],
+    ['>=6.2.0', { interval: 1_000, burst: 1 }],
+  ],
+  /** Minutes after which retries of the state model `error` end. */
+  retriesEnd: [
+    ['>=5.2.0', 90],
+    ['>=6.2.0', undefined],
+    ['>=6.5.3', 90],
+    ['>=6.6.0', undefined],
+    ['>=7.1.0', 90],
+  ],
+  /** Whether `CDC:ErrGCTTLExceeded` is among the errors that make a changefeed `failed` at once. */
+  gcTtlIsFatal: '<6.5.3 || >=6.5.4 <7.1.0 || >=7.1.1 <7.2.0 || >=7.3.0',
+  unretryable: [
+    ['>=5.2.0', 'retried'],
+    ['>=6.2.0', 'error'],
+    ['>=6.5.3', 'error, then failed'],
+    ['>=6.5.4', 'failed'],
+    ['>=6.6.0', 'error'],
+    ['>=7.1.0', 'error, then failed'],
+    ['>=7.1.2', 'failed'],
+    ['>=7.2.0', 'error, then failed'],
+    ['>=7.3.0', 'failed'],
+  ],
+  keepsScheduler: '>=6.1.0 <6.2.0',
+  querySource: [
+    ['>=5.2.0', 'etcd'],
+    ['>=5.3.0', 'owner'],
+  ],
+} as const satisfies Readonly<Record<string, TraitRow>>;
+
+const minute = 60_000;
+
+export function rulesOf(values: ValuesOf<typeof model>): ModelRules {
+  const { stateModel, retriesEnd } = values;
+  const retry =
+    stateModel === 'error'
+      ? {
+          first: 10_000,
+          longest: 30 * minute,
+          givesUpAfter: retriesEnd === undefined ? undefined : retriesEnd * minute,
+        }
+      : { first: 10_000, longest: 10 * minute, givesUpAfter: 30 * minute };
+  const fastFailCodes = ['CDC:ErrStartTsBeforeGC', 'CDC:ErrSnapshotLostByGC'];
+  if (values.gcTtlIsFatal) fastFailCodes.push('CDC:ErrGCTTLExceeded');
+  return { ...values, fastFailCodes, retry };
+}

@@ -1,0 +1,86 @@
+// The order in which secrets are masked, and the encodings that can hide them.
+import { maskCredentials } from './credentials.js';
+import { withoutEscapes } from './escapes.js';
+import { maskNamedValues } from './named-values.js';
+import { mask } from './secret-names.js';
+import { maskUserInfo } from './user-info.js';
+
+/** Without one of these characters a text holds no secret that can be recognised. */
+const required = /[=:%&\\\s]/;
+
+/** Number of escapes within escapes that are read. Texts with more are masked as a whole. */
+const deepestEscape = 4;
+
+/**
+ * Masks the secrets in a text with `xxxxx`:
+ *
+ * - passwords in URIs (`user:p@ss@host` too), with and without a scheme
+ * - values of secret names, such as `sasl-password`, `secret-access-key` or `sas-token`, in any letter case: query parameters,
+ *   JSON fields of any type, headers, settings (`password = x`, `password: x`)
+ * - credentials of HTTP (`Basic ...`, `Bearer ...`) and of curl (`--user name:password`)
+ *
+ * Finds them also behind percent-encoding and behind the escapes of JSON (`\u0026`, `\/`) and XML (`&amp;`). If a secret is
+ * found behind escapes of JSON or XML, the text is returned without them. The placeholders `$NAME` and `<name>` stay in
+ * headers and in `--user`.
+ *
+ * Masks too much rather than too little: an unquoted header is masked up to the end of its line. Takes linear time. Masking a
+ * masked text changes nothing.
+ */
+export function maskSecrets(text: string): string {
+  if (!required.test(text)) return text;
+  let result = maskPlain(text);
+  let plain = result;
+  for (let level = 0; level < deepestEscape; level += 1) {
+    const next = withoutEscapes(plain);
+    if (next === plain) return result;
+    plain = maskPlain(next);
+    if (plain !== next) result = plain;
+  }
+  return withoutEscapes(plain) === plain ? result : mask;
+}
+
+/** Number of times that a text is masked until nothing changes. Texts that need more are masked as a whole. */
+const mostPasses = 8;
+
+/** A mask can change how the text around it is read, so that another secret is recognised. */
+function maskPlain(text: string): string {
+  let before = text;
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const after = maskLevel(before, 0);
+    if (after === before) return after;
+    before = after;
+  }
+  return mask;
+}
+
+function maskLevel(text: string, level: number): string {
+  const masked = maskOnce(text);
+  return masked.includes('%') ? maskOnce(maskEncoded(masked, level)) : masked;
+}
+
+function maskOnce(text: string): string {
+  return maskCredentials(maskNamedValues(maskUserInfo(text)));
+}
+
+/** Number of percent-encodings within percent-encodings that are read. Values with more are masked as a whole. */
+const deepestEncoding = 3;
+
+/** A URI or a quoted text as the value of a query parameter: `mysql%3A%2F%2Froot%3Asecret%40host`, `%22password%22%3A1`. */
+const encoded = /%(?:25)*(?:3A%(?:25)*2F%(?:25)*2F|22)[^\s"'`<>&#]*/gi;
+
+function maskEncoded(text: string, level: number): string {
+  return text.replace(encoded, (value) => {
+    const decoded = level < deepestEncoding ? decode(value) : undefined;
+    if (decoded === undefined) return mask;
+    const masked = maskLevel(decoded, level + 1);
+    return masked === decoded ? value : encodeURIComponent(masked);
+  });
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
