@@ -3,48 +3,57 @@ import { JsonSyntaxError, parseJson, stringifyJson } from '../codec/index.js';
 import { isObject, type JsonObject } from '../shared/json.js';
 import type { Fault } from './faults.js';
 
-const fields: Readonly<Record<string, string>> = {
-  'not-ready': '',
-  'not-initialized': '',
-  'pd-unreachable': '',
-  'owner-lost': '',
-  latency: 'milliseconds',
-  'connection-reset': '',
-  'sink-unreachable': '',
-  'stuck-checkpoint': 'changefeedId',
-  auth: 'users',
+/** Reads the fault of one kind; undefined if its field is missing or wrong. */
+interface FaultReader<Kind extends Fault['kind']> {
+  /** The required field, for the message. */
+  readonly field?: string;
+  readonly read: (body: JsonObject) => Extract<Fault, { kind: Kind }> | undefined;
+}
+
+/** One reader for each kind: the compiler names a kind that has none. */
+const readers: { readonly [Kind in Fault['kind']]: FaultReader<Kind> } = {
+  'not-ready': { read: () => ({ kind: 'not-ready' }) },
+  'not-initialized': { read: () => ({ kind: 'not-initialized' }) },
+  'pd-unreachable': { read: () => ({ kind: 'pd-unreachable' }) },
+  'owner-lost': { read: () => ({ kind: 'owner-lost' }) },
+  latency: {
+    field: 'milliseconds',
+    read: ({ milliseconds }) =>
+      typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= 600_000
+        ? { kind: 'latency', milliseconds }
+        : undefined,
+  },
+  'connection-reset': { read: () => ({ kind: 'connection-reset' }) },
+  'sink-unreachable': {
+    read: ({ host }) => {
+      if (host === undefined) return { kind: 'sink-unreachable' };
+      return typeof host === 'string' ? { kind: 'sink-unreachable', host } : undefined;
+    },
+  },
+  'stuck-checkpoint': {
+    field: 'changefeedId',
+    read: ({ changefeedId }) =>
+      typeof changefeedId === 'string' ? { kind: 'stuck-checkpoint', changefeedId } : undefined,
+  },
+  auth: {
+    field: 'users',
+    read: ({ users }) => {
+      if (!isObject(users)) return undefined;
+      const passwords = Object.entries(users).map(([user, password]) => [user, String(password)]);
+      return { kind: 'auth', users: Object.fromEntries(passwords) };
+    },
+  },
 };
+
+const isKind = (kind: unknown): kind is Fault['kind'] =>
+  typeof kind === 'string' && Object.hasOwn(readers, kind);
 
 /** Reads a fault. @throws {RangeError} if `body` is not a fault. The message lists the kinds. */
 export function readFault(body: JsonObject): Fault {
-  const { kind, milliseconds, host, changefeedId, users } = body;
-  switch (kind) {
-    case 'not-ready':
-    case 'not-initialized':
-    case 'pd-unreachable':
-    case 'owner-lost':
-    case 'connection-reset':
-      return { kind };
-    case 'latency':
-      if (typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= 600_000) {
-        return { kind, milliseconds };
-      }
-      break;
-    case 'sink-unreachable':
-      if (host === undefined) return { kind };
-      if (typeof host === 'string') return { kind, host };
-      break;
-    case 'stuck-checkpoint':
-      if (typeof changefeedId === 'string') return { kind, changefeedId };
-      break;
-    case 'auth':
-      if (isObject(users)) {
-        const passwords = Object.entries(users).map(([user, password]) => [user, String(password)]);
-        return { kind, users: Object.fromEntries(passwords) };
-      }
-      break;
-  }
-  const known = Object.entries(fields).map(([name, field]) =>
+  const { kind } = body;
+  const fault = isKind(kind) ? readers[kind].read(body) : undefined;
+  if (fault !== undefined) return fault;
+  const known = Object.entries(readers).map(([name, { field }]) =>
     field ? `${name} (${field})` : name,
   );
   throw new RangeError(
