@@ -13,7 +13,7 @@ import { sourceOf } from './schema/source-of.js';
 export interface MatchOptions {
   /** The statuses that the request must provoke. Default: those of success. */
   readonly status?: number | readonly number[] | undefined;
-  /** The values of `error_code` that the request must provoke. Default: any known one. */
+  /** The values of `error_code` that the request must provoke. Default: all known values pass. */
   readonly errorCode?: string | readonly string[] | undefined;
   /** Default: `classic`. */
   readonly generation?: Generation | undefined;

@@ -23,7 +23,7 @@ const badRequestCodes = [
   '',
 ];
 
-/** server-behaviour/error-codes.md#codes, what a cluster with an owner answers 500: duplicates, and sinks and settings that cannot work. */
+/** server-behaviour/error-codes.md#codes, the codes of status 500 in a cluster with an owner: duplicates, and sinks and settings that cannot work. */
 const serverErrorCodes =
   /^(CDC:ErrChangeFeedAlreadyExists|DFLOW:ErrMetaOpFailed|CDC:Err(Kafka|Pulsar|Sink|StorageSink|MQSink)\w+|CDC:ErrInvalidReplicaConfig)$/;
 

@@ -34,7 +34,7 @@ function placeOf(operationId: OperationId | undefined): string {
 }
 
 /** Returns a line for a shell that sends a request again. Credentials become placeholders, other secrets are masked. */
-export function curlOf({ method, url, headers = {}, body }: ShownRequest): string {
+function curlOf({ method, url, headers = {}, body }: ShownRequest): string {
   const lines = Object.entries(headers).map(([name, value]) => {
     return `-H ${quote(`${name}: ${isSecretHeader(name) ? '<secret>' : maskSecrets(value)}`)}`;
   });

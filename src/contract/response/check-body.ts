@@ -22,7 +22,7 @@ export interface CheckedBody {
 /**
  * Checks a body against the documented response.
  *
- * @param errorCodes The values of `error_code` that the request must provoke; any known one if undefined.
+ * @param errorCodes The values of `error_code` that the request must provoke. If undefined, all known values pass.
  */
 export function checkBody(
   response: Exchange['response'],

@@ -25,7 +25,7 @@ interface ErrorBody {
 /**
  * Checks an error body. A body without `error_code` and `error_msg` as texts is left to the schema.
  *
- * @param errorCodes The values of `error_code` that the request must provoke; any known one if undefined.
+ * @param errorCodes The values of `error_code` that the request must provoke. If undefined, all known values pass.
  */
 export function checkError(
   body: JsonValue,

@@ -17,9 +17,9 @@ import { FindingCollector } from './finding-collector.js';
 export interface Expectation {
   /** The statuses that the request must provoke. Any other is a finding, documented or not. */
   readonly statuses: readonly number[];
-  /** The values of `error_code` that the request must provoke. Default: any known one. */
+  /** The values of `error_code` that the request must provoke. Default: all known values pass. */
   readonly errorCodes?: readonly string[] | undefined;
-  /** The media type that the request must provoke, if several are documented. Default: any documented one. */
+  /** The media type that the request must provoke, if several are documented. Default: all documented types pass. */
   readonly mediaType?: string | undefined;
 }
 

@@ -35,7 +35,7 @@ const defaultSettleTimeout = 30_000;
 /**
  * Checks a live server against the contract. Removes what it creates, also when the caller's signal ends the run.
  *
- * @returns what was seen, also if the server breaks the contract.
+ * @returns the report, also if the server breaks the contract.
  * @throws {CheckError} if it could not run: the server cannot be reached, is no TiCDC, or an option or the owner refuses it.
  */
 export async function runChecks(options: CheckOptions): Promise<Report> {

@@ -79,7 +79,7 @@ function afterOf(expected: ExpectedState, id: string, operationId: OperationId):
   return { operationId, ...(lastChange !== operationId && { lastChange }) };
 }
 
-/** The state that holds once the differences were reported: what was seen is expected from then on. */
+/** Returns the state to expect after the differences have been reported: what was seen replaces what was expected. */
 export function acceptSeen(
   expected: ExpectedState,
   seen: Pick<Snapshot, 'lists' | 'details'>,

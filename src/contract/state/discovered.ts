@@ -36,7 +36,7 @@ export interface Discovered {
     | {
         readonly id: bigint;
         readonly captureId: string;
-        /** The capture to move it to. Default: any other capture. */
+        /** The capture that the table moves to. Default: the first other capture. */
         readonly targetId?: string;
       }
     | undefined;

@@ -47,7 +47,7 @@ export function tablesOn(places: Places, captureId: string): readonly bigint[] {
   return [...places].filter(([, capture]) => capture === captureId).map(([table]) => table);
 }
 
-/** Returns the number of tables on each capture that has any. */
+/** Counts the tables on each capture. Captures without tables are left out. */
 export function countsOf(places: Places): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const capture of places.values()) counts.set(capture, (counts.get(capture) ?? 0) + 1);

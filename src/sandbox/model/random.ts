@@ -6,7 +6,7 @@ export interface RandomState {
 }
 
 /** Returns the next number from 0 up to, but not including, 1 (a Weyl sequence with a 32-bit finalizer). */
-export function nextRandom(state: RandomState): number {
+function nextRandom(state: RandomState): number {
   state.random = (state.random + 0x6d2b79f5) | 0;
   let bits = Math.imul(state.random ^ (state.random >>> 15), state.random | 1);
   bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);

@@ -129,7 +129,7 @@ async function rebalance(
   });
 }
 
-/** Tables for each capture that has any: a capture that is drained, or stopping, gets none. */
+/** Returns the even share of tables. Only captures with tables count: one that is drained or stopping gets none. */
 const shareOf = (places: Places) => Math.ceil(places.size / Math.max(1, countsOf(places).size));
 
 const largest = (places: Places) => Math.max(0, ...countsOf(places).values());

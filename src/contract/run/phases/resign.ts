@@ -1,4 +1,4 @@
-// Evicts the owner, and checks that it leaves, what the cluster responds meanwhile, and what is there afterwards
+// Evicts the owner and checks three things: that it leaves, what the cluster responds during the election, and the state afterwards
 // (server-behaviour/state-machine.md#elections, server-behaviour/new-architecture.md#resign).
 import { type Finding, finding } from '../../finding/finding.js';
 import { resignStep } from '../../scenario/steps/cluster.js';

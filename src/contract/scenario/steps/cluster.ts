@@ -39,7 +39,7 @@ export const drainRefusals: readonly Step[] = [
 ];
 
 /** The capture that is drained: never the owner, and one with tables of the run if there is one. */
-export function drainedIn({ captures, busy }: Discovered): KnownCapture | undefined {
+function drainedIn({ captures, busy }: Discovered): KnownCapture | undefined {
   const others = captures.filter(({ isOwner }) => !isOwner);
   return others.find(({ id }) => busy.has(id)) ?? others.at(-1);
 }

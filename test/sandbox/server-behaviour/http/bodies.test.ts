@@ -54,7 +54,7 @@ test.each(releases)(
 );
 
 test.each(releases)(
-  'server-behaviour/http.md#body-letter-case: any will do in %s',
+  'server-behaviour/http.md#body-letter-case: field names match in any letter case in %s',
   async (release) => {
     await created(release, '{"CHANGEFEED_ID":"a","Sink_Uri":"blackhole://"}');
   },
