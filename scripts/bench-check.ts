@@ -1,9 +1,9 @@
 // `npm run bench:check`: the time that checks take, compared with the minimum on the same machine.
 import { execFileSync } from 'node:child_process';
-import { commandHead, measureCommand } from './lib/bench-check-command.js';
-import { fullHead, measureFull } from './lib/bench-check-full.js';
-import { listsHead, measureLists } from './lib/bench-check-lists.js';
-import { formatRows, type Row } from './lib/bench-sandbox-figures.js';
+import { commandHead, measureCommand } from './bench/check/command.js';
+import { fullHead, measureFull } from './bench/check/full-run.js';
+import { listsHead, measureLists } from './bench/check/lists.js';
+import { formatRows, type Row } from './bench/sandbox/figures.js';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 

@@ -3,14 +3,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runChecks } from '../src/contract/run/run-checks.js';
-import type { Played } from './lib/detection/cluster.js';
-import type { Defect } from './lib/detection/defect.js';
-import { defects } from './lib/detection/defects/index.js';
-import { formatCleanRuns, formatScores, scoreOf, wanted } from './lib/detection/figures.js';
-import { heldOutDefects } from './lib/detection/held-out/index.js';
-import { sampleOf } from './lib/detection/random.js';
-import { openResults } from './lib/detection/results.js';
-import { all, current, isPlayed, nameOf, others } from './lib/detection/targets.js';
+import type { Played } from './bench/detection/cluster.js';
+import type { Defect } from './bench/detection/defect.js';
+import { defects } from './bench/detection/defects/index.js';
+import { formatCleanRuns, formatScores, scoreOf, wanted } from './bench/detection/figures.js';
+import { heldOutDefects } from './bench/detection/held-out/index.js';
+import { sampleOf } from './bench/detection/random.js';
+import { openResults } from './bench/detection/results.js';
+import { all, current, isPlayed, nameOf, others } from './bench/detection/targets.js';
 import {
   cleanUnits,
   defectUnits,
@@ -18,7 +18,7 @@ import {
   OtherTools,
   tools,
   type Unit,
-} from './lib/detection/units.js';
+} from './bench/detection/units.js';
 
 const { values } = parseArgs({
   options: {

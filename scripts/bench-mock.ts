@@ -1,14 +1,14 @@
 // `npm run bench:mock`: compares this package's mock with the stock Prism command, on the same file and alternately.
 import { execFileSync } from 'node:child_process';
-import { compare, formatTable, type Sample } from './lib/bench-figures.js';
-import { type Command, measureLoad, path, sample, stockPrism } from './lib/bench-server.js';
+import { compare, formatTable, type Sample } from './bench/measure/figures.js';
+import { type Command, measureLoad, path, sample, stockPrism } from './bench/measure/server.js';
 
 const rounds = 5;
 const connections = 16;
 const loadSeconds = 3;
 
 const ours: Command = (port) => ['dist/src/cli/index.js', 'mock', '--port', `${port}`];
-const generator = new URL('./lib/bench-load.ts', import.meta.url);
+const generator = new URL('./bench/measure/load.ts', import.meta.url);
 const load = (url: string) => measureLoad(generator, url, connections, loadSeconds);
 
 process.stderr.write('Building dist ...\n');

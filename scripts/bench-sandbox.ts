@@ -1,12 +1,12 @@
 // `npm run bench:sandbox`: compares the simulated cluster with a bare `node:http` server and the stock Prism command.
 // CALLS=1000000 sends more lifecycle calls.
 import { execFileSync } from 'node:child_process';
-import { median, type Sample } from './lib/bench-figures.js';
-import { connections } from './lib/bench-sandbox-call.js';
-import { formatRows, type Row, type Target } from './lib/bench-sandbox-figures.js';
-import { lifecycleHead, measureLifecycle } from './lib/bench-sandbox-lifecycle.js';
-import { listHead, measureLists } from './lib/bench-sandbox-list.js';
-import { bare, path, sample, sandbox, stockPrism } from './lib/bench-sandbox-servers.js';
+import { median, type Sample } from './bench/measure/figures.js';
+import { connections } from './bench/sandbox/call.js';
+import { formatRows, type Row, type Target } from './bench/sandbox/figures.js';
+import { lifecycleHead, measureLifecycle } from './bench/sandbox/lifecycle.js';
+import { listHead, measureLists } from './bench/sandbox/list.js';
+import { bare, path, sample, sandbox, stockPrism } from './bench/sandbox/servers.js';
 
 const rounds = 5;
 const loadSeconds = 3;

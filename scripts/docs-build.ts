@@ -1,6 +1,6 @@
 // `npm run docs:build`: builds the reference page from generated/ into site/reference/.
 import { join } from 'node:path';
-import { buildReferencePage } from './lib/site-build.js';
+import { buildReferencePage } from './site/build.js';
 
 const root = join(import.meta.dirname, '..');
 

@@ -1,6 +1,6 @@
 // `npm start`: serves the mock on port 8300 and the reference page on port 8080, until Ctrl-C.
 import { join } from 'node:path';
-import { start } from './lib/site-start.js';
+import { start } from './site/start.js';
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

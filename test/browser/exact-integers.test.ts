@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderAll } from '../../scripts/lib/render-all.js';
-import { buildReferencePage } from '../../scripts/lib/site-build.js';
-import { type Site, serveSite } from '../../scripts/lib/site-server.js';
+import { renderAll } from '../../scripts/generate/render/render-all.js';
+import { buildReferencePage } from '../../scripts/site/build.js';
+import { type Site, serveSite } from '../../scripts/site/server.js';
 import { launch, missing, type NotedPage, openPage } from './browser.js';
 import { operationsOf, readOperation } from './redoc.js';
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildReferencePage, downloads } from '../../scripts/lib/site-build.js';
-import { type Site, serveSite } from '../../scripts/lib/site-server.js';
+import { buildReferencePage, downloads } from '../../scripts/site/build.js';
+import { type Site, serveSite } from '../../scripts/site/server.js';
 import { launch, missing, type NotedPage, openPage } from './browser.js';
 import { operationsOf, pathOf, readOperation } from './redoc.js';
 

@@ -1,12 +1,12 @@
 // Tests that a run fails on every server that violates the contract, or reports that it observed nothing.
 import { expect, test } from 'vitest';
-import { stockPrism, withServer } from '../../scripts/lib/bench-server.js';
-import { objects, replaced } from '../../scripts/lib/detection/bodies.js';
-import { type Played, startLivelyCluster } from '../../scripts/lib/detection/cluster.js';
-import { defectsOf, type Middleware } from '../../scripts/lib/detection/defect.js';
-import { startMutatingServer } from '../../scripts/lib/detection/mutating-server.js';
-import { changing, text } from '../../scripts/lib/detection/responses.js';
-import { fullRun, readOwner } from '../../scripts/lib/detection/run.js';
+import { objects, replaced } from '../../scripts/bench/detection/bodies.js';
+import { type Played, startLivelyCluster } from '../../scripts/bench/detection/cluster.js';
+import { defectsOf, type Middleware } from '../../scripts/bench/detection/defect.js';
+import { startMutatingServer } from '../../scripts/bench/detection/mutating-server.js';
+import { changing, text } from '../../scripts/bench/detection/responses.js';
+import { fullRun, readOwner } from '../../scripts/bench/detection/run.js';
+import { stockPrism, withServer } from '../../scripts/bench/measure/server.js';
 import { CheckError, type CheckOptions } from '../../src/contract/run/options.js';
 import { runChecks } from '../../src/contract/run/run-checks.js';
 import * as control from './control-servers.js';

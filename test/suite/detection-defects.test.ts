@@ -1,17 +1,17 @@
 // Tests that every seeded defect changes a response of a fixed script of requests.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operationIds } from '../../generated/operations.js';
-import { editing } from '../../scripts/lib/detection/bodies.js';
-import { startLivelyCluster } from '../../scripts/lib/detection/cluster.js';
-import type { Call, Defect, Server } from '../../scripts/lib/detection/defect.js';
-import { defects } from '../../scripts/lib/detection/defects/index.js';
-import { heldOutDefects } from '../../scripts/lib/detection/held-out/index.js';
+import { editing } from '../../scripts/bench/detection/bodies.js';
+import { startLivelyCluster } from '../../scripts/bench/detection/cluster.js';
+import type { Call, Defect, Server } from '../../scripts/bench/detection/defect.js';
+import { defects } from '../../scripts/bench/detection/defects/index.js';
+import { heldOutDefects } from '../../scripts/bench/detection/held-out/index.js';
 import {
   type MutatingServer,
   startMutatingServer,
-} from '../../scripts/lib/detection/mutating-server.js';
-import { script } from '../../scripts/lib/detection/script.js';
-import { play, transcriptOf } from '../../scripts/lib/detection/traffic.js';
+} from '../../scripts/bench/detection/mutating-server.js';
+import { script } from '../../scripts/bench/detection/script.js';
+import { play, transcriptOf } from '../../scripts/bench/detection/traffic.js';
 import { createTransport } from '../../src/contract/run/transport/transport.js';
 import type { Sandbox } from '../../src/sandbox/index.js';
 

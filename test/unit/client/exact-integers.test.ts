@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { expect, test } from 'vitest';
-import { renderAll } from '../../../scripts/lib/render-all.js';
+import { renderAll } from '../../../scripts/generate/render/render-all.js';
 import { createClient } from '../../../src/client/index.js';
 import { parseJson, stringifyJson } from '../../../src/codec/index.js';
 

@@ -1,7 +1,7 @@
 // Integers that a double cannot hold, from a spec to the bytes of the mock's responses.
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { renderAll } from '../../../scripts/lib/render-all.js';
+import { renderAll } from '../../../scripts/generate/render/render-all.js';
 import { parseJson } from '../../../src/codec/index.js';
 import { loadPrism } from '../../../src/mock/prism.js';
 import { createResponder } from '../../../src/mock/responder.js';

@@ -1,7 +1,7 @@
 // Holds responses to the description of the new architecture: status, media type, schema, known keys, exact integers.
 import { type OperationId, operationIds, operations } from '../../../../../generated/operations.js';
-import { addSchema, createAjv } from '../../../../../scripts/lib/ajv.js';
-import { shapeOf } from '../../../../../scripts/lib/shape.js';
+import { shapeOf } from '../../../../../scripts/generate/render/shape.js';
+import { addSchema, createAjv } from '../../../../../scripts/generate/validate/ajv.js';
 import { parseJson } from '../../../../../src/codec/index.js';
 import {
   isObject,

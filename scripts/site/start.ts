@@ -1,0 +1,142 @@
+// Runs `npm start`: serves the mock, builds the reference page if needed, and serves the page.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startMock } from '../../src/mock/index.js';
+import { buildReferencePage, isStale } from './build.js';
+import { serveSite } from './server.js';
+
+const usage = `Usage: npm start -- [options]
+
+Serves a mock TiCDC server and the reference page, until Ctrl-C.
+
+Options:
+  --mock-port <number>  port of the mock, 0 for any free one (default 8300)
+  --port <number>       port of the reference page, 0 for any free one (default 8080)
+  --help                show this help
+`;
+
+/** The outputs of the command. */
+export interface Output {
+  /** Receives results: the URLs. */
+  readonly out: (text: string) => void;
+  /** Receives messages: progress and errors. */
+  readonly err: (text: string) => void;
+}
+
+/**
+ * Serves until `stop` is aborted.
+ * @param root The folder with `generated/`; `site/` is created in it.
+ * @returns the exit code: 0 stopped by `stop`, 1 cannot serve or build, 2 wrong usage.
+ */
+export async function start(
+  argv: readonly string[],
+  root: string,
+  stop: AbortSignal,
+  { out, err }: Output,
+): Promise<0 | 1 | 2> {
+  let options: Options;
+  try {
+    options = parseOptions(argv);
+  } catch (error) {
+    err(`${messageOf(error)}\n${usage}`);
+    return 2;
+  }
+  if (options.help) {
+    out(usage);
+    return 0;
+  }
+  const servers: { close(): Promise<void> }[] = [];
+  try {
+    const mock = await open('--mock-port', options.mockPort, (port) => startMock({ port }));
+    servers.push(mock);
+    out(`Mock server:    ${mock.url}\n`);
+    const site = await open('--port', options.port, (port) => serveSite(join(root, 'site'), port));
+    servers.push(site);
+    await build(root, stop, err);
+    out(`Reference page: ${site.url}/reference/\n`);
+    err(`Try:            curl "${mock.url}/api/v1/changefeeds?state=normal"\n`);
+    await aborted(stop);
+    return 0;
+  } catch (error) {
+    if (stop.aborted) return 0;
+    err(`${messageOf(error)}\n`);
+    return 1;
+  } finally {
+    await Promise.all(servers.map((server) => server.close()));
+  }
+}
+
+async function build(root: string, stop: AbortSignal, err: Output['err']): Promise<void> {
+  const generated = join(root, 'generated');
+  const output = join(root, 'site/reference');
+  if (!(await isStale(generated, output))) return;
+  err('Building the reference page, a few seconds ...\n');
+  await buildReferencePage(generated, output, stop);
+}
+
+interface Options {
+  readonly mockPort: number;
+  readonly port: number;
+  readonly help: boolean;
+}
+
+/**
+ * Reads the options.
+ *
+ * @throws {Error} for an unknown option or an invalid port.
+ */
+function parseOptions(argv: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      'mock-port': { type: 'string', default: '8300' },
+      port: { type: 'string', default: '8080' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  return {
+    mockPort: toPort('--mock-port', values['mock-port']),
+    port: toPort('--port', values.port),
+    help: values.help,
+  };
+}
+
+function toPort(option: string, text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new Error(`${option} takes a number from 0 to 65535, not "${text}".`);
+}
+
+/** Listens on a port. If that fails, the error names the option for another port. */
+async function open<Listener>(
+  option: string,
+  port: number,
+  listen: (port: number) => Promise<Listener>,
+): Promise<Listener> {
+  try {
+    return await listen(port);
+  } catch (error) {
+    const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : undefined);
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    const reason = code === 'EADDRINUSE' ? 'is in use' : 'is not permitted for this user';
+    throw new Error(
+      `Port ${port} on 127.0.0.1 ${reason}. Choose another one: npm start -- ${option} 0 takes any free port.`,
+      { cause: error },
+    );
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
