@@ -11,14 +11,7 @@ import { heldOutDefects } from './bench/detection/held-out/index.js';
 import { sampleOf } from './bench/detection/random.js';
 import { openResults } from './bench/detection/results.js';
 import { all, current, isPlayed, nameOf, others } from './bench/detection/targets.js';
-import {
-  cleanUnits,
-  defectUnits,
-  heldOutUnitOf,
-  OtherTools,
-  tools,
-  type Unit,
-} from './bench/detection/units.js';
+import { cleanUnits, defectUnits, heldOutUnitOf, type Unit } from './bench/detection/units.js';
 
 const { values } = parseArgs({
   options: {
@@ -54,23 +47,17 @@ const elsewhere = others
   .map((played) => ({ played, part: sampleOf(defects, share / 4, 2, operationOf) }));
 const cleanRuns = Math.round(1_000 * share);
 
-const otherTools = new OtherTools(runChecks);
 const units: Unit[] = [
   ...defectUnits(runChecks, chosen, current),
   ...cleanUnits(runChecks, servers, cleanRuns),
   ...elsewhere.flatMap(({ played, part }) => defectUnits(runChecks, part, played)),
   ...(isWhole ? defectUnits(runChecks, heldOutDefects, current, heldOutUnitOf) : []),
-  ...(isWhole ? [...otherTools.falseAlarms(), ...otherTools.units(defects)] : []),
 ].filter(({ name }) => name.includes(values.only));
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  try {
-    if (!(await work())) return 2;
-  } finally {
-    await otherTools.close();
-  }
+  if (!(await work())) return 2;
   const text = report();
   show(text);
   if (values.write) write(text);
@@ -117,14 +104,7 @@ function report(): string {
       ];
     }),
     formatCleanRuns(results, servers, cleanRuns),
-    ...(isWhole
-      ? [
-          'Reports of the other tools about the server without a defect: ' +
-            `${tools.map((tool) => `${tool} ${results.get(`${tool}: false alarms`)?.note ?? '?'}`).join(', ')}.`,
-          '',
-          ...heldOut(),
-        ]
-      : []),
+    ...(isWhole ? ['', ...heldOut()] : []),
   ];
   return lines.join('\n');
 }

@@ -4,7 +4,7 @@ import type { Played } from './cluster.js';
 import type { Defect } from './defect.js';
 import type { Results } from './results.js';
 import { current, nameOf } from './targets.js';
-import { cleanUnitOf, invisible, tools, toolUnitOf, unitOf } from './units.js';
+import { cleanUnitOf, invisible, unitOf } from './units.js';
 
 /** The share of the defects that the checks must find. */
 export const wanted = 0.98;
@@ -41,18 +41,14 @@ export function formatScores(
   defects: readonly Defect[],
   results: Results,
 ): string {
-  const shown = tools.filter((tool) =>
-    defects.some((defect) => results.get(toolUnitOf(tool, defect)) !== undefined),
-  );
   const line = (name: string, group: readonly Defect[]) => [
     name,
     `${group.length}`,
     share(group, (defect) => results.get(unitOf(current, defect))?.found),
-    ...shown.map((tool) => share(group, (defect) => results.get(toolUnitOf(tool, defect))?.found)),
   ];
   const groups = [...new Set(defects.map(groupOf))];
   return formatTable([
-    [head, 'defects', 'this check', ...shown],
+    [head, 'defects', 'found'],
     ...groups.map((name) =>
       line(
         name,

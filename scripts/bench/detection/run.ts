@@ -8,7 +8,6 @@ import type { Middleware } from './defect.js';
 import { startMutatingServer } from './mutating-server.js';
 import { randomFrom } from './random.js';
 import { createSecondClient } from './second-client.js';
-import type { Step } from './traffic.js';
 
 export type RunChecks = (options: CheckOptions) => Promise<Report>;
 
@@ -151,36 +150,4 @@ function crowded(
       return response;
     },
   };
-}
-
-/** Records the requests and waits of a full run. */
-export async function recordRun(runChecks: RunChecks, played: Played): Promise<Step[]> {
-  const sandbox = await startLivelyCluster(played);
-  const transport = createTransport();
-  const steps: Step[] = [];
-  try {
-    const owner = (await readOwner(sandbox.url)) ?? '';
-    const options = fullRun(sandbox.url, sandbox, owner);
-    const clock = virtualClock(sandbox);
-    await runChecks({
-      ...options,
-      clock: {
-        now: clock.now,
-        wait: (milliseconds, signal) => {
-          steps.push({ wait: Math.max(0, Math.ceil(milliseconds)) });
-          return clock.wait(milliseconds, signal);
-        },
-      },
-      send: (request, signal) => {
-        const { method, url, headers, body } = request;
-        const target = url.slice(sandbox.url.length);
-        steps.push({ method, target, headers, ...(body !== undefined && { body }) });
-        return transport.send(request, signal);
-      },
-    });
-    return steps;
-  } finally {
-    transport.close();
-    await sandbox.close();
-  }
 }

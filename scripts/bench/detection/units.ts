@@ -4,14 +4,12 @@ import type { ReportedFinding } from '../../../src/contract/report/report.js';
 import { createTransport } from '../../../src/contract/run/transport/transport.js';
 import { type Played, startLivelyCluster } from './cluster.js';
 import type { Defect } from './defect.js';
-import { driftOf } from './drift.js';
 import { startMutatingServer } from './mutating-server.js';
-import { type PrismMode, type PrismProxy, startPrism } from './prism.js';
 import type { Result } from './results.js';
-import { type RunChecks, recordRun, runClean, runWithDefect } from './run.js';
+import { type RunChecks, runClean, runWithDefect } from './run.js';
 import { script } from './script.js';
 import { current, nameOf } from './targets.js';
-import { play, type Step, transcriptOf } from './traffic.js';
+import { play, transcriptOf } from './traffic.js';
 
 export interface Unit {
   readonly name: string;
@@ -113,80 +111,3 @@ export function cleanUnits(
 export function cleanUnitOf(played: Played, index: number): string {
   return `${nameOf(played)}: clean run ${index + 1}`;
 }
-
-/** The other tools that the defects go through. */
-export const tools = ['prism proxy', 'prism proxy --errors', 'redocly drift'] as const;
-
-export type Tool = (typeof tools)[number];
-
-export function toolUnitOf(tool: Tool, { id }: Defect): string {
-  return `${tool}: ${id}`;
-}
-
-/** The other tools, started when they are needed first; they see the requests of a clean full run. */
-export class OtherTools {
-  private readonly runChecks: RunChecks;
-  private readonly proxies = new Map<PrismMode, PrismProxy>();
-  private recorded: readonly Step[] | undefined;
-  private drift: Set<string> | undefined;
-
-  constructor(runChecks: RunChecks) {
-    this.runChecks = runChecks;
-  }
-
-  units(defects: readonly Defect[]): Unit[] {
-    return tools.flatMap((tool) =>
-      defects.map((defect) => ({
-        name: toolUnitOf(tool, defect),
-        run: async () => ({ found: await this.finds(tool, defect), note: '' }),
-      })),
-    );
-  }
-
-  /** Makes the units that count a tool's reports on a server without a defect. */
-  falseAlarms(): Unit[] {
-    return tools.map((tool) => ({
-      name: `${tool}: false alarms`,
-      run: async () => {
-        const count =
-          tool === 'redocly drift'
-            ? (await this.driftOfNone()).size
-            : await (await this.proxy(modeOf(tool))).falseAlarms(await this.steps(), current);
-        return { found: count > 0, note: `${count}` };
-      },
-    }));
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([...this.proxies.values()].map((proxy) => proxy.close()));
-  }
-
-  private async finds(tool: Tool, defect: Defect): Promise<boolean> {
-    const steps = await this.steps();
-    if (tool !== 'redocly drift') {
-      const proxy = await this.proxy(modeOf(tool));
-      return proxy.finds(steps, current, defect.start());
-    }
-    const expected = await this.driftOfNone();
-    const problems = await driftOf(steps, current, defect.start());
-    return [...problems].some((problem) => !expected.has(problem));
-  }
-
-  private async steps(): Promise<readonly Step[]> {
-    this.recorded ??= await recordRun(this.runChecks, current);
-    return this.recorded;
-  }
-
-  private async driftOfNone(): Promise<Set<string>> {
-    this.drift ??= await driftOf(await this.steps(), current);
-    return this.drift;
-  }
-
-  private async proxy(mode: PrismMode): Promise<PrismProxy> {
-    const proxy = this.proxies.get(mode) ?? (await startPrism(mode));
-    this.proxies.set(mode, proxy);
-    return proxy;
-  }
-}
-
-const modeOf = (tool: Tool): PrismMode => (tool === 'prism proxy' ? 'header' : 'errors');

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Defect } from '../../../../../scripts/bench/detection/defect.js';
-import { harOf } from '../../../../../scripts/bench/detection/drift.js';
 import { formatTable, scoreOf } from '../../../../../scripts/bench/detection/figures.js';
 import { randomFrom, sampleOf } from '../../../../../scripts/bench/detection/random.js';
 import { openResults } from '../../../../../scripts/bench/detection/results.js';
@@ -62,32 +61,6 @@ test('a sample holds something of every group, in the order of the whole', () =>
   expect(sample[0]).toBe(0);
   expect(sample).toEqual(sample.toSorted((a, b) => a - b));
   expect(sampleOf(items, 1, 3, String)).toEqual(items);
-});
-
-test('an archive holds what was asked and answered, without waits and without what got no answer', () => {
-  const response = { status: 200, headers: { 'content-type': 'text/plain' }, body: 'a' };
-  const ask = { method: 'POST', target: '/api/v1/log?x=1', body: '{}' };
-  const har = harOf([
-    { step: ask, time: 0, response },
-    { step: { wait: 5 }, time: 5 },
-    { step: ask, time: 5 },
-  ]);
-  expect(har).toMatchObject({
-    log: {
-      entries: [
-        {
-          request: {
-            method: 'POST',
-            url: 'http://127.0.0.1:8300/api/v1/log?x=1',
-            queryString: [{ name: 'x', value: '1' }],
-            postData: { mimeType: 'application/json', text: '{}' },
-          },
-          response: { status: 200, content: { mimeType: 'text/plain', text: 'a' } },
-        },
-      ],
-    },
-  });
-  expect(har).toHaveProperty('log.entries.length', 1);
 });
 
 test('tables are aligned', () => {
