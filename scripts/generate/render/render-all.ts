@@ -7,7 +7,6 @@ import { renderClient } from './client.js';
 import { renderJson, renderYaml } from './document.js';
 import { renderOperations } from './operations.js';
 import { renderSchema } from './schema.js';
-import { renderValidators } from './validators.js';
 
 /**
  * Returns the text of every generated file by name. Writes nothing.
@@ -27,7 +26,6 @@ export async function renderAll(specRoot: string): Promise<Map<string, string>> 
     ['schema.ts', renderSchema(document)],
     ['source-map.json', renderSourceMap(document, sources)],
     ['source-map.newarch.json', renderSourceMapOfOverlay(next, document, sources)],
-    ['validators.js', renderValidators(document)],
   ]);
 }
 
@@ -39,8 +37,8 @@ function renderReadme(): string {
 - \`openapi.yaml\`, \`openapi.json\`: the description in one file, OpenAPI 3.0.3.
 - \`openapi-3.1.json\`: the same in OpenAPI 3.1. \`openapi.newarch.json\`: the new architecture, from spec/overlays/newarch.yaml.
 - \`schema.ts\`, \`operations.ts\`, \`client.ts\`: types, facts and functions of the operations.
-- \`validators.js\`: checks of request and response bodies. \`source-map.json\`: JSON pointer to the line in spec/,
-  \`source-map.newarch.json\` what the new architecture has from elsewhere.
+- \`source-map.json\`: JSON pointer to the line in spec/; \`source-map.newarch.json\`: the lines of the new architecture's own
+  elements.
 - \`npm run generate\` writes them, \`npm run generate:check\` checks that they match the spec.
 `;
 }

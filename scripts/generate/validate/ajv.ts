@@ -40,13 +40,7 @@ export class UnusableSchemaError extends Error {
 
 /** Creates an Ajv that knows the component schemas of the document by name. */
 export function createAjv(document: JsonObject, acceptsNumbers: AcceptsNumbers): Ajv {
-  const ajv = new Ajv({
-    strict: true,
-    allErrors: true,
-    logger: false,
-    inlineRefs: false,
-    code: { source: true, esm: true, lines: true },
-  });
+  const ajv = new Ajv({ strict: true, allErrors: true, logger: false, inlineRefs: false });
   ajv.addKeyword(integer64);
   for (const format of DESCRIPTIVE_FORMATS) ajv.addFormat(format, true);
   for (const [name, schema] of componentSchemas(document)) {
@@ -103,8 +97,7 @@ const integer64: CodeKeywordDefinition = {
   schemaType: 'object',
   code(context) {
     const { data, gen, schema } = context;
-    const bound = (digits: string) =>
-      gen.scopeValue('keyword', { ref: BigInt(digits), code: _`BigInt(${digits})` });
+    const bound = (digits: string) => gen.scopeValue('keyword', { ref: BigInt(digits) });
     const kind = schema.numbers
       ? _`(typeof ${data} == "bigint" || Number.isSafeInteger(${data}))`
       : _`typeof ${data} == "bigint"`;
