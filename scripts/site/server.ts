@@ -1,7 +1,8 @@
-// A static file server for the pages of site/, on the loopback interface.
+// A static file server for the pages of site/.
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { close, listen } from '../../src/http/listen.js';
 
 export interface Site {
   /** The URL of the server, such as `http://127.0.0.1:8080`. */
@@ -12,17 +13,17 @@ export interface Site {
 
 /**
  * Serves the files below `root`; `/` leads to `/reference/`.
- * @param port The port on 127.0.0.1, 0 for any free one.
- * @throws The error of `node:net`, with its `code`, if it cannot listen on the port.
+ * @param port The port, 0 for any free one.
+ * @throws {Error} as `listen` does.
  */
-export async function serveSite(root: string, port: number): Promise<Site> {
+export async function serveSite(root: string, port: number, host = '127.0.0.1'): Promise<Site> {
   const server = createServer((request, response) => {
     respond(root, request).then(
       (reply) => send(response, request, reply),
       () => send(response, request, plain(500, 'The file cannot be read.')),
     );
   });
-  return { url: `http://127.0.0.1:${await listen(server, port)}`, close: () => close(server) };
+  return { url: await listen(server, host, port), close: () => close(server) };
 }
 
 interface Reply {
@@ -95,21 +96,4 @@ function send(response: ServerResponse, { method }: IncomingMessage, reply: Repl
 
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

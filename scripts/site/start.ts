@@ -10,6 +10,7 @@ const usage = `Usage: npm start -- [options]
 Serves a mock TiCDC server and the reference page, until Ctrl-C.
 
 Options:
+  --host <address>      address to listen on, 0.0.0.0 for all interfaces (default 127.0.0.1)
   --mock-port <number>  port of the mock, 0 for any free one (default 8300)
   --port <number>       port of the reference page, 0 for any free one (default 8080)
   --help                show this help
@@ -45,12 +46,15 @@ export async function start(
     out(usage);
     return 0;
   }
+  const { host } = options;
   const servers: { close(): Promise<void> }[] = [];
   try {
-    const mock = await open('--mock-port', options.mockPort, (port) => startMock({ port }));
+    const mock = await open('--mock-port', options.mockPort, (port) => startMock({ host, port }));
     servers.push(mock);
     out(`Mock server:    ${mock.url}\n`);
-    const site = await open('--port', options.port, (port) => serveSite(join(root, 'site'), port));
+    const site = await open('--port', options.port, (port) =>
+      serveSite(join(root, 'site'), port, host),
+    );
     servers.push(site);
     await build(root, stop, err);
     out(`Reference page: ${site.url}/reference/\n`);
@@ -75,6 +79,7 @@ async function build(root: string, stop: AbortSignal, err: Output['err']): Promi
 }
 
 interface Options {
+  readonly host: string;
   readonly mockPort: number;
   readonly port: number;
   readonly help: boolean;
@@ -89,12 +94,14 @@ function parseOptions(argv: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...argv],
     options: {
+      host: { type: 'string', default: '127.0.0.1' },
       'mock-port': { type: 'string', default: '8300' },
       port: { type: 'string', default: '8080' },
       help: { type: 'boolean', default: false },
     },
   });
   return {
+    host: values.host,
     mockPort: toPort('--mock-port', values['mock-port']),
     port: toPort('--port', values.port),
     help: values.help,
@@ -116,11 +123,11 @@ async function open<Listener>(
   try {
     return await listen(port);
   } catch (error) {
-    const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : undefined);
+    const code = error instanceof Error ? codeOf(error.cause) : undefined;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
     const reason = code === 'EADDRINUSE' ? 'is in use' : 'is not permitted for this user';
     throw new Error(
-      `Port ${port} on 127.0.0.1 ${reason}. Choose another one: npm start -- ${option} 0 takes any free port.`,
+      `Port ${port} ${reason}. Choose another one: npm start -- ${option} 0 takes any free port.`,
       { cause: error },
     );
   }

@@ -10,11 +10,12 @@ documented example and rejects the requests that TiCDC rejects. Ctrl-C stops it.
 Options:
   --host <address>  address to listen on (default 127.0.0.1)
   --port <number>   port to listen on, 0 for any free one (default 8300)
+  --cors            let pages of other origins call the mock from a browser
   --dynamic         generate responses from the schemas instead of sending the examples
   --help            show this help
 
 The request header "Prefer: code=400", "Prefer: example=NAME" or "Prefer: dynamic=true"
-selects another documented response.
+selects another documented response, and so does the query "?__code=400" without that header.
 `;
 
 /** Serves until SIGINT or SIGTERM. Writes the URL to stdout as soon as the mock listens. */
@@ -27,11 +28,8 @@ export async function run(argv: readonly string[]): Promise<number> {
   const port = toPort(options.port);
   const stopped = nextSignal();
   const { startMock } = await import('../mock/index.js');
-  const mock = await startMock({
-    host: options.host,
-    port,
-    dynamic: options.dynamic,
-  });
+  const { host, cors, dynamic } = options;
+  const mock = await startMock({ host, port, cors, dynamic }).catch(asUsageError);
   process.stdout.write(`${mock.url}\n`);
   process.stderr.write(`Try: curl ${mock.url}/api/v1/changefeeds\n`);
   await stopped;
@@ -46,6 +44,7 @@ function parse(argv: readonly string[]) {
       options: {
         host: { type: 'string' },
         port: { type: 'string' },
+        cors: { type: 'boolean' },
         dynamic: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -64,6 +63,10 @@ function toPort(text: string | undefined): number | undefined {
     throw new UsageError(`mock: expected --port to be a number from 0 to 65535, got "${text}"`);
   }
   return port;
+}
+
+function asUsageError(error: unknown): never {
+  throw error instanceof RangeError ? new UsageError(`mock: ${error.message}`) : error;
 }
 
 function nextSignal(): Promise<void> {

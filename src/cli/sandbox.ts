@@ -11,7 +11,12 @@ stdout, one per line, starting with the first owner.
 
 Options:
   --host <address>       address to listen on (default 127.0.0.1)
-  --port <number>        port of the first capture, 0 for any free one (default 8300)
+  --advertise-host <name>
+                         host in the addresses of the captures, such as the name of a container
+                         (default: --host)
+  --port <number>        port of the first capture (default 8300); the other captures get the
+                         ports after it; 0: any free ports
+  --cors                 let pages of other origins call the captures from a browser
   --generation <name>    architecture: classic (default), or newarch: pingcap/ticdc with newarch
   --release <number>     release to simulate, such as 6.5.12 (default 8.5.7); newarch has
                          8.5.5 to 8.5.7
@@ -53,7 +58,9 @@ function parse(argv: readonly string[]) {
       args: [...argv],
       options: {
         host: { type: 'string' },
+        'advertise-host': { type: 'string' },
         port: { type: 'string' },
+        cors: { type: 'boolean' },
         generation: { type: 'string' },
         release: { type: 'string' },
         captures: { type: 'string' },
@@ -76,6 +83,8 @@ function parse(argv: readonly string[]) {
 function toOptions(values: Values): SandboxOptions {
   return {
     host: values.host,
+    advertiseHost: values['advertise-host'],
+    cors: values.cors,
     port: toNumber('port', values.port, 65_535),
     generation: oneOf('generation', values.generation, ['classic', 'newarch']),
     release: values.release,

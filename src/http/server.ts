@@ -9,6 +9,7 @@ import {
 } from 'node:http';
 import { setImmediate as turnEnd } from 'node:timers/promises';
 import { refuseBrokenRequests, writeToSocket } from './broken-requests.js';
+import { allowOrigin, isPreflight, writePreflight } from './cors.js';
 import { readBody } from './read-body.js';
 import {
   errorResponse,
@@ -53,8 +54,13 @@ const internalError = errorResponse(
  * Creates an HTTP server that responds with `respond`. It does not listen yet.
  *
  * @param report receives one line for each error that the client did not cause.
+ * @param cors whether pages of other origins may call the server from a browser.
  */
-export function createHttpServer(respond: Responder, report: (line: string) => void): Server {
+export function createHttpServer(
+  respond: Responder,
+  report: (line: string) => void,
+  cors = false,
+): Server {
   const options = {
     keepAliveTimeout,
     maxHeaderSize: maximumHeaderLength,
@@ -79,6 +85,8 @@ export function createHttpServer(respond: Responder, report: (line: string) => v
   }
 
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    if (cors) allowOrigin(incoming, outgoing);
+    if (cors && isPreflight(incoming)) return writePreflight(incoming, outgoing);
     try {
       const response = await responseTo(incoming);
       // Writing all finished responses together is faster: waking up one client takes longer than preparing a response.

@@ -9,12 +9,14 @@ import { createResponder } from './responder.js';
 import { withCache } from './response-cache.js';
 
 export interface MockOptions {
-  /** Address or name to listen on. Default: `127.0.0.1`. */
+  /** Address or name to listen on; `0.0.0.0` for all interfaces. Default: `127.0.0.1`. */
   readonly host?: string | undefined;
   /** Port to listen on, 0 for any free one. Default: 8300, TiCDC's own. */
   readonly port?: number | undefined;
   /** Whether responses are generated from the schemas instead of taken from the examples. Default: false. */
   readonly dynamic?: boolean | undefined;
+  /** Whether pages of other origins may call the mock from a browser (CORS). Real servers do not allow it. Default: false. */
+  readonly cors?: boolean | undefined;
 }
 
 export interface Mock {
@@ -27,11 +29,12 @@ export interface Mock {
 /**
  * Starts a mock TiCDC server and resolves once it listens.
  *
+ * @throws {RangeError} if the host is empty.
  * @throws {Error} if the port is in use, or the optional peer dependency `@stoplight/prism-http` is not installed. The message
  * says what to do.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { host = '127.0.0.1', port = 8300, dynamic = false } = options;
+  const { host = '127.0.0.1', port = 8300, dynamic = false, cors = false } = options;
   const responder = await createResponder(
     readDescription('classic', parseJson),
     loadPrism(),
@@ -42,6 +45,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     ({ method, target, headers, body }) =>
       respond({ method, target, prefer: headers.prefer?.toString(), body }),
     (line) => process.stderr.write(`${line}\n`),
+    cors,
   );
   const url = await listen(server, host, port);
 

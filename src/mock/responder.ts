@@ -18,7 +18,7 @@ import type { JsonObject } from '../shared/json.js';
 import { type Choice, chooseResponse, NoSuchResponseError } from './choice.js';
 import { acceptedDocument, dynamicDocument, fillPlaceholders, staticDocument } from './document.js';
 import { listOperations, type MockOperation } from './operations.js';
-import { PreferenceError, parsePrefer } from './prefer.js';
+import { PreferenceError, type Preferences, parsePreferences } from './prefer.js';
 import type { Prism, PrismFactory } from './prism.js';
 import { refusePathParameters, refuseUnreadableBody, refuseViolations } from './refusals.js';
 import { type DecodedBody, decodeBody } from './request-body.js';
@@ -82,7 +82,7 @@ async function handleOperation(
     : { value: {} };
   if (body.error !== undefined) return refuseUnreadableBody(operation.id, body.error);
 
-  const choice = choose(operation, request.prefer, dynamic);
+  const choice = choose(operation, () => parsePreferences(request.prefer, query), dynamic);
   if ('body' in choice) return choice;
 
   const response = await requestPrism({
@@ -103,11 +103,11 @@ async function handleOperation(
 /** Returns the response that the client prefers, or the error that says why there is none. */
 function choose(
   operation: MockOperation,
-  prefer: string | undefined,
+  preferences: () => Preferences,
   dynamic: boolean,
 ): Choice | HttpResponse {
   try {
-    return chooseResponse(operation, parsePrefer(prefer), dynamic);
+    return chooseResponse(operation, preferences(), dynamic);
   } catch (error) {
     // Prism uses the same statuses.
     if (error instanceof PreferenceError)

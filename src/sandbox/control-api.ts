@@ -11,9 +11,10 @@ import { readFault } from './read-fault.js';
 export function createControlServer(
   cluster: ClusterControl,
   report: (line: string) => void,
+  cors?: boolean,
 ): Server {
   const routes = routesOf(cluster);
-  return createHttpServer(async (request) => respond(routes, request), report);
+  return createHttpServer(async (request) => respond(routes, request), report, cors);
 }
 
 type Route = (body: JsonObject) => HttpResponse;

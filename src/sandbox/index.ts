@@ -1,7 +1,7 @@
 // A simulated TiCDC cluster for tests: it has a state, and responds as a chosen release does.
 import type { Server } from 'node:http';
 import { setTimeout as realTime } from 'node:timers/promises';
-import { close, listen } from '../http/listen.js';
+import { close, hostPort, listen } from '../http/listen.js';
 import { emptyResponse, type HttpResponse } from '../http/response.js';
 import { createHttpServer, type HttpRequest } from '../http/server.js';
 import { virtualClock, wallClock } from './clock.js';
@@ -57,8 +57,8 @@ export async function startSandbox(
   options: SandboxOptions = {},
   sleep: Sleep = realTime,
 ): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 8300, captures = 3, control = false } = options;
-  checkOptions(options, captures);
+  const { host = '127.0.0.1', port = 8300, captures = 3, control = false, cors } = options;
+  checkOptions(options, captures, port);
   const version = readServerVersion(options.generation ?? 'classic', options.release);
   const handlers = await handlersOf(version.generation);
   const traits = traitsOf(version);
@@ -71,12 +71,16 @@ export async function startSandbox(
   const urls: string[] = [];
   try {
     for (let index = 0; index < captures; index += 1) {
-      const server = createHttpServer((request) => respond(index, request), report);
+      const server = createHttpServer((request) => respond(index, request), report, cors);
       breakConnections(server, faults);
       servers.push(server);
-      urls.push(await listen(server, host, index === 0 ? port : 0));
+      urls.push(await listen(server, host, port === 0 ? 0 : port + index));
     }
-    const addresses = urls.map((url) => new URL(url).host);
+    const { advertiseHost } = options;
+    const addresses = urls.map((url) => {
+      const { host, port } = new URL(url);
+      return advertiseHost === undefined ? host : hostPort(advertiseHost, Number(port));
+    });
     const cluster = startCluster(options, traits, addresses);
     const parts = partsOf(cluster, options, traits, faults);
     const controls = createControl(parts, options.faults);
@@ -84,7 +88,7 @@ export async function startSandbox(
 
     let controlUrl: string | undefined;
     if (control !== false) {
-      const server = createControlServer(controls, report);
+      const server = createControlServer(controls, report, cors);
       servers.push(server);
       controlUrl = await listen(server, host, control === true ? 0 : control);
     }
@@ -101,9 +105,21 @@ export async function startSandbox(
   }
 }
 
-function checkOptions({ seed = 1 }: SandboxOptions, captures: number): void {
+function checkOptions(
+  { seed = 1, advertiseHost }: SandboxOptions,
+  captures: number,
+  port: number,
+): void {
   if (!Number.isInteger(captures) || captures < 1 || captures > 100) {
     throw new RangeError(`Expected 1 to 100 captures, got ${captures}`);
+  }
+  if (port !== 0 && port + captures - 1 > 65_535) {
+    throw new RangeError(`Expected a port with ${captures - 1} ports after it, got ${port}`);
+  }
+  if (advertiseHost !== undefined && !/^[\w.-]+$|^[\da-f:.]+$/i.test(advertiseHost)) {
+    throw new RangeError(
+      `Expected a host name or an IP address to advertise, got "${advertiseHost}"`,
+    );
   }
   if (!Number.isSafeInteger(seed)) throw new RangeError(`Expected a whole seed, got ${seed}`);
 }

@@ -2,9 +2,14 @@
 import type { Fault } from './faults.js';
 
 export interface SandboxOptions {
-  /** Address or name to listen on. Default: `127.0.0.1`. */
+  /** Address or name to listen on; `0.0.0.0` for all interfaces. Default: `127.0.0.1`. */
   readonly host?: string | undefined;
-  /** Port of the first capture, 0 for any free one; the other captures get free ports. Default: 8300, TiCDC's own. */
+  /**
+   * Host in the addresses of the captures, such as the name of a container. Default: `host`, or the loopback address if that stands for
+   * all interfaces.
+   */
+  readonly advertiseHost?: string | undefined;
+  /** Port of the first capture; the other captures get the ports after it. 0: any free ports. Default: 8300, TiCDC's own. */
   readonly port?: number | undefined;
   /** The architecture: `classic` for the servers of pingcap/tiflow, `newarch` for those of pingcap/ticdc. Default: `classic`. */
   readonly generation?: 'classic' | 'newarch' | undefined;
@@ -23,6 +28,8 @@ export interface SandboxOptions {
    * v6.2 on; pause, removal and moves of tables in `newarch`) then moves the time as far as it must. Default: `wall`.
    */
   readonly clock?: 'wall' | 'virtual' | undefined;
+  /** Whether pages of other origins may call the captures and the control API from a browser (CORS). Default: false. */
+  readonly cors?: boolean | undefined;
   /** Whether the servers' bugs are played. Default: false. */
   readonly quirks?: boolean | undefined;
   /** Faults that last from the start, also after `cluster.reset()`. Default: none. */

@@ -45,7 +45,13 @@ test('a taken port is named, and the way out', async () => {
 
 test('an address of another machine is named', async () => {
   await expect(startMock({ port: 0, host: '192.0.2.1' })).rejects.toThrow(
-    'Cannot listen on 192.0.2.1, port 0: ',
+    '192.0.2.1 is no address of this machine. Choose one that is, or 0.0.0.0 for all interfaces (--host).',
+  );
+});
+
+test('an empty host is refused, as it would mean all interfaces', async () => {
+  await expect(startMock({ port: 0, host: '' })).rejects.toThrow(
+    'Expected a host such as 127.0.0.1, or 0.0.0.0 for all interfaces, got ""',
   );
 });
 

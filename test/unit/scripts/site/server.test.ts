@@ -97,5 +97,5 @@ test('only GET and HEAD are answered', async () => {
 
 test('a port that is taken is an error with its code', async () => {
   const port = Number(new URL(site.url).port);
-  await expect(serveSite(folder, port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await expect(serveSite(folder, port)).rejects.toMatchObject({ cause: { code: 'EADDRINUSE' } });
 });

@@ -56,7 +56,7 @@ test.each(['--mock-port', '--port'])('a port that is taken is named with %s', as
   await other.close();
   expect(code).toBe(1);
   expect(err).toBe(
-    `Port ${port} on 127.0.0.1 is in use. Choose another one: npm start -- ${option} 0 takes any free port.\n`,
+    `Port ${port} is in use. Choose another one: npm start -- ${option} 0 takes any free port.\n`,
   );
 });
 
