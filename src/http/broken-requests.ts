@@ -2,13 +2,13 @@
 import { Buffer } from 'node:buffer';
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { errorResponse, type HttpResponse, invalidParameter, textType } from './response.js';
-import { writeResponse } from './write-response.js';
+import { type HttpResponse, unreadableRequest } from './response.js';
+import { reasonOf, writeResponse } from './write-response.js';
 
 /** Time for a client to read the last response and close the connection, in milliseconds. */
 const lingerTimeout = 2_000;
 
-/** Makes `server` refuse broken requests with TiCDC's error body, labelled as text. */
+/** Makes `server` refuse broken requests as Go's HTTP server does. */
 export function refuseBrokenRequests(server: Server): void {
   const pending = new WeakMap<Duplex, Set<ServerResponse>>();
   const refused = new WeakSet<Duplex>();
@@ -27,7 +27,7 @@ export function refuseBrokenRequests(server: Server): void {
       return;
     }
     refused.add(socket);
-    const response = { ...refusalOf(error), close: true as const };
+    const response = refusalOf(error);
     const responses = [...(pending.get(socket) ?? [])];
     // A request with a valid head and a broken body gets its response in its turn.
     const broken = responses.find(({ req }) => !req.complete);
@@ -39,15 +39,12 @@ export function refuseBrokenRequests(server: Server): void {
   });
 }
 
-function refusalOf({ code, message }: NodeJS.ErrnoException): HttpResponse {
+function refusalOf({ code }: NodeJS.ErrnoException): HttpResponse {
   if (code === 'HPE_HEADER_OVERFLOW') {
-    return errorResponse(431, invalidParameter('the request headers are too large'), textType);
+    return unreadableRequest(431, 'Request Header Fields Too Large');
   }
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
-    return errorResponse(408, invalidParameter('the request did not arrive in time'), textType);
-  }
-  const problem = message.replace(/^Parse Error: /, '');
-  return errorResponse(400, invalidParameter(`malformed HTTP request: ${problem}`), textType);
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return unreadableRequest(408, 'Request Timeout');
+  return unreadableRequest(400, 'Bad Request');
 }
 
 function writeLastResponse(outgoing: ServerResponse, response: HttpResponse): void {
@@ -60,11 +57,15 @@ export function writeToSocket(socket: Duplex, response: HttpResponse): void {
   socket.on('error', () => socket.destroy());
   const headers = Object.entries({
     ...response.headers,
-    Date: new Date().toUTCString(),
-    'Content-Length': Buffer.byteLength(response.body),
+    ...(!response.bare && {
+      Date: new Date().toUTCString(),
+      'Content-Length': Buffer.byteLength(response.body),
+    }),
     Connection: 'close',
   }).map(([name, value]) => `${name}: ${value}\r\n`);
-  const statusLine = `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status] ?? ''}\r\n`;
+  const { status, bare, body } = response;
+  const reason = bare ? reasonOf(body) : (STATUS_CODES[status] ?? '');
+  const statusLine = `HTTP/1.1 ${status} ${reason}\r\n`;
   if (socket.writable) {
     socket.write(`${statusLine}${headers.join('')}\r\n`);
     socket.end(response.body);

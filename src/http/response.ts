@@ -9,6 +9,8 @@ export interface HttpResponse {
   readonly body: string;
   /** The server closes the connection after this response. */
   readonly close?: true;
+  /** Go's HTTP server writes this response itself: without a date and a length, and with the body as its status line. */
+  readonly bare?: true;
   /** The server sends nothing and closes the connection. */
   readonly dropped?: true;
   /** The next identical request may get a different response. */
@@ -62,6 +64,12 @@ export function ticdcError(code: string, text: string): ErrorBody {
 
 export function invalidParameter(text: string): ErrorBody {
   return ticdcError('CDC:ErrAPIInvalidParam', text);
+}
+
+/** Returns what Go's HTTP server responds to a request that it cannot read. No handler sees such a request. */
+export function unreadableRequest(status: number, text: string): HttpResponse {
+  const headers = { 'Content-Type': textType };
+  return { status, headers, body: `${status} ${text}`, close: true, bare: true };
 }
 
 /** gin's response to every unknown route and method: the only error that is not JSON. */

@@ -18,7 +18,8 @@ export type Route<Operation extends Routable> =
       readonly query: URLSearchParams;
     }
   | { readonly kind: 'redirect'; readonly status: 301 | 307; readonly location: string }
-  | { readonly kind: 'malformed'; readonly badEscape: string }
+  /** Go's HTTP server cannot read the path. */
+  | { readonly kind: 'malformed' }
   | { readonly kind: 'unknown' };
 
 /**
@@ -33,8 +34,7 @@ export function findRoute<Operation extends Routable>(
   target: string,
 ): Route<Operation> {
   const { rawPath, rawQuery } = splitTarget(target);
-  const [badEscape] = /%(?![0-9a-fA-F]{2}).{0,2}/.exec(rawPath) ?? [];
-  if (badEscape !== undefined) return { kind: 'malformed', badEscape };
+  if (/%(?![0-9a-fA-F]{2})/.test(rawPath)) return { kind: 'malformed' };
 
   const path = decodePath(rawPath);
   const ofMethod = operations.filter((operation) => operation.method === method);

@@ -12,12 +12,13 @@ import { refuseBrokenRequests, writeToSocket } from './broken-requests.js';
 import { allowOrigin, isPreflight, writePreflight } from './cors.js';
 import { readBody } from './read-body.js';
 import {
+  emptyResponse,
   errorResponse,
   type HttpResponse,
   invalidParameter,
   notFound,
-  textType,
   ticdcError,
+  unreadableRequest,
 } from './response.js';
 import { writeResponse } from './write-response.js';
 
@@ -76,11 +77,13 @@ export function createHttpServer(
 
   async function responseTo(incoming: IncomingMessage): Promise<HttpResponse> {
     if (incoming.httpVersion === '1.1' && incoming.headers.host === undefined) {
-      return errorResponse(400, invalidParameter('missing required Host header'), textType);
+      return unreadableRequest(400, 'Bad Request: missing required Host header');
     }
     const body = await readBody(incoming, maximumBodyLength);
     if (body === 'too large') return bodyTooLarge;
     const { method = '', url: target = '', headers } = incoming;
+    // Go's HTTP server responds to this one itself.
+    if (method === 'OPTIONS' && target === '*') return emptyResponse(200);
     return respond({ method, target, headers, body });
   }
 

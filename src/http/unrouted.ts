@@ -1,12 +1,5 @@
 // Responses to requests that reach no operation.
-import {
-  errorResponse,
-  type HttpResponse,
-  invalidParameter,
-  notFound,
-  redirectResponse,
-  textType,
-} from './response.js';
+import { type HttpResponse, notFound, redirectResponse, unreadableRequest } from './response.js';
 import type { Routable, Route } from './router.js';
 
 /** Returns the response to a request that reaches no operation. */
@@ -16,10 +9,8 @@ export function unroutedResponse(
   switch (route.kind) {
     case 'redirect':
       return redirectResponse(route.status, route.location);
-    case 'malformed': {
-      const error = invalidParameter(`invalid URL escape "${route.badEscape}"`);
-      return errorResponse(400, error, textType);
-    }
+    case 'malformed':
+      return unreadableRequest(400, 'Bad Request');
     case 'unknown':
       return notFound;
   }

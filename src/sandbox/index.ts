@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as realTime } from 'node:timers/promises';
 import { close, hostPort, listen } from '../http/listen.js';
+import { multiplexPort } from '../http/port-multiplexer.js';
 import { emptyResponse, type HttpResponse } from '../http/response.js';
 import { createHttpServer, type HttpRequest } from '../http/server.js';
 import { virtualClock, wallClock } from './clock.js';
@@ -72,6 +73,7 @@ export async function startSandbox(
   try {
     for (let index = 0; index < captures; index += 1) {
       const server = createHttpServer((request) => respond(index, request), report, cors);
+      if (traits.portMultiplexer) multiplexPort(server);
       breakConnections(server, faults);
       servers.push(server);
       urls.push(await listen(server, host, port === 0 ? 0 : port + index));

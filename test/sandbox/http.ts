@@ -72,9 +72,13 @@ export async function hangUpAfter(url: string, bytes: string | Uint8Array): Prom
 export function responsesOf(bytes: string): ReceivedResponse[] {
   if (bytes === '') return [];
   const [head = ''] = bytes.split('\r\n\r\n', 1);
-  const [, code] = /^HTTP\/1\.1 (\d{3}) [A-Za-z ]+\r\n/.exec(`${head}\r\n`) ?? [];
+  const [, code] = /^HTTP\/1\.1 (\d{3}) [A-Za-z: ]+\r\n/.exec(`${head}\r\n`) ?? [];
   if (code === '100') return responsesOf(bytes.slice(head.length + 4));
   const [, length] = /\r\nContent-Length: (\d+)/.exec(head) ?? [];
+  if (code !== undefined && length === undefined && head.includes('\r\nConnection: close')) {
+    const [, ownType] = /\r\nContent-Type: ([^\r]+)/.exec(head) ?? [];
+    return [{ status: Number(code), type: ownType, text: bytes.slice(head.length + 4) }];
+  }
   if (code === undefined || length === undefined) throw new Error(`No response: ${bytes}`);
   const start = head.length + 4;
   const end = start + Number(length);

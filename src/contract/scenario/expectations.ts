@@ -138,6 +138,14 @@ export const expectations = {
     classic: [refusal(param), { ...refusal(''), releases: earliest }],
     newarch: [refusal(param)],
   },
+  /** v8.5.7 takes `warning` for `warn` (server-behaviour/cluster.md#log-warning): it is not asked. */
+  levelWarning: {
+    classic: [
+      { ...refusal(param), releases: '<8.5.7' },
+      { ...refusal(''), releases: earliest },
+    ],
+    newarch: [{ ...refusal(param), releases: '<8.5.7' }],
+  },
 
   // Tables. The new architecture looks for the table and the capture (server-behaviour/new-architecture.md#move-table).
   move: { classic: [{ statuses: [202] }], newarch: [{ statuses: [202, 400, 500] }] },

@@ -12,7 +12,7 @@ const find = (request: string) => {
   const route = findRoute(operations, method, target);
   if (route.kind === 'operation') return `${route.operation.id} ${Object.values(route.parameters)}`;
   if (route.kind === 'redirect') return `${route.status} ${route.location}`;
-  return route.kind === 'malformed' ? `malformed ${route.badEscape}` : route.kind;
+  return route.kind;
 };
 
 test.each([
@@ -84,9 +84,9 @@ test.each([
 });
 
 test.each([
-  ['GET /api/v1/changefeeds/%', 'malformed %'],
-  ['GET /api/v1/changefeeds/%4', 'malformed %4'],
-  ['GET /nope/%zz', 'malformed %zz'],
+  ['GET /api/v1/changefeeds/%', 'malformed'],
+  ['GET /api/v1/changefeeds/%4', 'malformed'],
+  ['GET /nope/%zz', 'malformed'],
   ['GET /api/v1/changefeeds?state=%zz', 'listChangefeeds '],
 ])('%s is %s', (request, expected) => {
   expect(find(request)).toBe(expected);

@@ -123,8 +123,8 @@ export const serverDefects: readonly Defect[] = [
     ],
     [
       'accepted refusals',
-      'takes the level warning',
-      accepting((_, call) => level(call) === 'warning', empty),
+      'takes an unknown level',
+      accepting((_, call) => level(call) === 'loud', empty),
     ],
     [
       'errors',

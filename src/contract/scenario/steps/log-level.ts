@@ -17,7 +17,7 @@ export const logSteps: readonly Step[] = [
   {
     ...log,
     name: 'refuses warning, which is spelled warn',
-    expect: expect.unknownLevel,
+    expect: expect.levelWarning,
     request: () => ({ body: { log_level: 'warning' } }),
   },
   {

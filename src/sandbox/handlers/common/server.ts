@@ -23,9 +23,10 @@ export const getServerStatus: Handler = ({ cluster, traits, capture, faults }) =
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'];
 
-export const setLogLevel: Handler = ({ bodySchema, capture, state }, call) => {
+export const setLogLevel: Handler = ({ bodySchema, capture, state, traits }, call) => {
   const { log_level: given = '' } = readBody(call.body, bodySchema, 'invalid log level');
-  const level = given === '' ? 'info' : String(given).toLowerCase();
+  const word = given === '' ? 'info' : String(given).toLowerCase();
+  const level = word === 'warning' && traits.warningLevel ? 'warn' : word;
   if (!logLevels.includes(level)) throw refuseParameter(`fail to change log level: ${given}`);
   state.logLevels.set(capture.id, level);
   return emptyResponse(200);

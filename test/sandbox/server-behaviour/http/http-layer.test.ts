@@ -116,7 +116,7 @@ test.each(played)(
 );
 
 test.each(
-  ['HEAD', 'OPTIONS', 'PATCH', 'TRACE', 'DELETE'].flatMap((method) =>
+  ['HEAD', 'OPTIONS', 'TRACE', 'DELETE'].flatMap((method) =>
     ['/status', '/health', '/captures', '/owner/resign'].map((path) => [method, path] as const),
   ),
 )('server-behaviour/http.md#wrong-method: %s %s is 404 without Allow', async (method, path) => {
@@ -126,6 +126,38 @@ test.each(
     expect(response).toEqual(method === 'HEAD' ? { ...notFound, text: '' } : notFound);
   }
 });
+
+test.each([...played, 'newarch'])(
+  'server-behaviour/http.md#patch-resets-the-connection: v%s, where a multiplexer shares the port',
+  async (release) => {
+    const { urls } = await (release === 'newarch'
+      ? play('8.5.7', { generation: 'newarch' })
+      : play(release));
+    const line = (method: string) => `${method} /api/v1/status HTTP/1.1\r\nHost: sandbox\r\n`;
+    const close = 'Connection: close\r\n\r\n';
+    const isShared = !/^5\.[23]/.test(release);
+    for (const method of ['PATCH', 'PROPFIND', 'get', 'BREW']) {
+      const response = await raw(urls[0] ?? '', [line(method) + close]);
+      expect(response === '').toBe(isShared);
+    }
+    // It looks at the first request of a connection only.
+    const later = await raw(urls[0] ?? '', [`${line('GET')}\r\n${line('PATCH')}${close}`]);
+    expect(later.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 404']);
+  },
+);
+
+test.each(played)(
+  'server-behaviour/running-servers.md#chunked-over-2-kb: v%s sends longer bodies in chunks',
+  async (release) => {
+    const { urls, create, get } = await play(release);
+    const headersOf = async () => (await exchange(urls[0], 'GET', '/api/v1/changefeeds')).headers;
+    await create('a');
+    expect(await headersOf()).toContainEqual(expect.stringMatching(/^Content-Length: \d+$/));
+    for (let index = 0; index < 15; index += 1) await create(`a${index}`);
+    expect((await get('/changefeeds')).text.length).toBeGreaterThan(2_048);
+    expect(await headersOf()).toContain('Transfer-Encoding: chunked');
+  },
+);
 
 test.each(['/API/v1/status', '//api/v1/status', '/api/v1', '/api/v1/', '/api/v3/status', '/'])(
   'server-behaviour/http.md#unknown-path: %s is 404 as text without a charset',

@@ -22,7 +22,7 @@ const responding =
     isOfKind(request) ? Promise.resolve(response) : send(request);
 
 /** Returns the cases of a run with findings. */
-const violated = (between: Between) =>
+const violated = (between: Between, release?: string) =>
   withSandbox(
     async ({ options }) => {
       const { cases } = await runChecks({ ...options, mode: 'writes', logLevel: 'info' });
@@ -30,7 +30,7 @@ const violated = (between: Between) =>
         .filter(({ outcome }) => outcome === 'violates')
         .map(({ operationId, name }) => `${operationId ?? 'server'} ${name}`);
     },
-    { between, state: 'documented' },
+    { between, state: 'documented', release },
   );
 
 const bodyHas = (method: string, path: RegExp, text: RegExp) => (request: TransportRequest) =>
@@ -126,10 +126,12 @@ test('an update that ignores its sink beside a target', async () => {
   expect(cases).toContain('updateChangefeed accepts a new sink_uri and keeps the target');
 });
 
-test('a log level warning that is accepted', async () => {
-  expect(await violated(responding(ok, bodyHas('POST', /\/log$/, /"warning"/)))).toEqual([
+test('a log level warning that is accepted by a release before v8.5.7', async () => {
+  const accepting = responding(ok, bodyHas('POST', /\/log$/, /"warning"/));
+  expect(await violated(accepting, '8.5.6')).toEqual([
     'setLogLevel refuses warning, which is spelled warn',
   ]);
+  expect(await violated(accepting, '8.5.7')).toEqual([]);
 });
 
 test('a missing log level is not sent where it would change the current level', () =>
