@@ -21,9 +21,9 @@ export interface JsonObserver {
 /**
  * Reads JSON text without losing a digit.
  *
- * Integer literals at the 64-bit positions of `shape` become `bigint`, whatever their size (`0` becomes `0n`); their bounds
- * are not checked. Elsewhere an integer beyond 2^53-1 becomes a `bigint` and any other number a `number`. A literal with a
- * fraction or an exponent is always a `number`. Values of other types at a 64-bit position are returned unchanged.
+ * Integer literals at the 64-bit positions of `shape` become `bigint` (`0` becomes `0n`); their bounds are not checked. Elsewhere an
+ * integer beyond 2^53-1 becomes a `bigint` and any other number a `number`. A literal with a fraction, an exponent or more than 20
+ * digits, which is no 64-bit integer, is always a `number`, as `JSON.parse` reads it. Values of other types at a 64-bit position are returned unchanged.
  *
  * @throws {JsonSyntaxError} with position, line and column, if the text is not JSON, starts with a byte order mark, or is nested
  * deeper than 1,000 levels.
@@ -34,6 +34,9 @@ export function parseJson(text: string, shape?: Shape, observer?: JsonObserver):
 
 const { quote, comma, minus, dot, zero, nine, colon } = character;
 const { openBracket, closeBracket, openBrace, closeBrace } = character;
+
+/** Digits of the longest 64-bit integer, 2^64-1. Reading a longer one exactly takes time that grows with the square of its length. */
+const longestInteger = 20;
 
 /** Every integer with up to this number of digits is exact as a `number`. */
 const exactDigits = 15;
@@ -152,6 +155,7 @@ class Parser extends Scanner {
     if (!whole) this.fractionAndExponent();
     this.observer?.number?.(toPointer(this.path), text.slice(start, this.position), format);
     if (!whole) return Number(text.slice(start, this.position));
+    if (at - first > longestInteger) return Number(text.slice(start, at));
     if (format !== undefined) return BigInt(text.slice(start, at));
     if (at - first <= exactDigits) return negative ? -digits : digits;
     const literal = text.slice(start, at);

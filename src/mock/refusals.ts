@@ -45,6 +45,8 @@ export function refuseUnreadableBody(operationId: string, problem: string): Http
 /** A field of a body and the refusal of its value. `text` is the value if it is a string, otherwise empty. */
 interface FieldRefusal {
   readonly field: string;
+  /** Checks the value without Prism, which accepts what its validator fails on: texts of megabytes overflow the pattern of IDs. */
+  readonly accepts?: (text: string) => boolean;
   readonly refuse: (text: string) => ErrorBody;
 }
 
@@ -52,7 +54,11 @@ interface FieldRefusal {
 const fieldRefusals: Readonly<Record<string, readonly FieldRefusal[]>> = {
   createChangefeed: [
     { field: 'sink_uri', refuse: invalidSinkUri },
-    { field: 'changefeed_id', refuse: (id) => invalidParameter(`invalid changefeed_id: ${id}`) },
+    {
+      field: 'changefeed_id',
+      accepts: isId,
+      refuse: (id) => invalidParameter(`invalid changefeed_id: ${id}`),
+    },
   ],
   updateChangefeed: [
     { field: 'sink_uri', refuse: (uri) => refusedUpdate(invalidSinkUri(uri).message) },
@@ -64,7 +70,11 @@ const fieldRefusals: Readonly<Record<string, readonly FieldRefusal[]>> = {
     },
   ],
   moveTable: [
-    { field: 'capture_id', refuse: (id) => invalidParameter(`invalid capture_id: ${id}`) },
+    {
+      field: 'capture_id',
+      accepts: isId,
+      refuse: (id) => invalidParameter(`invalid capture_id: ${id}`),
+    },
   ],
   drainCapture: [
     {
@@ -74,17 +84,19 @@ const fieldRefusals: Readonly<Record<string, readonly FieldRefusal[]>> = {
   ],
 };
 
-/** Returns the refusal of a request with these violations. */
-export function refuseViolations(
+/** Returns the refusal of a request with these violations; undefined if it is accepted. */
+export function refuseRequest(
   operationId: string,
   violations: readonly Violation[],
   body: JsonObject,
-): ErrorBody {
+): ErrorBody | undefined {
   const refused = new Set(violations.map(violatedField));
-  for (const { field, refuse } of fieldRefusals[operationId] ?? []) {
+  for (const { field, accepts = () => true, refuse } of fieldRefusals[operationId] ?? []) {
     const value = body[field];
-    if (refused.has(field)) return refuse(typeof value === 'string' ? value : '');
+    const text = typeof value === 'string' ? value : '';
+    if (refused.has(field) || (typeof value === 'string' && !accepts(text))) return refuse(text);
   }
+  if (violations.length === 0) return undefined;
   if (violations.some(({ code }) => code === 'minProperties')) {
     return refusedUpdate('changefeed config is the same with the old one, do nothing');
   }

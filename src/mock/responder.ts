@@ -20,7 +20,7 @@ import { acceptedDocument, dynamicDocument, fillPlaceholders, staticDocument } f
 import { listOperations, type MockOperation } from './operations.js';
 import { PreferenceError, type Preferences, parsePreferences } from './prefer.js';
 import type { Prism, PrismFactory } from './prism.js';
-import { refusePathParameters, refuseUnreadableBody, refuseViolations } from './refusals.js';
+import { refusePathParameters, refuseRequest, refuseUnreadableBody } from './refusals.js';
 import { type DecodedBody, decodeBody } from './request-body.js';
 
 /** The parts of a request that the mock uses. */
@@ -94,9 +94,8 @@ async function handleOperation(
     validate: true,
     ...choice,
   });
-  if (response.violations.length > 0) {
-    return errorResponse(400, refuseViolations(operation.id, response.violations, body.value));
-  }
+  const refused = refuseRequest(operation.id, response.violations, body.value);
+  if (refused) return errorResponse(400, refused);
   return writeResponse(operation, choice, response.body);
 }
 

@@ -81,10 +81,10 @@ function readBody(body: string, { isText, shape }: DocumentedContent): BodyText 
 }
 
 /**
- * Matches a number that is no plain integer, after a key or in a list: with a fraction, with an exponent, or `-0`. A match inside
- * a string does no harm; it only costs time.
+ * Matches a number that is no plain 64-bit integer, after a key or in a list: with a fraction, with an exponent, `-0`, or with more than
+ * 20 digits. A match inside a string does no harm; it only costs time.
  */
-const notPlain = /(?:":|[[,])\s*(?:-0|-?\d+[.eE])/;
+const notPlain = /(?:":|[[,])\s*(?:-0|-?\d{1,20}[.eE]|-?\d{21})/;
 
 /** Reads JSON text. Costs little more than parsing unless there are numbers that are no plain integers. */
 function readJson(body: string, shape: Shape | undefined): BodyText {

@@ -68,9 +68,20 @@ export function isPlainInteger(
   literal: string | undefined,
   invalid: ReportInvalid,
 ): boolean {
-  const isExact = isWide(node) ? typeof value === 'bigint' : isWhole(value);
+  const isExact = isWide(node) ? typeof value === 'bigint' || isTooLong(literal) : isWhole(value);
   const isPlain = literal === undefined || (plainDigits.test(literal) && literal !== '-0');
-  return (isExact && isPlain) || isNotPlain(literal ?? excerpt(value), node, invalid);
+  return (isExact && isPlain) || isNotPlain(shownNumber(value, literal), node, invalid);
+}
+
+/** Returns true for the digits of an integer that is beyond 64 bits by its length alone. */
+const isTooLong = (literal = '') => /^-?\d{21}/.test(literal) && plainDigits.test(literal);
+
+/** Characters of a number that are shown. */
+const longestShown = 40;
+
+function shownNumber(value: number | bigint, literal = excerpt(value)): string {
+  if (literal.length <= longestShown) return literal;
+  return `${literal.slice(0, longestShown)}... (${literal.length} characters)`;
 }
 
 /** Reports an integer that is written otherwise than as plain digits. Returns false. */
@@ -88,12 +99,16 @@ export function isWithinBounds(
   value: number | bigint,
   node: SchemaNode,
   invalid: ReportInvalid,
+  literal?: string,
 ): boolean {
   const { type, format, minimum, maximum } = node;
   const isTooSmall = minimum !== undefined && value < minimum;
   const isTooLarge = maximum !== undefined && value > maximum;
   if (!isTooSmall && !isTooLarge) return true;
   const ruleId = isWide(node) ? 'integer-out-of-range' : 'out-of-range';
-  const values = { expected: { type, format, minimum, maximum }, received: excerpt(value) };
+  const values = {
+    expected: { type, format, minimum, maximum },
+    received: shownNumber(value, literal),
+  };
   return invalid(ruleId, node, values, isTooSmall ? 'minimum' : 'maximum');
 }

@@ -192,10 +192,11 @@ class Walker implements Walk {
         ? isNotPlain(excerpt(value), node, this.#invalid)
         : this.#wrongType(value, node);
     }
-    if (!isPlainInteger(value, node, this.#literal(), this.#invalid)) return false;
+    const literal = this.#literal();
+    if (!isPlainInteger(value, node, literal, this.#invalid)) return false;
     // The digits of an integer that is out of bounds are evidence too.
-    if (isWide(node)) addTo(this.integers, node, String(value));
-    return isWithinBounds(value, node, this.#invalid);
+    if (isWide(node) && typeof value === 'bigint') addTo(this.integers, node, String(value));
+    return isWithinBounds(value, node, this.#invalid, literal);
   }
 
   #literal(): string | undefined {

@@ -33,7 +33,7 @@ export function checkCreatedSettings(
   if (start_ts !== undefined && detail.start_ts !== start_ts) {
     findings.push(notAsGiven(detail, 'start_ts', [String(start_ts)]));
   }
-  if (BigInt(String(detail.target_ts ?? 0n)) !== target_ts) {
+  if ((detail.target_ts ?? 0n) !== target_ts) {
     findings.push(notAsGiven(detail, 'target_ts', [String(target_ts)]));
   }
   if (start_ts === undefined) findings.push(...checkCreateTime(detail));

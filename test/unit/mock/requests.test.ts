@@ -24,6 +24,16 @@ async function request(
 }
 
 test.each([
+  ['createChangefeed', '/api/v1/changefeeds', '"sink_uri":"blackhole://","changefeed_id"'],
+  ['moveTable', '/api/v1/changefeeds/test1/tables/move_table', '"table_id":1,"capture_id"'],
+])('an ID of megabytes is refused, on which the validator fails (%s)', async (_, path, field) => {
+  const id = `${'a-'.repeat(4_000_000)}a`;
+  const { status, text } = await send('POST', path, { body: `{${field}:"${id}"}` });
+  expect(status).toBe(400);
+  expect(text.slice(0, 80)).toMatch(/"error_msg": "\[CDC:ErrAPIInvalidParam\]invalid \w+_id: a-a-/);
+});
+
+test.each([
   [create, validCreate],
   [create, `${validCreate} garbage`],
   [create, '{"CHANGEFEED_ID":"test5","Sink_Uri":"blackhole://","unknown":{"a":[1]}}'],

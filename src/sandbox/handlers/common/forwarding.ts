@@ -59,7 +59,8 @@ export function checkForwarding(traits: Traits, headers: HttpRequest['headers'])
       if (headers['ticdc-forwardfromcapture'] !== undefined) throw forwardedTwice(traits);
       return;
     case 'request':
-      if (times === undefined || (/^\d+$/.test(times) && BigInt(times) <= maximumForwards)) return;
+      if (times === undefined || (/^\d{1,20}$/.test(times) && BigInt(times) <= maximumForwards))
+        return;
       throw forwardedTwice(traits);
     case 'number in request':
       if (times === undefined || times === '' || parseUint64(times) <= maximumForwards) return;
