@@ -6,6 +6,7 @@ import { checks } from '../../contract/finding/checks.js';
 import type { Mode } from '../../contract/report/report.js';
 import type { ReporterName } from '../../contract/report/reporters/index.js';
 import type { CheckOptions } from '../../contract/run/options.js';
+import { proxyFromEnvironment } from './proxy.js';
 import {
   oneOf,
   toCaptureId,
@@ -50,6 +51,7 @@ const options = {
   plan: flag,
   only: texts,
   skip: texts,
+  proxy: text,
   header: texts,
   ca: text,
   cert: text,
@@ -67,7 +69,16 @@ const options = {
 } as const;
 
 /** The options that `--clean-up` can be combined with. They say how to reach the server. */
-const connectionOptions = ['header', 'ca', 'cert', 'key', 'timeout', 'settle-timeout', 'clean-up'];
+const connectionOptions = [
+  'proxy',
+  'header',
+  'ca',
+  'cert',
+  'key',
+  'timeout',
+  'settle-timeout',
+  'clean-up',
+];
 
 const generations = ['classic', 'newarch'] as const;
 const levels = ['debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'] as const;
@@ -107,6 +118,7 @@ export function readArguments(
         ...readPermissions(values),
         ...readExpectations(values),
         headers,
+        proxy: readProxy(values.proxy, env, url),
         credentials: readCredentials(env, url, headers),
         runId: given(values['run-id'], (id) => toRunId('run-id', id)),
       },
@@ -223,6 +235,8 @@ function readCredentials(
   headers: Readonly<Record<string, string>>,
 ): CheckOptions['credentials'] {
   if (user === '' && password !== '') throw usage('TICDC_PASSWORD is set without TICDC_USER');
+  if (user.includes(':') || decodeURIComponent(url.username).includes(':'))
+    throw usage('a user name cannot contain a colon: basic authentication ends it there');
   const inUrl = url.username !== '' || url.password !== '';
   const sources = [
     ...(user === '' ? [] : ['TICDC_USER']),
@@ -232,6 +246,22 @@ function readCredentials(
   if (sources.length > 1)
     throw usage(`expected credentials in one place, got them from ${sources.join(' and ')}`);
   return user === '' ? undefined : { user, password };
+}
+
+/** Reads the proxy: that of the option, `none`, or what the environment names. */
+function readProxy(
+  option: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  url: URL,
+): string | undefined {
+  if (option === 'none') return undefined;
+  const proxy = option ?? proxyFromEnvironment(env, url);
+  if (proxy === undefined) return undefined;
+  const source = option === undefined ? 'the proxy in the environment' : '--proxy';
+  if (URL.canParse(proxy) && new URL(proxy).protocol === 'http:') return proxy;
+  throw usage(
+    `expected ${source} to be the URL of an HTTP proxy such as http://proxy:3128, or --proxy none, got ${JSON.stringify(proxy)}`,
+  );
 }
 
 function given<Value>(text: string | undefined, read: (text: string) => Value): Value | undefined {

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CheckOptions } from '../../contract/run/options.js';
+import { tlsReason } from '../../contract/run/transport/tls-reasons.js';
 import type { Request } from './arguments.js';
 import { usage } from './values.js';
 
@@ -31,7 +32,8 @@ export async function readTls(paths: Request['tls']): Promise<CheckOptions['tls'
   try {
     createSecureContext(texts);
   } catch (error) {
-    throw usage(`--${names.join(', --')}: ${reasonOf(error)}`);
+    const reason = reasonOf(error);
+    throw usage(`--${names.join(', --')}: ${tlsReason(reason) ?? reason}`);
   }
   return texts;
 }

@@ -21,6 +21,9 @@ Requests:
   --skip <name>            do not run this operation or check; repeatable
 
 Connection:
+  --proxy <url>            HTTP proxy, such as http://proxy:3128; none: no proxy. Default: that of
+                           HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY in the environment;
+                           never for localhost
   --header <name: value>   header of every request; repeatable
   --ca, --cert, --key <file>
                            PEM files for https: CA certificates, client certificate and its key

@@ -3,6 +3,7 @@
 
 import { errorCodeIn, isTransient } from '../response/transient-errors.js';
 import type { Generation } from '../schema/server-version.js';
+import { describeUnusable } from './describe-unusable.js';
 import { CheckError } from './options.js';
 import type { RawExchange } from './transport/connection.js';
 
@@ -23,13 +24,8 @@ export interface ProbeResponses {
 export function requireTicdc(url: string, probes: ProbeResponses): void {
   const responses = Object.values(probes).filter((one) => one !== undefined);
   if (responses.some(({ response }) => isOfTicdc(response))) return;
-  const shown = responses.slice(0, 1).map(({ request, response: { status, headers } }) => {
-    const type = headers['content-type'] ?? 'without a body';
-    return `${request.method} ${new URL(request.url).pathname} responds with ${status}, ${type}`;
-  });
-  throw new CheckError(
-    `${url} does not look like TiCDC: ${shown.join()}; expected JSON such as an object with version, id and pid from GET /api/v1/status`,
-  );
+  const [first] = responses;
+  throw new CheckError(`${url} does not look like TiCDC: ${first && describeUnusable(first)}`);
 }
 
 function isOfTicdc({ status, headers, body }: RawExchange['response']): boolean {

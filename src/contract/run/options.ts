@@ -36,6 +36,8 @@ export interface CheckOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Basic authentication for every request. */
   readonly credentials?: { readonly user: string; readonly password: string } | undefined;
+  /** URL of an HTTP proxy, such as `http://proxy:3128`; may contain credentials. Default: none. */
+  readonly proxy?: string | undefined;
   /** For https: texts in PEM. */
   readonly tls?: TransportOptions['tls'];
   /** The release to check against, such as `8.5.7`. Default: the one that the server names. */

@@ -48,7 +48,7 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
   const { baseUrl, authorization } = addressOf(options);
   const transport =
     options.send === undefined
-      ? createTransport({ timeout: options.timeout, tls: options.tls })
+      ? createTransport({ timeout: options.timeout, tls: options.tls, proxy: options.proxy })
       : { send: options.send, close: () => {} };
   const counts = { requests: 0, changes: 0, broken: 0, events: 0 };
   const send = guarded(limited(transport.send), permissions);
@@ -115,6 +115,9 @@ function addressOf({ url, credentials }: CheckOptions) {
     const address = readBaseUrl(url);
     if (!/^https?:/.test(address.baseUrl)) throw new TypeError('expected http:// or https://');
     if (credentials === undefined) return address;
+    if (credentials.user.includes(':')) {
+      throw new TypeError('expected a user name without a colon: it would end the name');
+    }
     const withCredentials = new URL(address.baseUrl);
     withCredentials.username = encodeURIComponent(credentials.user);
     withCredentials.password = encodeURIComponent(credentials.password);

@@ -1,7 +1,15 @@
 // Sends requests to an untrusted server: with a deadline, a size limit, and all headers as received.
 import { Buffer } from 'node:buffer';
-import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
+import {
+  Agent as HttpAgent,
+  type IncomingMessage,
+  type RequestOptions,
+  request as requestHttp,
+} from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { decompress } from './decompress.js';
+import { createTunnelAgent, ProxyError, proxyHeaders } from './proxy.js';
+import { tlsReason } from './tls-reasons.js';
 
 export interface TransportRequest {
   readonly method: string;
@@ -14,7 +22,7 @@ export interface TransportResponse {
   readonly status: number;
   /** Names in lower case; values of the same name are joined with `, `. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decoded as UTF-8. */
+  /** Decompressed, and decoded as UTF-8. */
   readonly body: string;
 }
 
@@ -36,6 +44,8 @@ export interface TransportOptions {
   readonly tls?:
     | { readonly ca?: string; readonly cert?: string; readonly key?: string }
     | undefined;
+  /** URL of an HTTP proxy, such as `http://proxy:3128`; may contain credentials. Default: none. */
+  readonly proxy?: string | undefined;
 }
 
 /** Thrown if no complete response arrives. The message says in one line what happened and what to do. */
@@ -54,9 +64,12 @@ const defaults = { timeout: 20_000, longestBody: 64 * 1024 * 1024 } as const;
 
 export function createTransport(options: TransportOptions = {}): Transport {
   const { timeout = defaults.timeout, longestBody = defaults.longestBody, tls } = options;
+  const proxy = options.proxy === undefined ? undefined : new URL(options.proxy);
   const agents = {
     http: new HttpAgent({ keepAlive: true }),
-    https: new HttpsAgent({ keepAlive: true, ...tls }),
+    https: proxy
+      ? createTunnelAgent(proxy, { ...tls })
+      : new HttpsAgent({ keepAlive: true, ...tls }),
   };
   return {
     send: (request, signal) => {
@@ -66,7 +79,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
         if (late.aborted) {
           throw new TransportError(`no complete response arrived within ${timeout / 1_000} s`);
         }
-        throw signal?.aborted ? signal.reason : toTransportError(error, request.url);
+        throw signal?.aborted ? signal.reason : toTransportError(error, request.url, proxy);
       });
     },
     close: () => {
@@ -96,10 +109,18 @@ export function createTransport(options: TransportOptions = {}): Transport {
       };
       const request = isHttps
         ? requestHttps(url, options, receive)
-        : requestHttp(url, options, receive);
+        : proxy
+          ? requestHttp(proxy, throughProxy(proxy, url, options), receive)
+          : requestHttp(url, options, receive);
       request.on('error', reject).end(body);
     });
   }
+}
+
+/** The options of a request for a proxy: it gets the whole URL. */
+function throughProxy(proxy: URL, url: string, options: RequestOptions): RequestOptions {
+  const { host } = new URL(url);
+  return { ...options, path: url, headers: { host, ...options.headers, ...proxyHeaders(proxy) } };
 }
 
 async function read(response: IncomingMessage, longest: number): Promise<TransportResponse> {
@@ -108,9 +129,7 @@ async function read(response: IncomingMessage, longest: number): Promise<Transpo
   for await (const chunk of response) {
     length += chunk.length;
     if (length > longest) {
-      throw new TransportError(
-        `the response is longer than ${longest / 2 ** 20} MB, more than any TiCDC server sends`,
-      );
+      throw tooLong(longest);
     }
     chunks.push(chunk);
   }
@@ -125,7 +144,16 @@ async function read(response: IncomingMessage, longest: number): Promise<Transpo
       configurable: true,
     });
   }
-  return { status: response.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString() };
+  const encoding = headers['content-encoding'];
+  const body = await decompress(Buffer.concat(chunks), encoding, longest).catch(
+    (error: unknown) => {
+      if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLong(longest);
+      throw new TransportError(
+        `the response names content-encoding ${encoding}, but its body is not`,
+      );
+    },
+  );
+  return { status: response.statusCode ?? 0, headers, body: body.toString() };
 }
 
 /** Descriptions of the error codes of Node.js. */
@@ -142,28 +170,34 @@ const reasons: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate has an unknown authority; name it with --ca',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
   CERT_HAS_EXPIRED: 'its certificate has expired',
-  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED:
-    'it requires a client certificate; give --cert and --key',
-  EPROTO: 'it does not speak TLS; try http in place of https',
 };
+
+const tooLong = (longest: number) =>
+  new TransportError(
+    `the response is longer than ${longest / 2 ** 20} MB, more than any TiCDC server sends`,
+  );
 
 const brokenCodes: readonly string[] = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'];
 
-function toTransportError(error: unknown, url: string): TransportError {
+function toTransportError(error: unknown, url: string, proxy: URL | undefined): TransportError {
   if (error instanceof TransportError) return error;
-  const code = codeOf(error);
-  const { origin } = new URL(url);
+  const byProxy = proxy !== undefined && (url.startsWith('http:') || error instanceof ProxyError);
+  const server = byProxy ? `the proxy ${proxy.origin}` : new URL(url).origin;
+  if (error instanceof ProxyError && error.cause === undefined) {
+    return new TransportError(`${server} makes no connection to the server: ${error.message}`);
+  }
+  const cause = error instanceof ProxyError ? error.cause : error;
+  const code = codeOf(cause);
   if (brokenCodes.includes(code)) {
     return new TransportError('the connection ended before a complete response arrived', true);
   }
   if (code.startsWith('HPE_')) {
     // A wrong Content-Length of one response breaks the next one on the same connection.
-    return new TransportError(`the response of ${origin} is not HTTP`, true);
+    return new TransportError(`the response of ${server} is not HTTP`, true);
   }
-  const reason = reasons[code];
-  if (reason !== undefined) return new TransportError(`${origin} does not respond: ${reason}`);
-  const text = error instanceof Error ? error.message : String(error);
-  return new TransportError(`${origin} does not respond: ${text || code}`);
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const reason = reasons[code] ?? tlsReason(text) ?? (text || code);
+  return new TransportError(`${server} does not respond: ${reason}`);
 }
 
 /** Returns the error code. A host with several addresses fails with one error for each; the first one counts. */

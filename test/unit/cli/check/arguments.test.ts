@@ -14,6 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+const pem = (name: string) => `test/fixtures/tls/${name}`;
+
 test('--help goes to stdout, fits 100 columns and loads nothing', async () => {
   const { code, stdout, stderr, engines } = await run(['--help']);
   expect([code, stderr, engines]).toEqual([0, '', 0]);
@@ -149,6 +151,18 @@ test.each([
   [[url, '--clean-up', 'check-a', '--plan'], '--clean-up cannot be combined with --plan'],
   [[url, '--ca', 'x'], '--ca, --cert and --key need an https URL'],
   [['https://h', '--cert', 'x'], '--cert and --key must be given together'],
+  [
+    ['https://h', '--cert', pem('client.pem'), '--key', pem('client-key.encrypted.pem')],
+    '--cert, --key: the key (--key) is encrypted; decrypt it first with openssl pkey',
+  ],
+  [
+    ['https://h', '--cert', pem('client.pem'), '--key', pem('server-key.pem')],
+    '--cert, --key: the key (--key) does not belong to the certificate (--cert)',
+  ],
+  [
+    [url, '--proxy', 'socks5://proxy:1080'],
+    'expected --proxy to be the URL of an HTTP proxy such as http://proxy:3128, or --proxy none, got "socks5://proxy:1080"',
+  ],
   [['https://h', '--ca', '/no/such'], '--ca: /no/such cannot be read: no such file or folder'],
   [
     ['https://h', '--ca', 'package.json'],
@@ -184,7 +198,9 @@ test.each([
     'TICDC_USER and --header authorization',
   ],
   [[url], { TICDC_PASSWORD: 'secret' }, 'TICDC_PASSWORD is set without TICDC_USER'],
-])('credentials from two places are rejected, %j', async (argv, env, message) => {
+  [[url], { TICDC_USER: 'ro:ot', TICDC_PASSWORD: 'secret' }, 'a user name cannot contain a colon'],
+  [['http://ro%3Aot:secret@h/'], {}, 'a user name cannot contain a colon'],
+])('credentials that cannot be sent are rejected, %j', async (argv, env, message) => {
   const { environment } = createEnvironment({ env });
   await expect(check(argv, environment)).rejects.toThrow(message);
 });
@@ -213,4 +229,15 @@ test.each([
   ['left a changefeed behind', { ...conforming, left: ['a-1'] }, 0],
 ] as const)('the exit code of a run that %s', async (_, report, code) => {
   expect((await run([url], { report })).code).toBe(code);
+});
+
+test.each([
+  [['--proxy', 'http://proxy:3128'], {}, 'http://proxy:3128'],
+  [[], { http_proxy: 'http://proxy:3128' }, 'http://proxy:3128'],
+  [['--proxy', 'http://other'], { http_proxy: 'http://proxy:3128' }, 'http://other'],
+  [['--proxy', 'none'], { http_proxy: 'http://proxy:3128' }, undefined],
+])('the proxy of %j and %j', async (argv, env, proxy) => {
+  const { environment, seen } = createEnvironment({ env });
+  await check(['http://cdc:8300', ...argv], environment);
+  expect(seen.options[0]?.proxy).toBe(proxy);
 });

@@ -73,6 +73,53 @@ test('the server is not TiCDC', () =>
     },
   ));
 
+test.each<[string, number, Record<string, string>, string, string]>([
+  [
+    'TLS is expected',
+    400,
+    {},
+    'Client sent an HTTP request to an HTTPS server.\n',
+    'responds with 400, no content type, with the body "Client sent an HTTP request to an HTTPS server."; use https in place of http',
+  ],
+  [
+    'it redirects',
+    302,
+    { location: 'https://u:geheim@sso.example/login?to=/' },
+    '',
+    'responds with 302, no content type, without a body; it redirects to https://u:xxxxx@sso.example/login?to=/, and redirects are not followed; give the address of the server itself',
+  ],
+  [
+    'credentials are missing',
+    401,
+    { 'www-authenticate': 'Basic realm="proxy"', 'content-type': 'text/html' },
+    '<h1>Authorization\n Required</h1>',
+    'responds with 401, text/html, with the body "<h1>Authorization Required</h1>"; WWW-Authenticate: Basic realm="proxy"; set TICDC_USER and TICDC_PASSWORD, or give a --header',
+  ],
+  [
+    'a proxy wants credentials',
+    407,
+    { 'proxy-authenticate': 'Basic' },
+    '',
+    'responds with 407, no content type, without a body; Proxy-Authenticate: Basic; the proxy wants credentials; put them into the URL of --proxy',
+  ],
+  [
+    'another service responds',
+    200,
+    { 'content-type': 'application/json' },
+    '{"password":"geheim","name":"other"}',
+    'responds with 200, application/json, with the body "{\\"password\\":\\"xxxxx\\",\\"name\\":\\"other\\"}"; expected JSON such as an object with version, id and pid',
+  ],
+])('where %s, the message says what stood in the response', (_, status, headers, body, message) =>
+  served(
+    (_request, response) => response.writeHead(status, headers).end(body),
+    async (url) => {
+      expect(await refusal(url)).toBe(
+        `${url} does not look like TiCDC: GET /api/v1/status ${message}`,
+      );
+    },
+  ),
+);
+
 test('the server sends a response without end', () =>
   served(
     (_, response) => {
