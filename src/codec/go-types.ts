@@ -9,7 +9,7 @@ export interface GoSchema {
   readonly items?: GoSchema | undefined;
   /** A schema describes the values of a map. A boolean has no effect: Go drops unknown keys. */
   readonly additionalProperties?: boolean | GoSchema | undefined;
-  /** Name of the Go struct, with (`v1.Body`) or without its package; absent or `''` for an anonymous one. */
+  /** Name of the Go struct, with (`v1.Body`) or without its package; the whole type (`struct { ... }`) or `''` for an anonymous one. */
   readonly 'x-server-type'?: string | undefined;
 }
 
@@ -31,7 +31,8 @@ export function fieldOf(
   name: string | undefined,
 ): Field | undefined {
   if (name === undefined) return outer;
-  const struct = schema['x-server-type'] ?? '';
+  const type = schema['x-server-type'] ?? '';
+  const struct = isAnonymous(type) ? '' : type;
   return {
     struct: struct.slice(struct.lastIndexOf('.') + 1),
     path: [...(outer?.path ?? []), name],
@@ -59,6 +60,7 @@ function typeName(schema: GoSchema, packageName: string): string {
       if (schema.properties === undefined) return 'map[string]interface {}';
       const name = schema['x-server-type'] ?? '';
       if (name === '') return 'struct';
+      if (isAnonymous(name)) return name;
       return name.includes('.') ? name : `${packageName}.${name}`;
     }
     case 'array': {
@@ -74,4 +76,8 @@ function typeName(schema: GoSchema, packageName: string): string {
     default:
       return schema.type ?? 'interface {}';
   }
+}
+
+function isAnonymous(type: string): boolean {
+  return type.startsWith('struct ');
 }

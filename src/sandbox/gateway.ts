@@ -9,6 +9,7 @@ import { unroutedResponse } from '../http/unrouted.js';
 import { faultOf } from './faults.js';
 import { notReady } from './handlers/common/errors.js';
 import { checkForwarding, findOwner, isLocal } from './handlers/common/forwarding.js';
+import { legacyStatus } from './handlers/common/server.js';
 import type { Context, Handlers } from './handlers/common/types.js';
 import { respondLate } from './latency.js';
 import type { Capture } from './model/types.js';
@@ -48,7 +49,8 @@ export async function handleRequest(
     return withRefusals(() => respondLate(latency, traits, route.operation.id, sleep, handle));
   }
   if (latency > 0) await sleep(latency);
-  return unroutedResponse(route);
+  const isLegacyStatus = request.method === 'GET' && /^\/status(\?|$)/.test(request.target);
+  return isLegacyStatus ? legacyStatus({ ...shared, capture }) : unroutedResponse(route);
 }
 
 /** Returns the response of `handle`, or that of the refusal that it throws. */

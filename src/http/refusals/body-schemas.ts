@@ -70,7 +70,11 @@ const looseSettings: Readonly<Record<string, GoSchema>> = {
   'cloud-storage-config': anyObject,
 };
 
+/** The Go type that errors in the body of `setLogLevel` name (server-behaviour/http.md#json-error-of-anonymous-struct). */
+const logLevelStruct = 'struct { Level string "json:\\"log_level\\"" }';
+
 function completed(operationId: string, body: GoSchema, traits: RefusalTraits): GoSchema {
+  if (operationId === 'setLogLevel') return { ...body, 'x-server-type': logLevelStruct };
   if (operationId === 'moveTable') return { ...body, 'x-server-type': traits.moveTableStruct };
   const sinkConfig = body.properties?.sink_config;
   if (sinkConfig === undefined) return body;

@@ -52,9 +52,12 @@ const rows = {
   codeOfWrapped: '>=6.2.0',
   /** Whether the error about a sink URI quotes its reason. */
   quotedSinkText: '>=6.1.1',
-  /** The Go type that errors in the body of `moveTable` name. */
+  /** The Go type that errors in the body of `moveTable` name (server-behaviour/http.md#json-error-of-anonymous-struct). */
   moveTableStruct: [
-    ['>=5.2.0', ''],
+    [
+      '>=5.2.0',
+      'struct { CaptureID string "json:\\"capture_id\\""; TableID int64 "json:\\"table_id\\"" }',
+    ],
     ['>=7.0.0', 'MoveTableReq'],
   ],
 } as const satisfies Readonly<Record<string, TraitRow>>;

@@ -32,6 +32,8 @@ export interface ModelRules {
    * (server-behaviour/state-machine.md#elections).
    */
   readonly querySource: 'etcd' | 'owner';
+  /** What the parser of filter rules says about a rule without a table (server-behaviour/changefeeds.md#create-filter-rule-texts). */
+  readonly ruleWithoutTable: string;
   /** Rate limit of campaigns for ownership: milliseconds per campaign, and number of campaigns at once. */
   readonly campaign: { readonly interval: number; readonly burst: number };
   /**

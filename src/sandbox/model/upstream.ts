@@ -11,7 +11,7 @@ interface Table {
 }
 
 /** Creates the upstream. @throws {RangeError} if the name of a table is not of the form `db.table` or `db.table:ineligible`. */
-export function createUpstream({ tables: names, state }: ClusterOptions) {
+export function createUpstream({ tables: names, state, rules }: ClusterOptions) {
   const tables: Table[] = state === 'documented' ? documentedTables.map(eligible) : [];
   for (const name of names) {
     const [plain = '', mark] = name.split(':');
@@ -22,7 +22,7 @@ export function createUpstream({ tables: names, state }: ClusterOptions) {
     tables.push({ id: 63n + 2n * BigInt(tables.length), name: plain, eligible: !mark });
   }
   const matching = (filterRules: readonly string[]): readonly Table[] => {
-    const matches = parseFilter(filterRules);
+    const matches = parseFilter(filterRules, rules.ruleWithoutTable);
     return tables.filter(({ name }) => {
       const dot = name.indexOf('.');
       return matches(name.slice(0, dot), name.slice(dot + 1));

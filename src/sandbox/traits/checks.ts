@@ -33,10 +33,15 @@ export const checks = {
     ['>=5.2.0', 'stopped'],
     ['>=7.0.0', 'stopped or failed'],
   ],
-  /** How the error about filter rules prints them. */
+  /**
+   * How the error about filter rules prints them: as a Go struct with or without a null pointer, or not at all but with the error
+   * around itself (server-behaviour/changefeeds.md#create-filter-rule-texts). That v8.0 has lost the pointer is a guess: v7.5.7 had
+   * it, v8.5.7 does not.
+   */
   filterText: [
-    ['>=5.2.0', 'absent'],
-    ['>=6.2.0', 'rules'],
+    ['>=5.2.0', 'doubled'],
+    ['>=6.2.0', 'struct with pointer'],
+    ['>=8.0.0', 'struct'],
     ['newarch', 'struct'],
   ],
   /** The fields in the body of an update that make servers check the sink. */

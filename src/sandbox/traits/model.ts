@@ -44,6 +44,11 @@ export const model = {
     ['>=7.2.0', 'error, then failed'],
     ['>=7.3.0', 'failed'],
   ],
+  /** What TiDB's parser says about a filter rule without a table. */
+  ruleWithoutTable: [
+    ['>=5.2.0', 'missing table pattern'],
+    ['>=6.2.0', 'wrong table pattern'],
+  ],
   keepsScheduler: '>=6.1.0 <6.2.0',
   querySource: [
     ['>=5.2.0', 'etcd'],

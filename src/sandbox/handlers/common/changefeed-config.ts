@@ -1,8 +1,9 @@
 // The settings of a changefeed in a body, and the tables that its filter matches.
 import type { JsonValue } from '../../../codec/index.js';
 import type { Body } from '../../../http/refusals/body.js';
-import { wrapped } from '../../../http/refusals/refusal.js';
+import { Refusal, wrapped } from '../../../http/refusals/refusal.js';
 import type { ChangefeedConfig } from '../../model/types.js';
+import type { Traits } from '../../traits/index.js';
 import { ineligibleTables } from './errors.js';
 import type { Context } from './types.js';
 
@@ -49,19 +50,40 @@ export function matchingTables({ cluster, traits }: Context, config: ChangefeedC
     return cluster.matchingTables(config.filter_rules);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const text = `filter rule is invalid${printedFilter(traits.filterText, config)}`;
-    throw wrapped(traits, 'CDC:ErrFilterRuleInvalid', text, error.message);
+    throw invalidFilter(traits, config, error.message);
   }
 }
 
-/** How v6.2 and later print the rules before the cause is a guess. */
-function printedFilter(
-  form: 'absent' | 'rules' | 'struct',
+/**
+ * Runs a check of the filter rules of a new changefeed. Up to v6.1 servers wrap its refusal in the same error again.
+ *
+ * @throws {Refusal} if the check fails.
+ */
+export function verifyFilter(traits: Traits, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    const isInvalid = error instanceof Refusal && error.message.startsWith(`[${invalid.code}]`);
+    if (!isInvalid || traits.filterText !== 'doubled') throw error;
+    // server-behaviour/error-codes.md#filter-rule-file-without-code
+    const code = error.message.includes('cannot open filter file') ? '' : invalid.code;
+    const cause = new Refusal({ message: error.message, code });
+    throw wrapped(traits, invalid.code, invalid.text, cause);
+  }
+}
+
+const invalid = { code: 'CDC:ErrFilterRuleInvalid', text: 'filter rule is invalid' } as const;
+
+function invalidFilter(
+  traits: Traits,
   { filter_rules: rules, ignore_txn_start_ts: ignored }: ChangefeedConfig,
-): string {
-  if (form === 'absent') return '';
-  const list = `[${rules.join(' ')}]`;
-  return form === 'rules' ? ` ${list}` : ` &{${list} [${ignored.join(' ')}] []}`;
+  cause: string,
+): Refusal {
+  const { code, text } = invalid;
+  if (traits.filterText === 'doubled') return wrapped(traits, code, text, cause);
+  const pointer = traits.filterText === 'struct' ? '' : '<nil> ';
+  const struct = `&{[${rules.join(' ')}] ${pointer}[${ignored.join(' ')}] []}`;
+  return wrapped(traits, code, `${text} ${struct}`, cause);
 }
 
 /** @throws {Refusal} if there are tables that cannot be replicated, and the settings neither force nor ignore them. */

@@ -1,7 +1,7 @@
 // The checks of `createChangefeed`: the release decides their order, the architectures share some of them.
 import type { ChangefeedConfig } from '../../model/types.js';
 import type { CreateCheck } from '../../traits/create-checks.js';
-import { checkEligible, matchingTables } from './changefeed-config.js';
+import { checkEligible, matchingTables, verifyFilter } from './changefeed-config.js';
 import { changefeedExists, startBeforeHistory, targetBeforeStart, tsoAhead } from './errors.js';
 import type { Context } from './types.js';
 
@@ -30,8 +30,10 @@ const commonChecks: Checks<Draft> = {
   target({ config: { start_ts: start, target_ts: target } }) {
     if (target > 0n && target <= start) throw targetBeforeStart(target, start);
   },
-  filter: ({ context, config }) => void matchingTables(context, config),
-  eligible: ({ context, config }) => checkEligible(context, config),
+  filter: ({ context, config }) =>
+    verifyFilter(context.traits, () => void matchingTables(context, config)),
+  eligible: ({ context, config }) =>
+    verifyFilter(context.traits, () => checkEligible(context, config)),
 };
 
 /**

@@ -14,15 +14,16 @@ export function changefeedNotExists(
   id: string,
   etcdPath: 'changefeed/info' | 'job' = 'changefeed/info',
 ): Refusal {
-  const names = {
-    'etcd key': `key: /tidb/cdc/${etcdPath}/${id}`,
-    key: `key: ${id}`,
-    id,
-    struct: `{default ${id}}`,
-    path: `default/${id}`,
-  };
-  const name = names[traits.missingChangefeed];
+  const names = { 'etcd key': `key: /tidb/cdc/${etcdPath}/${id}`, key: `key: ${id}`, id };
+  const form = traits.missingChangefeed;
+  const name = form === 'struct' || form === 'path' ? namespacedName(traits, id) : names[form];
   return refuse('CDC:ErrChangeFeedNotExists', `changefeed not exists, ${name}`);
+}
+
+/** Returns how Go prints the ID with its namespace; undefined where errors do not contain the namespace. */
+function namespacedName({ missingChangefeed }: Traits, id: string): string | undefined {
+  if (missingChangefeed === 'struct') return `{default ${id}}`;
+  return missingChangefeed === 'path' ? `default/${id}` : undefined;
 }
 
 export function captureNotExists(traits: Traits, id: string): Refusal {
@@ -39,7 +40,7 @@ export function lostCreateRace(traits: Traits, id: string): Refusal {
   const text = 'unexpected meta operation failure';
   switch (traits.createRace) {
     case 'CDC:ErrChangeFeedAlreadyExists':
-      return changefeedExists(traits, id);
+      return changefeedExists(traits, namespacedName(traits, id) ?? id);
     case 'DFLOW:ErrMetaOpFailed':
       return refuse(traits.createRace, `${text}: Create changefeed default/${id}`);
     case 'CDC:ErrMetaOpFailed':

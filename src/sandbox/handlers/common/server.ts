@@ -1,25 +1,40 @@
 // Status and log level, in both architectures.
 import { readBody } from '../../../http/refusals/body.js';
 import { refuse, refuseParameter } from '../../../http/refusals/refusal.js';
-import { emptyResponse, jsonResponse } from '../../../http/response.js';
+import { emptyResponse, type HttpResponse, jsonResponse } from '../../../http/response.js';
 import { faultOf } from '../../faults.js';
-import type { Handler } from './types.js';
+import type { Context, Handler } from './types.js';
 
-export const getServerStatus: Handler = ({ cluster, traits, capture, faults }) => {
-  if (traits.statusNeedsStart && faultOf(faults, 'not-initialized')) {
+export const getServerStatus: Handler = (context) => {
+  if (context.traits.statusNeedsStart && faultOf(context.faults, 'not-initialized')) {
     throw refuse('CDC:ErrCaptureNotInitialized', 'capture has not been initialized yet');
   }
+  return jsonResponse(200, statusOf(context));
+};
+
+/** Responds to `GET /status`, outside of `/api/v1` (server-behaviour/running-servers.md#legacy-status). */
+export function legacyStatus(context: StatusContext): HttpResponse {
+  const status = statusOf(context);
+  if (context.traits.generation === 'newarch') return jsonResponse(200, status);
+  const { version, git_hash, id, pid, is_owner } = status;
+  return jsonResponse(200, { version, git_hash, id, pid, is_owner }, 'application/json', 1);
+}
+
+type StatusContext = Pick<Context, 'cluster' | 'traits' | 'capture'>;
+
+function statusOf({ cluster, traits, capture }: StatusContext) {
   const ownership = cluster.ownership();
-  return jsonResponse(200, {
+  return {
     version: traits.version,
     git_hash: capture.gitHash,
     id: capture.id,
     ...(traits.statusClusterId && { cluster_id: 'default' }),
     pid: capture.pid,
-    is_owner: ownership.phase === 'leading' && ownership.captureId === capture.id,
+    // An owner that has resigned is the owner until it has noticed.
+    is_owner: ownership.phase !== 'vacant' && ownership.captureId === capture.id,
     ...(traits.liveness && { liveness: capture.liveness }),
-  });
-};
+  };
+}
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'];
 

@@ -22,14 +22,18 @@ const maximumNodes = 100_000;
 /**
  * Reads filter rules. Names compare without regard to case; no rules at all mean `*.*`.
  *
+ * @param withoutTable what the parser says about a rule without a table, which differs between releases.
  * @throws {RangeError} if a rule cannot be read. The message is that of TiDB's parser (`pkg/util/table-filter` of pingcap/tidb).
  */
-export function parseFilter(filterRules: readonly string[]): TableFilter {
+export function parseFilter(
+  filterRules: readonly string[],
+  withoutTable = 'wrong table pattern',
+): TableFilter {
   const given = filterRules.length === 0 ? ['*.*'] : filterRules;
   const length = given.reduce((sum, line) => sum + line.length, 0);
   if (length > maximumNodes) throw failure(unreadablePattern('expression too large'));
   const budget = { left: maximumNodes };
-  const rules = given.flatMap((line) => parseRule(withoutBlanks(line), budget));
+  const rules = given.flatMap((line) => parseRule(withoutBlanks(line), budget, withoutTable));
   return (schema, table) =>
     rules.findLast((rule) => rule.schema(schema) && rule.table(table))?.positive ?? false;
 }
@@ -44,14 +48,14 @@ function withoutBlanks(line: string): string {
   return line.slice(start, end);
 }
 
-function parseRule(line: string, budget: Budget): Rule[] {
+function parseRule(line: string, budget: Budget, withoutTable: string): Rule[] {
   if (line === '' || line.startsWith('#')) return [];
   if (line.startsWith('@')) {
     throw failure(`cannot open filter file: open ${line.slice(1)}: no such file or directory`);
   }
   const positive = !line.startsWith('!');
   const schema = parsePattern(positive ? line : line.slice(1), budget);
-  if (schema.rest === '') throw failure('wrong table pattern');
+  if (schema.rest === '') throw failure(withoutTable);
   if (!schema.rest.startsWith('.')) {
     throw failure("syntax error: missing '.' between schema and table patterns");
   }

@@ -1,5 +1,6 @@
 // server-behaviour/http.md#routes: routes, forms of responses, and how causes and codes are printed.
 import { expect, test } from 'vitest';
+import { exchange } from '../../../unit/sandbox/support.js';
 import {
   empty,
   error,
@@ -130,14 +131,14 @@ test.each(releases)(
 );
 
 const badRule = { changefeed_id: 'b', sink_uri, filter_rules: ['db'] };
-const cause = 'at <cmdline>:1: wrong table pattern';
+const cause = 'at <cmdline>:1: missing table pattern';
 
 test.each(['5.4.3', '6.0.0', '6.1.7', '6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'])(
   'server-behaviour/http.md#cause-since-v5-4-0: behind the base text in %s',
   async (release) => {
     const { text } = await at(release).post('/changefeeds', badRule);
     expect(JSON.parse(text).error_msg).toMatch(
-      /^\[CDC:ErrFilterRuleInvalid\]filter rule is invalid.*: at <cmdline>:1: wrong table pattern$/,
+      /^\[CDC:ErrFilterRuleInvalid\]filter rule is invalid.*: at <cmdline>:1: (missing|wrong) table pattern$/,
     );
   },
 );
@@ -146,7 +147,9 @@ test.each(['5.2.4', '5.3.4'])(
   'server-behaviour/http.md#cause-v5-2-2-to-v5-3-4: twice in %s',
   async (release) => {
     const response = await at(release).post('/changefeeds', badRule);
-    expectResponse(response, error(400, `[CDC:ErrFilterRuleInvalid]${cause}: ${cause}`, ''));
+    const code = 'CDC:ErrFilterRuleInvalid';
+    const inner = `[${code}]${cause}: ${cause}`;
+    expectResponse(response, error(400, `[${code}]${inner}: ${inner}`, code));
   },
 );
 
@@ -159,7 +162,8 @@ test.each([
 ])(
   'server-behaviour/http.md#error-code-around-plain-cause: %s has "%s", the status is by the code in the message',
   async (release, code) => {
-    const response = await at(release).post('/changefeeds', badRule);
+    const file = { ...badRule, filter_rules: ['@/no/file'] };
+    const response = await at(release).post('/changefeeds', file);
     expect(response.status).toBe(400);
     expect(JSON.parse(response.text).error_code).toBe(code);
   },
@@ -184,3 +188,38 @@ test.each([
 );
 
 const more = useReleases(['5.4.3', '6.1.7', '6.2.0']);
+
+test.each(['5.2.4', '6.1.7', '8.5.7'])(
+  'server-behaviour/running-servers.md#legacy-status: GET /status outside of the API in %s',
+  async (release) => {
+    const { sandbox, get } = at(release);
+    const response = await exchange(`${sandbox().url}/status?x`, {});
+    const { version, git_hash, id, pid, is_owner } = JSON.parse((await get('/status')).text);
+    const status = { version, git_hash, id, pid, is_owner };
+    expectResponse(response, {
+      status: 200,
+      type: 'application/json',
+      text: JSON.stringify(status, undefined, 1),
+    });
+    expect((await exchange(`${sandbox().url}/status`, { method: 'POST' })).status).toBe(404);
+  },
+);
+
+test.each([
+  ['log', '8.5.7', 'invalid log level', 'struct { Level string "json:\\"log_level\\"" }'],
+  [
+    'changefeeds/a/tables/move_table',
+    '6.1.7',
+    'invalid api parameter',
+    'struct { CaptureID string "json:\\"capture_id\\""; TableID int64 "json:\\"table_id\\"" }',
+  ],
+])(
+  'server-behaviour/http.md#json-error-of-anonymous-struct: %s in %s',
+  async (path, release, problem, struct) => {
+    const { create, post } = at(release);
+    await create('a');
+    const text = `[CDC:ErrAPIInvalidParam]${problem}: json: cannot unmarshal array into Go value of type ${struct}`;
+    const { type, text: body } = await post(`/${path}`, '[]');
+    expect([type, JSON.parse(body).error_msg]).toEqual(['text/plain; charset=utf-8', text]);
+  },
+);

@@ -119,9 +119,18 @@ const raced = [
   ['5.2.4', 'CDC:ErrChangeFeedAlreadyExists', 'changefeed already exists, key: a'],
   ['5.3.4', 'CDC:ErrChangeFeedAlreadyExists', 'changefeed already exists, key: a'],
   ['5.4.3', 'CDC:ErrChangeFeedAlreadyExists', 'changefeed already exists, key: a'],
-  ...['6.0.0', '6.1.7', '6.5.7', '6.6.0', '7.1.3', '7.2.0', '7.5.0', '7.6.0'].map(
+  ['6.0.0', 'CDC:ErrChangeFeedAlreadyExists', 'changefeed already exists, a'],
+  ...['6.1.7', '6.6.0'].map(
     (release) =>
-      [release, 'CDC:ErrChangeFeedAlreadyExists', 'changefeed already exists, a'] as const,
+      [
+        release,
+        'CDC:ErrChangeFeedAlreadyExists',
+        'changefeed already exists, {default a}',
+      ] as const,
+  ),
+  ...['6.5.7', '7.1.3', '7.2.0', '7.5.0', '7.6.0'].map(
+    (release) =>
+      [release, 'CDC:ErrChangeFeedAlreadyExists', 'changefeed already exists, default/a'] as const,
   ),
   ...['6.5.8', '6.5.12', '7.1.4', '7.1.6', '7.5.1', '7.5.7', '8.0.0', '8.1.2', '8.5.7'].map(
     (release) =>
