@@ -1,6 +1,6 @@
 // Responses that come late, without waiting for them.
 import { startSandbox } from '../../../src/sandbox/index.js';
-import { exchange } from '../../unit/sandbox/support.js';
+import { exchange } from '../support.js';
 
 /** A sandbox whose responses come late, and how many milliseconds the response to a call took; nothing really waits. */
 export async function late(release: string, milliseconds: number, method: string, path: string) {

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { SandboxOptions } from '../../../src/sandbox/index.js';
 import { classicReleases } from '../../fixtures/played-releases.js';
-import { type Exchange, useSandbox } from '../../unit/sandbox/support.js';
+import { type Exchange, useSandbox } from '../support.js';
 
 export { classicReleases as releases };
 
