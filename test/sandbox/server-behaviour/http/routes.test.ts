@@ -1,6 +1,6 @@
 // server-behaviour/http.md#routes: routes, forms of responses, and how causes and codes are printed.
 import { expect, test } from 'vitest';
-import { exchange } from '../../../unit/sandbox/support.js';
+import { exchange } from '../../support.js';
 import {
   empty,
   error,
