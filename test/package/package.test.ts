@@ -1,5 +1,6 @@
 // Tests the published package: complete, small, well-typed, and working in an empty project on every supported Node.js.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startMock } from '../../src/mock/index.js';
 import { startSandbox } from '../../src/sandbox/index.js';
@@ -44,12 +45,12 @@ test('are-the-types-wrong reports no problem', async () => {
 
 test('only files that users need are packed', () => {
   const kinds = new Set(
-    installed.files.map((file) => file.replace(/^(dist|generated)\/.*/, '$1/')),
+    installed.files.map((file) => file.replace(/^(dist|docs|generated)\/.*/, '$1/')),
   );
   expect([...kinds].sort()).toEqual(
     [
-      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/', 'generated/', 'package.json'],
-      ...['docs/check-command.md', 'docs/checks.md'],
+      ...['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'package.json'],
+      ...['dist/', 'docs/', 'generated/'],
     ].sort(),
   );
   expect(installed.files.filter((file) => file.startsWith('generated/')).sort()).toEqual([
@@ -118,6 +119,22 @@ test('the installed command checks servers and links findings to the description
   expect(conforming).toContain('\nConforms to the contract: 0 errors, 0 warnings; ');
   const violating = run(command, ['check', mock.url], installed.project);
   await expect(violating).rejects.toThrow(/described {3}spec\/paths\/[\s\S]*Violates the contract/);
+});
+
+test('every link of a packed page leads to a packed file', () => {
+  const pages = installed.files.filter((file) => file.endsWith('.md'));
+  const broken = pages.flatMap((page) => {
+    const links = [...readFileSync(`${root}${page}`, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)];
+    return links.flatMap(([, link = '']) => {
+      const [path = ''] = link.split('#');
+      if (path === '' || /^https?:/.test(path)) return [];
+      const target = posix.join(posix.dirname(page), path);
+      const isPacked = installed.files.some((file) => file === target || file.startsWith(target));
+      return isPacked ? [] : [`${page}: ${link}`];
+    });
+  });
+  expect(pages).toContain('README.md');
+  expect(broken).toEqual([]);
 });
 
 test("the README's example compiles and runs as written", async () => {
