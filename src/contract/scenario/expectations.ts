@@ -12,7 +12,6 @@ const text = 'text/plain';
 const earliest = '<5.2.4 || >=5.3.0 <5.3.1';
 /** Releases that look a changefeed up before they look at its ID (server-behaviour/http.md#order-e5). */
 const lookupFirst = '>=7.3.0 <8.2.0';
-const codesOfCauses = '<6.2.0';
 
 const always = (...statuses: number[]): Expected => ({
   classic: [{ statuses }],
@@ -113,10 +112,7 @@ export const expectations = {
     ],
     newarch: [refusal('CDC:ErrStartTsBeforeGC')],
   },
-  badFilterRule: {
-    classic: [refusal('CDC:ErrFilterRuleInvalid'), { ...refusal(''), releases: codesOfCauses }],
-    newarch: [refusal('CDC:ErrFilterRuleInvalid')],
-  },
+  badFilterRule: both(refusal('CDC:ErrFilterRuleInvalid')),
   /** The new architecture does not look at it. */
   badTimezone: { classic: [refusal(param), { ...refusal(''), releases: earliest }] },
 
