@@ -2,6 +2,15 @@
 // those checks; `fidelity` compares the sandbox with recorded servers; `package`, `tools` and `browser` test what is shipped.
 import { defineConfig } from 'vitest/config';
 
+/** Tests of thousands of seeds, every release, every defect: `npm run test:full` runs the whole of them, `npm test` a part. */
+const extensive = [
+  'test/contract/releases.test.ts',
+  'test/control-servers/check-ended.test.ts',
+  'test/sandbox/random/*.test.ts',
+];
+/** Tests that prove the detection bench run with `npm run test:full` alone. */
+const ofBench = ['test/control-servers/detection-defects.test.ts'];
+
 const project = (name: string, options: Record<string, unknown> = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
 });
@@ -11,7 +20,6 @@ export default defineConfig({
     projects: [
       project('unit', {
         testTimeout: 20_000,
-        typecheck: { enabled: true, include: ['test/unit/**/*.test-d.ts'] },
       }),
       project('contract', {
         fileParallelism: false,
@@ -20,7 +28,13 @@ export default defineConfig({
       }),
       project('sandbox', { testTimeout: 300_000, hookTimeout: 60_000 }),
       project('fidelity', { testTimeout: 120_000 }),
-      project('control-servers', { testTimeout: 120_000 }),
+      project('control-servers', { exclude: ofBench, testTimeout: 120_000 }),
+      project('full', {
+        include: [...extensive, ...ofBench],
+        env: { TEST_FULL: '1' },
+        testTimeout: 300_000,
+        hookTimeout: 60_000,
+      }),
       project('package', { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 }),
       project('tools', { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }),
       project('browser', { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }),

@@ -3,13 +3,21 @@ import { expect, test } from 'vitest';
 import { type CheckOptions, formatFinding, runChecks } from '../../src/contract/index.js';
 import { createTransport } from '../../src/contract/run/transport/transport.js';
 import { everythingAllowed, startChecked } from '../fixtures/checked-sandbox.js';
+import { extent } from '../fixtures/extent.js';
 import { classicReleases, newarchReleases } from '../fixtures/played-releases.js';
 import { beside } from '../fixtures/second-client.js';
 import { replaced } from './live.js';
 
+/** One release of each way to respond in the part; all in the whole. */
 const releases = [
-  ...classicReleases.map((release) => ({ generation: 'classic' as const, release })),
-  ...newarchReleases.map((release) => ({ generation: 'newarch' as const, release })),
+  ...extent<readonly string[]>(['5.4.3', '6.5.12', '8.5.7'], classicReleases).map((release) => ({
+    generation: 'classic' as const,
+    release,
+  })),
+  ...extent<readonly string[]>(['8.5.7'], newarchReleases).map((release) => ({
+    generation: 'newarch' as const,
+    release,
+  })),
 ];
 const modes = ['read-only', 'writes', 'disruptive'] as const satisfies CheckOptions['mode'][];
 

@@ -3,11 +3,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, type Snapshot, startSandbox } from '../../../src/sandbox/index.js';
+import { extent } from '../../fixtures/extent.js';
 import { hangUpAfter, type ReceivedResponse, raw, responsesOf, send } from '../http.js';
 import { type HostileRequest, hostileRequest, sentinel } from './hostile-requests.js';
 import { expectNamed, expectResponse } from './named-responses.js';
 
-const requests = Number(process.env.HOSTILE ?? 3_000);
+const requests = Number(process.env.HOSTILE ?? extent(600, 3_000));
 const seed = Number(process.env.SEED ?? 20_210_810);
 const anHour = 3_600_000;
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { operationIds, operations } from '../../../generated/operations.js';
 import { startSandbox } from '../../../src/sandbox/index.js';
+import { extent } from '../../fixtures/extent.js';
 import { problemsOf } from '../handlers/newarch/description.js';
 import { exchange } from '../support.js';
 
@@ -45,11 +46,13 @@ const step = fc.record({
   code: fc.constantFrom('', '', '', 'CDC:ErrX', 'CDC:ErrChangefeedUnretryable'),
 });
 
+const requests = extent(300, 1_500);
+
 test.each([
   ['8.5.5', false],
   ['8.5.7', false],
   ['8.5.7', true],
-])('1,500 random requests to v%s, bugs played: %s', async (release, quirks) => {
+])(`${requests} random requests to v%s, bugs played: %s`, async (release, quirks) => {
   const sandbox = await startSandbox({
     port: 0,
     clock: 'virtual',
@@ -60,7 +63,10 @@ test.each([
     tables: ['db.t1', 'db.t2:ineligible'],
   });
   let successes = 0;
-  for (const { endpoint, id, capture, ...given } of fc.sample(step, { numRuns: 1_500, seed: 7 })) {
+  for (const { endpoint, id, capture, ...given } of fc.sample(step, {
+    numRuns: requests,
+    seed: 7,
+  })) {
     const { method } = endpoint;
     const path = endpoint.path.replace('{changefeed_id}', id).replace('{capture_id}', 'x');
     const init = method === 'GET' ? { method } : { method, body: given.body };
@@ -73,5 +79,5 @@ test.each([
     if (given.code !== '') sandbox.cluster.fail('a', { code: given.code, message: 'broken' });
   }
   await sandbox.close();
-  expect(successes).toBeGreaterThan(400);
+  expect(successes).toBeGreaterThan(requests / 4);
 });

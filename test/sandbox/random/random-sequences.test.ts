@@ -3,11 +3,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.js';
+import { extent } from '../../fixtures/extent.js';
 import { type ReceivedResponse, send } from '../http.js';
 import { type Operation, Oracle, type ReleaseFacts, tsoOf, type Update } from './oracle.js';
 import { type Command, sequence, type Target, tables } from './random-commands.js';
 
-const sequences = Number(process.env.SEQUENCES ?? 200);
+const sequences = Number(process.env.SEQUENCES ?? extent(20, 200));
 const seed = Number(process.env.SEED ?? 20_210_810);
 
 const releases: Readonly<Record<string, ReleaseFacts>> = {
