@@ -1,5 +1,4 @@
 // Removes what an earlier run had to leave behind.
-import { parseJson } from '../../codec/index.js';
 import { isObject } from '../../shared/json.js';
 import { writeRequest } from '../scenario/request-input.js';
 import { ownersIn } from '../state/observe.js';
@@ -7,7 +6,7 @@ import { blackholeHost, isRunId, isTestChangefeed } from '../state/test-changefe
 import { wallClock } from './clock.js';
 import { CheckError, type CheckOptions } from './options.js';
 import { poll, type Waiting } from './poll.js';
-import { listIds, removeAll } from './removal.js';
+import { listIds, readJson, removeAll } from './removal.js';
 import { type Connection, connect, unreachable } from './transport/connection.js';
 import { TransportError } from './transport/transport.js';
 
@@ -95,12 +94,7 @@ async function listOfRun(
 }
 
 async function hasOwner(connection: Connection): Promise<boolean> {
-  try {
-    const { response } = await connection.send(writeRequest('listCaptures', {}));
-    return response.status === 200 && ownersIn(parseJson(response.body)).length > 0;
-  } catch {
-    return false;
-  }
+  return ownersIn(await readJson(connection, 'listCaptures', {})).length > 0;
 }
 
 async function writesToTestSink(
@@ -108,11 +102,6 @@ async function writesToTestSink(
   runId: string,
   changefeed_id: string,
 ): Promise<boolean> {
-  const request = writeRequest('getChangefeed', { path: { changefeed_id } });
-  try {
-    const detail = parseJson((await connection.send(request)).response.body);
-    return isObject(detail) && isTestChangefeed(runId, blackholeHost(detail.sink_uri));
-  } catch {
-    return false;
-  }
+  const detail = await readJson(connection, 'getChangefeed', { path: { changefeed_id } });
+  return isObject(detail) && isTestChangefeed(runId, blackholeHost(detail.sink_uri));
 }

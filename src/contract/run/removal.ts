@@ -1,7 +1,8 @@
 // Removes the changefeeds of a run, whatever has happened, and says which may still exist.
-import { parseJson } from '../../codec/index.js';
+import type { OperationId } from '../../../generated/operations.js';
+import { type JsonValue, parseJson } from '../../codec/index.js';
 import { isChangefeedNotFound } from '../response/transient-errors.js';
-import { writeRequest } from '../scenario/request-input.js';
+import { type RequestInput, writeRequest } from '../scenario/request-input.js';
 import { isReadable, objectsIn } from '../state/snapshot.js';
 import { poll, type Waiting } from './poll.js';
 import type { Connection } from './transport/connection.js';
@@ -99,11 +100,21 @@ async function removeOne(
 
 /** The IDs of all changefeeds that v1 can read; undefined if the list could not be read. */
 export async function listIds(connection: Connection): Promise<readonly string[] | undefined> {
+  const list = objectsIn(
+    await readJson(connection, 'listChangefeeds', { query: { state: 'all' } }),
+  );
+  return list?.filter(isReadable).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+}
+
+/** Reads the body of a response with status 200; undefined if no such response comes, or it is no JSON. */
+export async function readJson(
+  connection: Connection,
+  operationId: OperationId,
+  input: RequestInput,
+): Promise<JsonValue | undefined> {
   try {
-    const request = writeRequest('listChangefeeds', { query: { state: 'all' } });
-    const { response } = await connection.send(request);
-    const list = response.status === 200 ? objectsIn(parseJson(response.body)) : undefined;
-    return list?.filter(isReadable).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+    const { response } = await connection.send(writeRequest(operationId, input));
+    return response.status === 200 ? parseJson(response.body) : undefined;
   } catch {
     return undefined;
   }
