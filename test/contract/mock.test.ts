@@ -7,7 +7,7 @@ import { formatFinding, judgeExchange } from '../../src/contract/index.js';
 import { checkRoute } from '../../src/contract/response/check-route.js';
 import { createTransport } from '../../src/contract/run/transport/transport.js';
 import { provokedBy } from '../../src/contract/scenario/expected.js';
-import { firstSteps, partNames, partsOf } from '../../src/contract/scenario/order.js';
+import { firstSteps, partsOf } from '../../src/contract/scenario/order.js';
 import {
   NotObserved,
   type WrittenRequest,
@@ -52,13 +52,8 @@ const needsMemory = [
 ];
 const isOnDemand = ({ name }: Step) => needsMemory.some((pattern) => pattern.test(name));
 
-const parts = partsOf('disruptive', selectionOf({}));
-const steps = [
-  ...firstSteps,
-  ...detailSteps,
-  ...partNames.flatMap((name) => parts[name]),
-  ...logSteps,
-];
+const parts = Object.values(partsOf('disruptive', selectionOf({})));
+const steps = [...firstSteps, ...detailSteps, ...parts.flat(), ...logSteps];
 
 if (replaced !== undefined) {
   test.skip(replaced, () => {});

@@ -52,26 +52,13 @@ const lifecycle = {
 const tableSteps = [moveStep, rebalanceStep, ...tableRefusals];
 const clusterSteps = [...drainRefusals, drainStep, resignStep];
 
-/** The parts of a run that change something, in their order; each holds the steps that are sent. */
+/** The parts of a run that change something; each holds the steps that are sent. */
 export interface Parts extends Readonly<Record<keyof typeof lifecycle, readonly Step[]>> {
   /** Creates changefeeds with tables and moves these; empty unless the mode is disruptive, like the next two. */
   readonly tables: readonly Step[];
   readonly cluster: readonly Step[];
   readonly tableRemovals: readonly Step[];
 }
-
-/** The order in which the parts are carried out. */
-export const partNames = [
-  'setup',
-  'refusals',
-  'mutations',
-  'tables',
-  'cluster',
-  'soak',
-  'teardown',
-  'tableRemovals',
-  'finalRemovals',
-] as const satisfies readonly (keyof Parts)[];
 
 /** Selects the steps that a run in this mode sends. */
 export function partsOf(mode: Mode, selection: Selection): Parts {

@@ -108,19 +108,16 @@ function addNamed(add: Add, { options, recorder }: Run): void {
   const checked = new Set(recorder.checked);
   if (recorder.settlings.some(({ verdict }) => verdict !== 'accepted')) checked.add('settling');
   const operations = operationsIn(only);
-  const parts = {};
   if (operations.length > 0) {
     add(
       'every operation that was named had a case that could be checked',
       'never-succeeded',
-      operations
-        .filter((id) => !checked.has(id))
-        .map((id) => finding('operation-checked', id, parts)),
+      operations.filter((id) => !checked.has(id)).map((id) => finding('operation-checked', id, {})),
       { isRequested: !skip.includes('never-succeeded') },
     );
   }
   for (const check of checksIn(only)) {
-    const missing = finding('named-check-applies', undefined, { ...parts, check });
+    const missing = finding('named-check-applies', undefined, { check });
     add(
       `${check}, which was named, had something to check`,
       check,
