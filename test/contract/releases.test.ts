@@ -1,6 +1,11 @@
 // Servers of every release keep the contract: a clean sandbox gives no finding, also while others use it.
 import { expect, test } from 'vitest';
-import { type CheckOptions, formatFinding, runChecks } from '../../src/contract/index.js';
+import {
+  type CheckOptions,
+  formatFinding,
+  reporters,
+  runChecks,
+} from '../../src/contract/index.js';
 import { createTransport } from '../../src/contract/run/transport/transport.js';
 import { everythingAllowed, startChecked } from '../fixtures/checked-sandbox.js';
 import { extent } from '../fixtures/extent.js';
@@ -19,6 +24,13 @@ const releases = [
     release,
   })),
 ];
+/** Classes and names that more than one test of a JUnit report has. */
+function repeatedTests(report: string): string[] {
+  const tests = [...report.matchAll(/<testcase name="[^"]*" classname="[^"]*"/g)].map(String);
+  expect(tests.length).toBeGreaterThan(50);
+  return tests.filter((test, index) => tests.indexOf(test) !== index);
+}
+
 const modes = ['read-only', 'writes', 'disruptive'] as const satisfies CheckOptions['mode'][];
 
 test
@@ -32,6 +44,7 @@ test
       expect(report.cases.flatMap(({ findings }) => findings.map(formatFinding))).toEqual([]);
       expect(report.left).toEqual([]);
       expect(report.target).toMatchObject({ release: `v${release}`, generation });
+      expect(repeatedTests(reporters.junit(report, { color: false }))).toEqual([]);
       expect(report.settlings.filter(({ verdict }) => verdict === 'never')).toEqual([]);
     } finally {
       await sandbox.close();

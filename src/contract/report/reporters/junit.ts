@@ -29,7 +29,9 @@ interface Tests {
 export function junit(report: Report): string {
   const run = runSuite(report);
   const suites = subjects.flatMap((subject) => {
-    const cases = casesOf(report).filter(({ operationId }) => operationId === subject);
+    const cases = withUniqueNames(
+      casesOf(report).filter(({ operationId }) => operationId === subject),
+    );
     return cases.length === 0 ? [] : [caseSuite(nameOf(subject), cases, report)];
   });
   const all = [run, ...suites];
@@ -46,6 +48,16 @@ export function junit(report: Report): string {
     all.map(({ text }) => text),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+}
+
+/** Numbers the cases that have the name of an earlier one: programs that compare runs know a test by its class and name. */
+function withUniqueNames(cases: readonly CaseResult[]): readonly CaseResult[] {
+  const counts = new Map<string, number>();
+  return cases.map((result) => {
+    const count = (counts.get(result.name) ?? 0) + 1;
+    counts.set(result.name, count);
+    return count === 1 ? result : { ...result, name: `${result.name} (${count})` };
+  });
 }
 
 interface Suite {
