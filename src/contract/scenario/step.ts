@@ -35,6 +35,11 @@ export interface Step {
   readonly doneCodes?: readonly string[];
   /** Before it is sent, the captures that work on its changefeed are read, so that a resume can be compared with them. */
   readonly readsAssignment?: true;
+  /**
+   * It is sent only once the changefeed has advanced beyond its start: before the owner's first tick on it, some releases end at such a
+   * request (server-behaviour/running-servers.md#pause-after-create-kills-v8-5-7).
+   */
+  readonly needsProgress?: true;
   /** When the effect of a 202 must have shown. */
   readonly effect?: (discovered: Discovered) => Effect;
   /** The `state` query of a list of changefeeds; undefined for a list without the query. */

@@ -201,6 +201,13 @@ export function expectedIn(state: ExpectedState, name: string): readonly string[
   return expectedIds(state).filter((id) => state.changefeeds.get(id)?.states?.includes(name));
 }
 
+/** Whether a response has shown a checkpoint of a test changefeed beyond its start: the owner works on it. */
+export function hasProgressed({ changefeeds, checkpoints }: ExpectedState, id: string): boolean {
+  const start = changefeeds.get(id)?.settings?.start_ts;
+  const [, seen] = [...checkpoints].find(([key]) => key.endsWith(`/${id}`)) ?? [];
+  return typeof start === 'bigint' && seen !== undefined && seen.checkpoint > start;
+}
+
 /** IDs of changefeeds of the run that may exist, the last one first. */
 export function mayExist({ changefeeds }: ExpectedState): readonly string[] {
   return [...changefeeds]

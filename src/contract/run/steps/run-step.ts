@@ -5,11 +5,13 @@ import type { Effect } from '../../scenario/effects.js';
 import { provokedBy } from '../../scenario/expected.js';
 import { NotObserved, readPathParameters } from '../../scenario/request-input.js';
 import type { Step } from '../../scenario/step.js';
-import { abandoned } from '../../state/expected-state.js';
+import { abandoned, hasProgressed } from '../../state/expected-state.js';
 import type { ReadResponse } from '../../state/snapshot.js';
 import { checkAssignment, readAssignment } from '../observe/assignments.js';
 import { awaitEffect } from '../observe/await-effect.js';
+import { readChangefeed } from '../observe/read-cluster.js';
 import { checkUnaffected } from '../observe/unaffected-changefeeds.js';
+import { poll } from '../poll.js';
 import type { Outcome } from '../record/recorder.js';
 import type { JudgedResponse, Run } from '../run.js';
 import { noResponse } from '../transport/no-response.js';
@@ -48,6 +50,12 @@ export async function runStep(
     return { step };
   }
   try {
+    const unsafe = await whyUnsafe(run, step);
+    if (unsafe !== undefined) {
+      record(unsafe);
+      abandonIfEssential(run, step);
+      return { step };
+    }
     const before = step.readsAssignment ? await readAssignment(run, step) : [];
     const response = await sendUntilConclusive(run, step, provoked, options);
     if (response instanceof NotObserved) {
@@ -137,6 +145,25 @@ async function checkEffect(run: Run, step: Step, effect: Effect): Promise<Findin
 function abandonIfEssential(run: Run, { essential, role }: Step): void {
   if (!essential || role === undefined) return;
   run.expected = abandoned(run.expected, run.discovered.testChangefeeds.idOf(role));
+}
+
+/** Waits until the changefeed has advanced. Says why the step is not sent if it does not in time. */
+async function whyUnsafe(
+  run: Run,
+  { needsProgress, role }: Step,
+): Promise<Pick<Outcome, 'notObserved' | 'findings'> | undefined> {
+  const id = needsProgress && role && run.discovered.testChangefeeds.idOf(role);
+  if (!id || hasProgressed(run.expected, id)) return undefined;
+  const findings: Finding[] = [];
+  const { inTime } = await poll(run, {
+    read: async () => findings.push(...(await readChangefeed(run, id)).findings),
+    until: () => hasProgressed(run.expected, id),
+    within: run.settleTimeout,
+  });
+  if (inTime) return undefined;
+  const notObserved =
+    'the changefeed has not advanced beyond its start, and before that this request can end the server';
+  return { notObserved, findings: run.recorder.newOnly(findings) };
 }
 
 function whyNotRun(run: Run, { operationId, role }: Step, provoked: Expectation | undefined) {

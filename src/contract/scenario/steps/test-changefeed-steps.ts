@@ -81,8 +81,8 @@ export function endingSettings({ testChangefeeds, tso }: Discovered): GivenSetti
 
 /** What each job needs beside its effect. */
 const jobs: Readonly<Record<Job, Partial<Step>>> = {
-  pauseChangefeed: { readsAssignment: true },
-  resumeChangefeed: {},
+  pauseChangefeed: { needsProgress: true, readsAssignment: true },
+  resumeChangefeed: { needsProgress: true },
   removeChangefeed: { doneCodes: ['CDC:ErrChangeFeedNotExists'] },
 };
 
@@ -121,6 +121,7 @@ export function update(
     operationId: 'updateChangefeed',
     name,
     role,
+    needsProgress: true,
     expect: expected,
     request: (discovered) => {
       const changed = change(discovered);

@@ -31,6 +31,38 @@ test('a run in write mode changes only test changefeeds, and IDs that no changef
     expect(changed.filter((line) => !allowed.test(line))).toEqual([]);
   }));
 
+test('a changefeed that does not advance is neither paused nor resumed nor updated, only removed', async () => {
+  const standing: Between = async (request, send) => {
+    const response = await send(request);
+    const { pathname } = new URL(request.url);
+    if (request.method !== 'GET' || !/\/changefeeds(?:\/[^/]+)?$/.test(pathname)) return response;
+    const [, start = '0'] = /"start_ts": (\d+)/.exec(response.body) ?? [];
+    const body = response.body.replace(/"checkpoint_tso": \d+/g, `"checkpoint_tso": ${start}`);
+    const { 'content-length': _, ...headers } = response.headers;
+    return { ...response, headers, body };
+  };
+  await withSandbox(
+    async ({ sandbox, sent, options }) => {
+      const report = await runChecks({ ...options, mode: 'writes', logLevel: undefined });
+      const dangerous = /^(?:PUT \S+|POST \S+\/(?:pause|resume)) ?$/;
+      const ofTests = changing(sent).filter((line) => /\/check-unit-\d+(?:\/|$)/.test(line));
+      expect(ofTests.filter((line) => dangerous.test(line))).toEqual([]);
+      expect(ofTests.length).toBeGreaterThan(3);
+      expect(report.cases).toContainEqual(
+        expect.objectContaining({
+          operationId: 'pauseChangefeed',
+          name: 'pauses a changefeed',
+          outcome: 'not observed',
+          reason:
+            'the changefeed has not advanced beyond its start, and before that this request can end the server',
+        }),
+      );
+      expect(await idsOn(sandbox)).toEqual([]);
+    },
+    { between: standing, state: 'empty' },
+  );
+});
+
 test('test changefeeds match no table, and no two that are created share a host', async () => {
   const bodies: string[] = [];
   await withSandbox(({ options }) => runChecks({ ...options, mode: 'writes' }), {
