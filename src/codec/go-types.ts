@@ -9,7 +9,10 @@ export interface GoSchema {
   readonly items?: GoSchema | undefined;
   /** A schema describes the values of a map. A boolean has no effect: Go drops unknown keys. */
   readonly additionalProperties?: boolean | GoSchema | undefined;
-  /** Name of the Go struct, with (`v1.Body`) or without its package; the whole type (`struct { ... }`) or `''` for an anonymous one. */
+  /**
+   * Name of the Go type. Structs: with (`v1.Body`) or without its package; the whole type (`struct { ... }`) or `''` for an anonymous
+   * one. Strings and integers: only where the type has a name of its own.
+   */
   readonly 'x-server-type'?: string | undefined;
 }
 
@@ -68,16 +71,22 @@ function typeName(schema: GoSchema, packageName: string): string {
       return `[]${pointer}${typeName(schema.items ?? {}, packageName)}`;
     }
     case 'integer':
-      return schema.format ?? 'int';
+      return namedType(schema, packageName) ?? schema.format ?? 'int';
     case 'number':
       return 'float64';
     case 'boolean':
       return 'bool';
     default:
-      return schema.type ?? 'interface {}';
+      return namedType(schema, packageName) ?? schema.type ?? 'interface {}';
   }
 }
 
 function isAnonymous(type: string): boolean {
   return type.startsWith('struct ');
+}
+
+/** Returns the name that the servers' source gives to a string or integer type; undefined for a type of Go itself. */
+function namedType(schema: GoSchema, packageName: string): string | undefined {
+  const name = schema['x-server-type'] ?? '';
+  return /^[A-Z]/.test(name) ? `${packageName}.${name}` : undefined;
 }

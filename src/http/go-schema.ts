@@ -36,7 +36,8 @@ function formatOf(schema: JsonObject): string | undefined {
   if (schema.type !== 'integer') return format;
   // Where servers accept more than the description, the field is a Go int, which has 64 bits.
   if (isObject(schema['x-accepted']) && format === 'int32') return undefined;
-  return textAt(schema, 'x-server-type') ?? format;
+  const serverType = textAt(schema, 'x-server-type');
+  return serverType !== undefined && /^u?int\d*$/.test(serverType) ? serverType : format;
 }
 
 /** Returns the schema that a value is or refers to. A reference with siblings is the only element of `allOf`; the siblings are left out. */

@@ -38,7 +38,8 @@ export function readRows<Rows extends TraitRows>(
   return Object.fromEntries(entries) as ValuesOf<Rows>;
 }
 
-function fits({ generation, release }: ServerVersion, servers: string): boolean {
+/** Returns whether `servers`, in the notation of a trait, contains the server. */
+export function fits({ generation, release }: ServerVersion, servers: string): boolean {
   const [, only, range = ''] = /^(classic|newarch)? ?(.*)$/.exec(servers) ?? [];
   if (only !== undefined && only !== generation) return false;
   return range === '' || isInRange(release, range);

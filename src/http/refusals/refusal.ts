@@ -65,7 +65,8 @@ export function refuseWithType(error: ErrorBody, contentType: string): Refusal {
 /**
  * Returns an error around a cause.
  *
- * @param cause a plain text, or an error with its own code. Up to v6.1 servers send that code instead of `code`.
+ * @param cause a plain text, or an error of TiCDC. Up to v6.1 servers send the code of that error instead of `code`, and none if the
+ *   cause is a text.
  */
 export function wrapped(
   traits: RefusalTraits,
@@ -73,10 +74,16 @@ export function wrapped(
   text: string,
   cause: string | Refusal,
 ): Refusal {
-  const error = typeof cause === 'string' ? { message: cause, code: '' } : cause.error;
-  const shown = traits.causes === 'twice' ? error.message : text;
+  const message = typeof cause === 'string' ? cause : cause.error.message;
+  const shown = traits.causes === 'twice' ? message : text;
   return new Refusal({
-    message: `[${code}]${shown}: ${error.message}`,
-    code: traits.codeOfWrapped ? code : error.code,
+    message: `[${code}]${shown}: ${message}`,
+    code: traits.codeOfWrapped ? code : ownCode(cause),
   });
+}
+
+/** Returns the code that TiCDC gave an error, even if it does not send it; `''` for a plain text. */
+function ownCode(cause: string | Refusal): string {
+  if (typeof cause === 'string') return '';
+  return cause.error.code || (/^\[([^\]]*)\]/.exec(cause.error.message)?.[1] ?? '');
 }

@@ -1,5 +1,5 @@
 // Kinds of sinks, and the schemes and protocols that a release accepts. Both architectures share them.
-import { refuse, wrapped } from './refusal.js';
+import { type Refusal, refuse, wrapped } from './refusal.js';
 import type { RefusalTraits } from './traits.js';
 
 /** `queue` is Kafka or Pulsar, `storage` a cloud or file storage, `database` MySQL or TiDB. */
@@ -34,16 +34,27 @@ export function isKnownScheme({ schemes }: RefusalTraits, scheme: string): boole
 /** Protocols of every release. */
 const protocols = ['default', 'canal', 'avro', 'maxwell', 'canal-json', 'craft'];
 
-/** @throws {Refusal} if the release does not know the protocol. */
-export function checkProtocol(traits: RefusalTraits, protocol: string): void {
+/**
+ * @param place where the sink itself checks, not the check of `sink_config` before it.
+ * @throws {Refusal} if the release does not know the protocol.
+ */
+export function checkProtocol(
+  traits: RefusalTraits,
+  protocol: string,
+  place?: 'in the sink',
+): void {
   const word = protocol.toLowerCase();
-  if (traits.protocols === 'any' || word === '') return;
-  if (protocols.includes(word) || traits.protocols.split(' ').includes(word)) return;
-  // The words are a guess, the codes are not.
-  const unknown = refuse(
-    traits.unknownProtocolCode,
-    `unknown '${protocol}' message protocol for sink`,
-  );
-  if (traits.unknownProtocolCode === 'CDC:ErrSinkUnknownProtocol') throw unknown;
+  if (traits.protocols === 'any' || (word === '' && !traits.needsProtocol)) return;
+  if (protocols.includes(word) || (word !== '' && traits.protocols.split(' ').includes(word))) {
+    return;
+  }
+  const unknown = unknownProtocol(traits, protocol);
+  if (place === undefined || !traits.sinkWrapsProtocol) throw unknown;
   throw wrapped(traits, 'CDC:ErrKafkaInvalidConfig', 'kafka config invalid', unknown);
+}
+
+export function unknownProtocol(traits: RefusalTraits, protocol: string): Refusal {
+  const { unknownProtocolCode: code } = traits;
+  const what = code.startsWith('CDC:ErrMQ') ? 'protocol for Message Queue' : 'message protocol for';
+  return refuse(code, `unknown '${protocol}' ${what} sink`);
 }

@@ -33,6 +33,8 @@ export const checks = {
     ['>=5.2.0', 'stopped'],
     ['>=7.0.0', 'stopped or failed'],
   ],
+  /** Whether a start TSO beyond 63 bits, but for the greatest one, stops the request. */
+  hugeStartPanics: 'classic >=6.1.1 <8.0.0',
   /**
    * How the error about filter rules prints them: as a Go struct with or without a null pointer, or not at all but with the error
    * around itself (server-behaviour/changefeeds.md#create-filter-rule-texts). That v8.0 has lost the pointer is a guess: v7.5.7 had

@@ -33,7 +33,7 @@ const body = fc.oneof(
     '',
     '{',
     '{"changefeed_id":"a","sink_uri":"blackhole://","ignore_ineligible_table":true}',
-    '{"changefeed_id":"b","sink_uri":"kafka://h/t?protocol=avro","force_replicate":true}',
+    '{"changefeed_id":"b","sink_uri":"kafka://h:9092/t?protocol=avro","force_replicate":true}',
     '{"ignore_ineligible_table":true,"sink_config":{"csv":{}}}',
   ),
 );

@@ -1,10 +1,11 @@
-// What classic servers refuse of a sink without connecting to it: its URI, its scheme and its settings
+// What classic servers refuse of a sink before they open it: its URI, its scheme, and settings that do not fit the scheme
 // (server-behaviour/values.md#sink-config, server-behaviour/values.md#sink-schemes).
-import type { JsonValue } from '../../../codec/index.js';
-import { isObject, type JsonObject, objectsAt } from '../../../shared/json.js';
+import { isObject, type JsonValue, objectAt, objectsAt, textAt } from '../../../shared/json.js';
 import { type Refusal, refuse, wrapped } from '../refusal.js';
-import { checkProtocol, isKnownScheme, sinkKindOf } from '../sink-schemes.js';
+import { checkProtocol, isKnownScheme, isPulsar, sinkKindOf } from '../sink-schemes.js';
 import { readSinkUri, type SinkUri } from '../sink-uri.js';
+import { csvProblem, dateSeparatorProblem } from '../sinks/csv.js';
+import type { SinkRequest } from '../sinks/sink-request.js';
 import type { RefusalTraits } from '../traits.js';
 
 /** @throws {Refusal} if Go cannot read the URI. */
@@ -16,6 +17,10 @@ export function parseSinkUri(traits: RefusalTraits, text: string): SinkUri {
 
 export function emptySinkUri(traits: RefusalTraits): Refusal {
   const reason = "sink-uri is empty, can't not create a changefeed without sink-uri";
+  return invalidSinkUri(traits, reason);
+}
+
+function invalidSinkUri(traits: RefusalTraits, reason: string): Refusal {
   return refuse('CDC:ErrSinkURIInvalid', sinkUriText(traits, reason));
 }
 
@@ -30,42 +35,76 @@ export function checkScheme(traits: RefusalTraits, { scheme }: SinkUri): void {
   throw refuse('CDC:ErrSinkURIInvalid', `the sink scheme (${scheme}) is not supported`);
 }
 
-/** @throws {Refusal} if the protocol or the dispatchers do not fit the sink. */
-export function checkSinkConfig(
-  traits: RefusalTraits,
-  uri: SinkUri,
-  sinkConfig: JsonValue | undefined,
-): void {
-  const config = isObject(sinkConfig) ? sinkConfig : {};
-  checkDispatchers(traits, uri, config);
-  const inUri = new URLSearchParams(uri.query ?? '').get('protocol');
-  const inConfig = typeof config.protocol === 'string' ? config.protocol : undefined;
-  const protocol = inUri === null || inUri === '' ? inConfig : inUri;
-  if (protocol === undefined) return;
+/** @throws {Refusal} if the settings do not fit each other or the scheme. */
+export function checkSinkConfig(request: SinkRequest): void {
+  const { traits, uri } = request;
+  if (traits.checksSinkConfig) {
+    checkRegistries(request);
+    checkAtomicity(request);
+    checkProtocolFits(request);
+  }
   const kind = sinkKindOf(uri.scheme);
-  if (kind === 'queue' || kind === 'storage') checkProtocol(traits, protocol);
-  else if (refusesProtocol(traits, uri.scheme, protocol)) {
-    const reason = `protocol ${protocol} is incompatible with ${uri.scheme} scheme`;
-    throw refuse('CDC:ErrSinkURIInvalid', sinkUriText(traits, reason));
+  if (kind === 'database' && traits.bothDispatchers !== 'refused') return;
+  checkDispatchers(request);
+  if (!traits.checksSinkConfig) return;
+  checkConcurrency(request);
+  if (request.protocol?.toLowerCase() === 'csv') checkCsvDeletes(request);
+  if (kind === 'storage') checkFiles(request);
+}
+
+/** One kind of schema registry, and a complete one of AWS Glue. */
+function checkRegistries({ config }: SinkRequest): void {
+  const glue = objectAt(config, 'kafka-config')['glue-schema-registry-config'];
+  if (!isObject(glue)) return;
+  if (textAt(config, 'schema-registry') !== undefined) {
+    const text =
+      'schema-registry and glue-schema-registry-configcannot be set at the same time,schema-registry is used by confluent schema registry, glue-schema-registry-config is used by aws glue schema registry';
+    throw refuse('CDC:ErrInvalidReplicaConfig', `invalid replica config, ${text}`);
+  }
+  const isGiven = (name: string) => (textAt(glue, name) ?? '') !== '';
+  const invalid = (text: string) => refuse('CDC:ErrInvalidGlueSchemaRegistryConfig', text);
+  for (const name of ['registry-name', 'region']) {
+    if (!isGiven(name)) throw invalid(`${name} is empty, is must be set`);
+  }
+  if (isGiven('access-key') && !isGiven('secret-access-key')) {
+    const text = 'access-key is set, but access-key-secret is empty, they must be set together';
+    throw invalid(text);
   }
 }
 
-function checkDispatchers(traits: RefusalTraits, uri: SinkUri, config: JsonObject): void {
-  const { bothDispatchers } = traits;
-  if (bothDispatchers === 'accepted') return;
-  if (bothDispatchers === 'refused by queues' && sinkKindOf(uri.scheme) === 'database') return;
-  const rules = objectsAt(config, 'dispatchers');
-  const isGiven = (value: JsonValue | undefined) => value !== undefined && value !== '';
-  if (rules.some(({ dispatcher, partition }) => isGiven(dispatcher) && isGiven(partition))) {
-    // The words are a guess, the code is not.
-    const cause = 'dispatcher and partition cannot be configured both';
-    throw wrapped(traits, 'CDC:ErrSinkInvalidConfig', 'sink config invalid', cause);
+/** `table` suits every sink but queues, which split transactions. */
+function checkAtomicity(request: SinkRequest): void {
+  const { traits, uri, parameters, config } = request;
+  const level = parameters.get('transaction-atomicity') || textAt(config, 'transaction-atomicity');
+  if (level === undefined || ['', 'none'].includes(level)) return;
+  const isQueue =
+    sinkKindOf(uri.scheme) === 'queue' &&
+    isKnownScheme(traits, uri.scheme) &&
+    !hasOldClient(traits, uri);
+  if (level === 'table' && !isQueue) return;
+  const reason = `${level} level atomicity is not supported by ${uri.scheme} scheme`;
+  throw invalidSinkUri(traits, reason);
+}
+
+/** The Pulsar sink of v6.1 counts as no queue, and checks its protocol itself. */
+function hasOldClient({ pulsarClient }: RefusalTraits, { scheme }: SinkUri): boolean {
+  return pulsarClient === 'old' && isPulsar(scheme);
+}
+
+function checkProtocolFits(request: SinkRequest): void {
+  const { traits, uri } = request;
+  const protocol = request.protocol;
+  const kind = sinkKindOf(uri.scheme);
+  if (hasOldClient(traits, uri) || !isKnownScheme(traits, uri.scheme)) return;
+  if (kind === 'queue' || kind === 'storage') checkProtocol(traits, protocol ?? '');
+  else if (protocol !== undefined && refusesProtocol(traits, uri.scheme, protocol)) {
+    const reason = `protocol ${protocol} is incompatible with ${uri.scheme} scheme`;
+    throw invalidSinkUri(traits, reason);
   }
 }
 
 /** Returns whether a sink that is neither a queue nor a storage refuses the protocol. */
 function refusesProtocol(traits: RefusalTraits, scheme: string, protocol: string): boolean {
-  if (!isKnownScheme(traits, scheme)) return false;
   const isDatabase = sinkKindOf(scheme) === 'database';
   switch (traits.protocolOfDatabase) {
     case 'accepted':
@@ -77,4 +116,48 @@ function refusesProtocol(traits: RefusalTraits, scheme: string, protocol: string
     case 'refused even if empty':
       return isDatabase;
   }
+}
+
+function checkDispatchers({ traits, config }: SinkRequest): void {
+  if (traits.bothDispatchers === 'accepted') return;
+  const isGiven = (value: JsonValue | undefined) => value !== undefined && value !== '';
+  const rule = objectsAt(config, 'dispatchers').find(
+    ({ dispatcher, partition }) => isGiven(dispatcher) && isGiven(partition),
+  );
+  if (rule === undefined) return;
+  const fields = traits.dispatchRuleText
+    .split(' ')
+    .map((name) => (isList(name) ? `[${listAt(rule[name])}]` : String(rule[name] ?? '')));
+  const cause = `dispatcher and partition cannot be configured both for rule:&{${fields.join(' ')}}`;
+  throw refuse('CDC:ErrSinkInvalidConfig', `sink config invalid: ${cause}`);
+}
+
+function isList(name: string): boolean {
+  return name === 'matcher' || name === 'columns';
+}
+
+function listAt(value: JsonValue | undefined): string {
+  return Array.isArray(value) ? value.join(' ') : '';
+}
+
+function checkConcurrency({ config }: SinkRequest): void {
+  const threads = Number(config['encoder-concurrency'] ?? 0);
+  if (threads >= 0) return;
+  // Releases that read it into a pointer print the pointer's address.
+  const text = `encoder-concurrency should greater than 0, but got ${threads}`;
+  throw refuse('CDC:ErrSinkInvalidConfig', text);
+}
+
+function checkCsvDeletes({ config }: SinkRequest): void {
+  if (config['delete-only-output-handle-key-columns'] !== true) return;
+  const text =
+    'CSV protocol always output all columns for the delete event, do not set `delete-only-output-handle-key-columns` to true';
+  throw refuse('CDC:ErrSinkInvalidConfig', text);
+}
+
+function checkFiles({ traits, config }: SinkRequest): void {
+  const problem =
+    dateSeparatorProblem(textAt(config, 'date-separator') ?? '') ?? csvProblem(traits, config.csv);
+  if (problem === undefined) return;
+  throw wrapped(traits, 'CDC:ErrSinkInvalidConfig', 'sink config invalid', problem);
 }

@@ -8,9 +8,13 @@ import { refuseParameter } from '../refusal.js';
  * Returns whether a list of `sink_config` contains null, which makes servers crash.
  *
  * @param schema the schema of the whole body.
+ * @param lists the lists that servers read.
  */
-export function hasNullRule(body: string, schema: GoSchema): boolean {
-  const lists = ['dispatchers', 'column-selectors'];
+export function hasNullRule(
+  body: string,
+  schema: GoSchema,
+  lists: readonly string[] = ['dispatchers', 'column-selectors'],
+): boolean {
   const untyped = Object.fromEntries(
     lists.map((name): [string, GoSchema] => [name, { type: 'array', items: {} }]),
   );

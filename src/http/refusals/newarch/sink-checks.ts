@@ -1,10 +1,13 @@
 // What the new architecture refuses of a sink without connecting to it, and the settings that it fills in
 // (server-behaviour/new-architecture.md#create, server-behaviour/new-architecture-config.md#config).
 import type { JsonValue } from '../../../codec/index.js';
-import { isObject } from '../../../shared/json.js';
+import { parseGoQuery } from '../go/query.js';
+import { printGoUrl } from '../go/url.js';
 import { Refusal } from '../refusal.js';
 import { checkProtocol, isKnownScheme, type SinkKind, sinkKindOf } from '../sink-schemes.js';
 import { readSinkUri, type SinkUri } from '../sink-uri.js';
+import { csvProblem, dateSeparatorProblem } from '../sinks/csv.js';
+import { checkTopic as checkTopicOf } from '../sinks/kafka.js';
 import type { RefusalTraits } from '../traits.js';
 import { invalidReplicaConfig, invalidSinkUri } from './errors.js';
 import { inOrder, type SinkSettings } from './sink-config.js';
@@ -18,16 +21,24 @@ export function parseSinkUri(text: string): SinkUri {
 
 /** @throws {Refusal} if the release does not accept the scheme. */
 export function checkScheme(traits: RefusalTraits, text: string): void {
-  const { scheme } = parseSinkUri(text);
-  if (isKnownScheme(traits, scheme)) return;
-  throw invalidSinkUri(text, `the sink scheme (${scheme}) is not supported`);
+  const uri = parseSinkUri(text);
+  if (isKnownScheme(traits, uri.scheme)) return;
+  throw invalidSinkUri(text, invalidSinkUri(printGoUrl(uri)).error.message);
 }
 
 /** @throws {Refusal} if the URI of a queue names no topic. */
 export function checkTopic(text: string): void {
   const uri = parseSinkUri(text);
-  if (sinkKindOf(uri.scheme) !== 'queue' || uri.path.replaceAll('/', '') !== '') return;
-  throw invalidSinkUri(text, '[CDC:ErrKafkaInvalidConfig]no topic is specified in sink-uri');
+  if (sinkKindOf(uri.scheme) === 'queue') underSinkUri(text, () => checkTopicOf(uri));
+}
+
+/** Runs a check of the sink. Its refusal becomes one of the URI. */
+export function underSinkUri(text: string, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    throw error instanceof Refusal ? invalidSinkUri(text, error.error.message) : error;
+  }
 }
 
 /**
@@ -42,7 +53,7 @@ export function completeSink(
 ): SinkSettings {
   const uri = parseSinkUri(text);
   const kind = sinkKindOf(uri.scheme);
-  const query = new URLSearchParams(uri.query ?? '');
+  const query = parseGoQuery(uri.query);
   const chosen = {
     ...settings,
     ...given('protocol', query.get('protocol')),
@@ -61,8 +72,8 @@ export function completeSink(
   });
 }
 
-function given(name: string, value: string | null): SinkSettings {
-  return value === null || value === '' ? {} : { [name]: value };
+function given(name: string, value: string | undefined): SinkSettings {
+  return value === undefined || value === '' ? {} : { [name]: value };
 }
 
 /** Returns the number of digits in file names: 6 to 20, by default 20. */
@@ -89,7 +100,7 @@ function problemOf(
     return sinkUriProblem(`protocol ${protocol} is incompatible with ${scheme} scheme`);
   }
   const unknown = kind === 'other' ? undefined : protocolProblem(traits, String(protocol ?? ''));
-  return unknown ?? settingsProblem(settings, kind);
+  return unknown ?? settingsProblem(traits, settings, kind);
 }
 
 function sinkUriProblem(reason: string): string {
@@ -107,7 +118,11 @@ function protocolProblem(traits: RefusalTraits, protocol: string): string | unde
   }
 }
 
-function settingsProblem(settings: SinkSettings, kind: SinkKind): string | undefined {
+function settingsProblem(
+  traits: RefusalTraits,
+  settings: SinkSettings,
+  kind: SinkKind,
+): string | undefined {
   const { encoder_concurrency: encoders = 0, date_separator: separator = '', csv } = settings;
   const { protocol, delete_only_output_handle_key_columns: handleOnly } = settings;
   if (Number(encoders) < 0) {
@@ -117,31 +132,6 @@ function settingsProblem(settings: SinkSettings, kind: SinkKind): string | undef
     return '[CDC:ErrSinkInvalidConfig]CSV protocol always output all columns for the delete event, do not set `delete-only-output-handle-key-columns` to true';
   }
   if (kind !== 'storage') return undefined;
-  if (!['', 'none', 'year', 'month', 'day'].includes(String(separator).toLowerCase())) {
-    return `[CDC:ErrSinkInvalidConfig]sink config invalid: [CDC:ErrStorageSinkInvalidDateSeparator]date separator in storage sink is invalid: ${separator}`;
-  }
-  const problem = csvProblem(csv);
+  const problem = dateSeparatorProblem(String(separator)) ?? csvProblem(traits, csv, 'underscores');
   return problem && `[CDC:ErrSinkInvalidConfig]sink config invalid: ${problem}`;
-}
-
-function csvProblem(csv: JsonValue | undefined): string | undefined {
-  if (!isObject(csv)) return undefined;
-  const quote = String(csv.quote ?? '');
-  const delimiter = String(csv.delimiter ?? '');
-  if (byteLength(quote) > 1) return 'csv config quote contains more than one character';
-  if (/[\r\n]/.test(quote)) return 'csv config quote cannot be line break character';
-  if (delimiter === '') return 'csv config delimiter cannot be empty';
-  if (byteLength(delimiter) > 3) return 'csv config delimiter contains more than three characters';
-  if (/[\r\n]/.test(delimiter)) return 'csv config delimiter contains line break characters';
-  if (quote !== '' && delimiter.includes(quote)) {
-    return 'csv config quote and delimiter has common characters which is not allowed';
-  }
-  if (!['hex', 'base64'].includes(String(csv.binary_encoding_method))) {
-    return 'csv config binary-encoding-method can only be hex or base64';
-  }
-  return undefined;
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

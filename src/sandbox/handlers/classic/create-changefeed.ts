@@ -7,6 +7,7 @@ import {
   parseSinkUri,
 } from '../../../http/refusals/classic/sink-checks.js';
 import { checkId } from '../../../http/refusals/ids.js';
+import { hasNullRule } from '../../../http/refusals/newarch/body.js';
 import { refuse } from '../../../http/refusals/refusal.js';
 import { readSinkUri, type SinkUri } from '../../../http/refusals/sink-uri.js';
 import { checkTimeZone } from '../../../http/refusals/time-zone.js';
@@ -14,22 +15,26 @@ import { emptyResponse } from '../../../http/response.js';
 import { faultOf } from '../../faults.js';
 import type { Deletion } from '../../handler-state.js';
 import type { ChangefeedConfig } from '../../model/types.js';
-import { readConfig, textOf } from '../common/changefeed-config.js';
+import { matchingTables, readConfig, textOf, verifyFilter } from '../common/changefeed-config.js';
 import { type Draft, runCreateChecks } from '../common/create-checks.js';
 import { checkCredentials } from '../common/credentials.js';
-import { lostCreateRace } from '../common/errors.js';
+import { lostCreateRace, panicked } from '../common/errors.js';
 import type { Context, Handler } from '../common/types.js';
-import { openSink } from './sink.js';
+import { openSink, requestOf } from './sink.js';
 
 interface ClassicDraft extends Draft {
   readonly timeZone: string;
   /** As the body names it. */
   readonly namespace: string;
   readonly sinkConfig: JsonValue | undefined;
+  /** Whether a dispatch rule is null, which ends the request of servers that read the rules. Always false without quirks. */
+  readonly hasNullRule: boolean;
 }
 
 const uriOf = ({ context: { traits }, config }: ClassicDraft) =>
   parseSinkUri(traits, config.sink_uri);
+
+const sinkOf = (draft: ClassicDraft) => requestOf(draft.context, uriOf(draft), draft.sinkConfig);
 
 const checks = {
   sinkGiven({ context, config }: ClassicDraft) {
@@ -41,13 +46,25 @@ const checks = {
     const text = 'etcd api call error%!(EXTRA string=fail to get ts from pd client)';
     throw refuse('CDC:ErrPDEtcdAPIError', text);
   },
+  filter(draft: ClassicDraft) {
+    const { context, config } = draft;
+    if (context.quirks && context.traits.hugeStartPanics && isHuge(config.start_ts)) throw panicked;
+    verifyFilter(context.traits, () => void matchingTables(context, config));
+  },
   timeZone: ({ context, timeZone }: ClassicDraft) => checkTimeZone(context.traits, timeZone),
   sinkUri: (draft: ClassicDraft) => void uriOf(draft),
-  sinkConfig: (draft: ClassicDraft) =>
-    checkSinkConfig(draft.context.traits, uriOf(draft), draft.sinkConfig),
-  sink: (draft: ClassicDraft) => openSink(draft.context, uriOf(draft)),
+  sinkConfig(draft: ClassicDraft) {
+    if (draft.hasNullRule) throw panicked;
+    checkSinkConfig(sinkOf(draft));
+  },
+  sink: (draft: ClassicDraft) => openSink(sinkOf(draft)),
   recreation: (draft: ClassicDraft) => checkRecreation(draft, uriOf(draft)),
 };
+
+/** A TSO that servers take for a negative number. The greatest one means "the newest data" to TiKV. */
+function isHuge(tso: bigint): boolean {
+  return tso >= 2n ** 63n - 1n && tso !== 2n ** 64n - 1n;
+}
 
 export const createChangefeed: Handler = (context, call) => {
   checkCredentials(context, call);
@@ -62,6 +79,10 @@ export const createChangefeed: Handler = (context, call) => {
     timeZone: textOf(body.timezone),
     namespace: textOf(body.namespace),
     sinkConfig: body.sink_config,
+    hasNullRule:
+      context.quirks &&
+      traits.bothDispatchers !== 'accepted' &&
+      hasNullRule(call.body, context.bodySchema, ['dispatchers']),
   };
   runCreateChecks(draft, checks);
   if (!cluster.create(id, config)) throw lostCreateRace(traits, id);

@@ -10,7 +10,7 @@ import { updateRefused } from '../common/errors.js';
 import type { Context, Handler } from '../common/types.js';
 import { checkForUpdate, checkUpdatable } from '../common/update-checks.js';
 import { pathChangefeed, reading } from './checks.js';
-import { openSink } from './sink.js';
+import { openSink, requestOf } from './sink.js';
 
 export const updateChangefeed: Handler = (context, call) => {
   const access = { ...reading, authenticated: true };
@@ -49,7 +49,10 @@ function merge(config: ChangefeedConfig, given: ChangefeedConfig): ChangefeedCon
 }
 
 function checkSink(context: Context, { sink_uri, sink_config }: ChangefeedConfig): void {
-  const uri = parseSinkUri(context.traits, sink_uri);
-  checkSinkConfig(context.traits, uri, sink_config);
-  openSink(context, uri);
+  const { updateChecksConfig, updateIgnoresProtocol } = context.traits;
+  const request = requestOf(context, parseSinkUri(context.traits, sink_uri), sink_config);
+  if (updateChecksConfig) checkSinkConfig(request);
+  const isRead = !updateIgnoresProtocol || request.config.protocol !== undefined;
+  const protocol = isRead ? request.protocol : undefined;
+  openSink({ ...request, protocol });
 }

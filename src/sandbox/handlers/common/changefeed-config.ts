@@ -66,9 +66,9 @@ export function verifyFilter(traits: Traits, check: () => void): void {
     const isInvalid = error instanceof Refusal && error.message.startsWith(`[${invalid.code}]`);
     if (!isInvalid || traits.filterText !== 'doubled') throw error;
     // server-behaviour/error-codes.md#filter-rule-file-without-code
-    const code = error.message.includes('cannot open filter file') ? '' : invalid.code;
-    const cause = new Refusal({ message: error.message, code });
-    throw wrapped(traits, invalid.code, invalid.text, cause);
+    const twice = wrapped(traits, invalid.code, invalid.text, error).error;
+    const isFile = error.message.includes('cannot open filter file');
+    throw new Refusal(isFile ? { ...twice, code: '' } : twice);
   }
 }
 

@@ -79,7 +79,7 @@ function checkResume(
   overwritten: bigint | undefined,
 ): void {
   const { cluster, traits } = context;
-  checkSameCluster(context, config.sink_uri);
+  checkSameCluster(context, config.sink_uri, undefined);
   const checkpoint = overwritten ?? checkpointTs;
   const now = cluster.tso();
   if (checkpoint > now) throw tsoAhead('checkpoint-ts', checkpoint, now);

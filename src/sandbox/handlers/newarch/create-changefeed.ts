@@ -18,6 +18,7 @@ import { lostCreateRace } from '../common/errors.js';
 import type { Context, Handler } from '../common/types.js';
 import { changefeedResponse } from './changefeed-format.js';
 import { checkReady, findChangefeed } from './checks.js';
+import { checkRouting } from './routing.js';
 import { checkSameCluster, openSink } from './sink.js';
 
 interface NewarchDraft extends Draft {
@@ -36,8 +37,12 @@ const checks = {
   sinkUri: ({ config }: NewarchDraft) => void parseSinkUri(config.sink_uri),
   topic: ({ config }: NewarchDraft) => checkTopic(config.sink_uri),
   sinkConfig: (draft: NewarchDraft) => void storedConfig(draft),
-  sameCluster: ({ context, config }: NewarchDraft) => checkSameCluster(context, config.sink_uri),
-  sink: ({ context, config }: NewarchDraft) => openSink(context, config.sink_uri),
+  sameCluster: ({ context, config }: NewarchDraft) =>
+    checkSameCluster(context, config.sink_uri, config.sink_config),
+  sink({ context, config }: NewarchDraft) {
+    checkRouting(config.sink_uri, config.sink_config);
+    openSink(context, config.sink_uri, config.sink_config);
+  },
 };
 
 export const createChangefeed: Handler = (context, call) => {

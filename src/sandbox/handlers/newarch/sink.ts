@@ -1,25 +1,44 @@
 // Sinks that the new architecture cannot open (server-behaviour/new-architecture.md#create).
-import { invalidSinkUri } from '../../../http/refusals/newarch/errors.js';
-import { checkScheme, parseSinkUri } from '../../../http/refusals/newarch/sink-checks.js';
-import { refuse } from '../../../http/refusals/refusal.js';
+import type { JsonValue } from '../../../codec/index.js';
+import {
+  checkScheme,
+  parseSinkUri,
+  underSinkUri,
+} from '../../../http/refusals/newarch/sink-checks.js';
 import { sinkKindOf } from '../../../http/refusals/sink-schemes.js';
+import { openMysql } from '../../../http/refusals/sinks/mysql.js';
+import { openAnySink } from '../../../http/refusals/sinks/open-sink.js';
+import { type SinkRequest, sinkRequest } from '../../../http/refusals/sinks/sink-request.js';
 import { isUnreachable } from '../../faults.js';
-import { refusedConnection } from '../common/errors.js';
 import type { Context } from '../common/types.js';
 
-/** @throws {Refusal} if servers cannot connect to a database to check that it is not the upstream itself. */
-export function checkSameCluster({ traits, faults }: Context, text: string): void {
-  const { scheme, host } = parseSinkUri(text);
-  if (!traits.sameClusterCheck || sinkKindOf(scheme) !== 'database') return;
-  if (!isUnreachable(faults, host)) return;
-  const cause = refusedConnection(host);
-  throw refuse('CDC:ErrMySQLConnectionError', `fail to open MySQL connection: ${cause}`);
+function requestOf(
+  { traits, faults }: Context,
+  text: string,
+  sinkConfig: JsonValue | undefined,
+): SinkRequest {
+  const uri = parseSinkUri(text);
+  return sinkRequest(traits, uri, sinkConfig, (address) => isUnreachable(faults, address));
 }
 
-/** @throws {Refusal} if the release does not accept the scheme, or a fault makes the sink's host unreachable. */
-export function openSink({ traits, faults }: Context, text: string): void {
-  checkScheme(traits, text);
-  const { scheme, host } = parseSinkUri(text);
-  if (scheme === 'blackhole' || !isUnreachable(faults, host)) return;
-  throw invalidSinkUri(text, refusedConnection(host));
+/**
+ * Connects to a database, as servers do to check that it is not the upstream itself.
+ *
+ * @param sinkConfig the decoded `sink_config` of the request.
+ * @throws {Refusal} if the database is refused or cannot be reached.
+ */
+export function checkSameCluster(
+  context: Context,
+  text: string,
+  sinkConfig: JsonValue | undefined,
+): void {
+  if (!context.traits.sameClusterCheck) return;
+  const request = requestOf(context, text, sinkConfig);
+  if (sinkKindOf(request.uri.scheme) === 'database') openMysql(request);
+}
+
+/** @throws {Refusal} if the release does not accept the scheme or a parameter, or a fault makes the sink's host unreachable. */
+export function openSink(context: Context, text: string, sinkConfig: JsonValue | undefined): void {
+  checkScheme(context.traits, text);
+  underSinkUri(text, () => openAnySink(requestOf(context, text, sinkConfig)));
 }

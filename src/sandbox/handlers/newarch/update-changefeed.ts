@@ -14,6 +14,7 @@ import { checkForUpdate, checkUpdatable } from '../common/update-checks.js';
 import { changefeedResponse } from './changefeed-format.js';
 import { findChangefeed } from './checks.js';
 import { exactInteger } from './create-changefeed.js';
+import { checkRouting } from './routing.js';
 import { checkSameCluster, openSink } from './sink.js';
 
 export const updateChangefeed: Handler = (context, call) => {
@@ -73,13 +74,19 @@ function rebuild(
   };
   edit(rebuilt);
   const stored = completeSink(context.traits, rebuilt.sink_uri, sink);
-  checkRebuilt(context, rebuilt);
+  checkRebuilt(context, rebuilt, given.sink_config);
   return { ...rebuilt, sink_config: stored };
 }
 
-function checkRebuilt(context: Context, config: ChangefeedConfig): void {
+/** @param sinkConfig the decoded `sink_config` of the request. */
+function checkRebuilt(
+  context: Context,
+  config: ChangefeedConfig,
+  sinkConfig: ChangefeedConfig['sink_config'],
+): void {
   checkForUpdate(() => matchingTables(context, config));
   checkEligible(context, config);
-  checkSameCluster(context, config.sink_uri);
-  openSink(context, config.sink_uri);
+  checkRouting(config.sink_uri, sinkConfig);
+  checkSameCluster(context, config.sink_uri, sinkConfig);
+  openSink(context, config.sink_uri, sinkConfig);
 }

@@ -176,7 +176,10 @@ test('server-behaviour/new-architecture-config.md#config, hyphens become undersc
 });
 
 test('server-behaviour/new-architecture-config.md#config, the protocol of the URI is filled in, and the width of indexes in storage', async () => {
-  const kafka = { sink_uri: 'kafka://h/t?protocol=avro&transaction-atomicity=none' };
+  const kafka = {
+    sink_uri:
+      'kafka://h:9092/t?protocol=avro&schema-registry=http://r:8081&transaction-atomicity=none',
+  };
   const queue = await sinkOf({ protocol: 'canal-json' }, kafka);
   expect(queue).toMatch(/^\{"protocol":"avro","csv"/);
   expect(queue).toContain('"transaction_atomicity":"none"');
@@ -213,11 +216,17 @@ test('server-behaviour/new-architecture-config.md#config, a new coordinator remo
   const blackhole = await reloaded(old, { sink_config });
   expect(blackhole).toMatchObject({ lost: [], lostOfSink: [] });
 
-  const queue = await reloaded(old, { sink_config, sink_uri: 'kafka://h/t?protocol=canal-json' });
+  const queue = await reloaded(old, {
+    sink_config,
+    sink_uri: 'kafka://h:9092/t?protocol=canal-json',
+  });
   expect(queue.lost).toEqual(syncPoints);
   expect(queue.lostOfSink).toEqual(['schema_registry', ...ofStorage, 'safe_mode']);
 
-  const avro = await reloaded(old, { sink_config, sink_uri: 'kafka://h/t?protocol=avro' });
+  const avro = await reloaded(old, {
+    sink_config,
+    sink_uri: 'kafka://h:9092/t?protocol=avro',
+  });
   expect(avro.lostOfSink).toEqual([...ofStorage, 'safe_mode']);
 
   const storage = await reloaded(old, { sink_config, sink_uri: 's3://b/p?protocol=csv' });

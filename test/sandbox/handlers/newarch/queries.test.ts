@@ -159,12 +159,12 @@ test('server-behaviour/new-architecture.md#detail, the error has no time and is 
 test('server-behaviour/new-architecture.md#detail, only sink_uri is masked, not what config holds', async () => {
   await post('/changefeeds', {
     changefeed_id: 'a',
-    sink_uri: 'kafka://user:pa55@h:9092/topic?protocol=avro&sasl-password=pa55',
+    sink_uri: 'kafka://user:pa55@h:9092/topic?protocol=canal-json&sasl-password=pa55',
     sink_config: { 'kafka-config': { 'sasl-password': 'shown' } },
   });
   const { text } = await get('/changefeeds/a');
   expect(text).toContain(
-    '"sink_uri":"kafka://user:xxxxx@h:9092/topic?protocol=avro\\u0026sasl-password=xxxxx"',
+    '"sink_uri":"kafka://user:xxxxx@h:9092/topic?protocol=canal-json\\u0026sasl-password=xxxxx"',
   );
   expect(text).toContain('"kafka_config":{"sasl_password":"shown"}');
   expect(text).not.toContain('pa55');

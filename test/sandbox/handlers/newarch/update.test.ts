@@ -84,7 +84,11 @@ test('server-behaviour/new-architecture-config.md#config, of a database nothing 
 
 test('server-behaviour/new-architecture.md#update, new settings are kept and used by the next run', async () => {
   await createStopped();
-  const given = { ...everything, sink_uri: 'kafka://h/t?protocol=avro', filter_rules: ['other.*'] };
+  const given = {
+    ...everything,
+    sink_uri: 'kafka://h:9092/t?protocol=avro&schema-registry=http://r:8081',
+    filter_rules: ['other.*'],
+  };
   expect((await put('/changefeeds/a', given)).status).toBe(202);
   await post('/changefeeds/a/resume');
   sandbox().cluster.advance(1_000);
@@ -142,7 +146,7 @@ test.each<[string, string, string, string]>([
     'a sink that cannot be opened',
     '"sink_uri":"foo://h","ignore_ineligible_table":true',
     'CDC:ErrSinkURIInvalid',
-    "sink uri invalid 'foo://h': the sink scheme (foo) is not supported",
+    "sink uri invalid 'foo://h': [CDC:ErrSinkURIInvalid]sink uri invalid 'foo://h'",
   ],
   [
     'a sink without its protocol',

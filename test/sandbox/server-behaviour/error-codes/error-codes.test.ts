@@ -27,6 +27,11 @@ function codeOf({ status, text }: { readonly status: number; readonly text: stri
   return [status, JSON.parse(text).error_code];
 }
 
+/** The code of a Kafka sink that cannot be reached. */
+function producerCode(release: string): string {
+  return /^[56]/.test(release) ? 'CDC:ErrKafkaNewSaramaProducer' : 'CDC:ErrKafkaNewProducer';
+}
+
 test.each(releases)(
   'server-behaviour/error-codes.md#codes-that-are-400: these codes are 400 and others 500 in %s',
   async (release) => {
@@ -47,7 +52,7 @@ test.each(releases)(
     endOfPd();
     const end = sandbox().cluster.fault({ kind: 'sink-unreachable' });
     note(await create(release, { sink_uri: 'mysql://h:3306/' }));
-    note(await create(release, { sink_uri: 'kafka://h:9092/t' }));
+    note(await create(release, { sink_uri: 'kafka://h:9092/t?protocol=canal-json' }));
     end();
     await create(release);
     advance(2_000);
@@ -64,7 +69,7 @@ test.each(releases)(
       'CDC:ErrChangeFeedNotExists': 400,
       'CDC:ErrPDEtcdAPIError': 500,
       'CDC:ErrMySQLConnectionError': 400,
-      'CDC:ErrKafkaNewProducer': 500,
+      [producerCode(release)]: 500,
       'CDC:ErrChangeFeedAlreadyExists': 500,
       'CDC:ErrChangefeedUpdateRefused': 400,
       [release === '5.2.4' ? 'CDC:ErrTaskStatusNotExists' : 'CDC:ErrCaptureNotExist']: 400,
@@ -302,9 +307,9 @@ test.each(releases)(
   'server-behaviour/error-codes.md#err-storage-sink-and-replica-config:ErrKafka*: 500, without the code up to v6.1.7, as in %s',
   async (release) => {
     at(release).sandbox().cluster.fault({ kind: 'sink-unreachable' });
-    const response = await create(release, { sink_uri: 'kafka://h:9092/t' });
-    expect(codeOf(response)).toEqual([500, old.includes(release) ? '' : 'CDC:ErrKafkaNewProducer']);
-    expect(response.text).toContain('"[CDC:ErrKafkaNewProducer]');
+    const response = await create(release, { sink_uri: 'kafka://h:9092/t?protocol=canal-json' });
+    expect(codeOf(response)).toEqual([500, old.includes(release) ? '' : producerCode(release)]);
+    expect(response.text).toContain(`"[${producerCode(release)}]`);
   },
 );
 
@@ -326,7 +331,10 @@ test.each(['5.4.3', '6.1.7', '6.2.0'])(
 
 test('server-behaviour/error-codes.md#err-storage-sink-and-replica-config:ErrSinkInvalidConfig: 500', async () => {
   const dispatchers = [{ matcher: ['*.*'], dispatcher: 'ts', partition: 'ts' }];
-  const response = await create('8.5.7', { sink_uri: 'kafka://h/t', sink_config: { dispatchers } });
+  const response = await create('8.5.7', {
+    sink_uri: 'kafka://h:9092/t?protocol=canal-json',
+    sink_config: { dispatchers },
+  });
   expect(codeOf(response)).toEqual([500, 'CDC:ErrSinkInvalidConfig']);
 });
 
@@ -346,7 +354,8 @@ test.each(old)(
   async (release) => {
     at(release).sandbox().cluster.fault({ kind: 'sink-unreachable' });
     expect(codeOf(await create(release, { sink_uri: 'mysql://h/' }))).toEqual([400, '']);
-    expect(codeOf(await create(release, { sink_uri: 'kafka://h/t' }))).toEqual([500, '']);
+    const sink_uri = 'kafka://h:9092/t?protocol=canal-json';
+    expect(codeOf(await create(release, { sink_uri }))).toEqual([500, '']);
   },
 );
 

@@ -170,18 +170,18 @@ test.each([
 );
 
 test.each([
-  ['5.4.3', 'CDC:ErrMQSinkUnknownProtocol'],
-  ['6.1.7', 'CDC:ErrMQSinkUnknownProtocol'],
+  ['5.4.3', 'CDC:ErrKafkaInvalidPartitionNum'],
+  ['6.1.7', 'CDC:ErrKafkaInvalidPartitionNum'],
   ['6.2.0', 'CDC:ErrKafkaInvalidConfig'],
 ])(
   'server-behaviour/http.md#error-code-around-tiflow-cause: that of the root in v6.1.7 and before, in %s %s',
   async (release, code) => {
-    const body = { changefeed_id: 'b', sink_uri: 'kafka://h:9092/t?protocol=foo' };
-    const response = await more(release).post('/changefeeds', body);
+    const sink_uri = 'kafka://h:9092/t?protocol=canal-json&partition-num=0';
+    const response = await more(release).post('/changefeeds', { changefeed_id: 'b', sink_uri });
     expect(response.status).toBe(500);
     const { error_msg, error_code } = JSON.parse(response.text);
-    expect(error_msg).toMatch(
-      /^\[CDC:ErrKafkaInvalidConfig\]kafka config invalid: \[CDC:ErrMQSinkUnknownProtocol\]/,
+    expect(error_msg).toBe(
+      '[CDC:ErrKafkaInvalidConfig]kafka config invalid: [CDC:ErrKafkaInvalidPartitionNum]invalid partition num 0',
     );
     expect(error_code).toBe(code);
   },

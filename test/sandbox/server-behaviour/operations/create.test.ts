@@ -219,7 +219,7 @@ async function mistakes(release: string): Promise<string[]> {
   };
   const all = {
     changefeed_id: 'b',
-    sink_uri: 'kafka://h/t?protocol=foo',
+    sink_uri: 'kafka://h:9092/t?protocol=foo',
     start_ts: 1,
     target_ts: 1,
     filter_rules: ['db'],

@@ -233,7 +233,7 @@ test.each(['5.2.4', '5.3.4', '5.4.2', '6.0.0', '6.1.0'])(
   async (release) => {
     for (const uri of [
       'mysql://root:s3cret@h:3306/',
-      'kafka://h/t?z=1&sasl-password=p',
+      'kafka://h:9092/t?z=1&protocol=canal-json&sasl-password=p',
       'blackhole://',
     ]) {
       expect(await shown(release, uri)).toBe(uri);
@@ -246,8 +246,8 @@ test.each(['5.4.3', '6.1.1', '6.1.3', '6.2.0', '6.3.0'])(
   async (release) => {
     expect(await shown(release, 'mysql://root:s3cret@h:3306/')).toBe('mysql://root:xxxx@h:3306/');
     expect(await shown(release, 'mysql://root@h:3306/')).toBe('mysql://root:xxxx@h:3306/');
-    expect(await shown(release, 'kafka://h/t?z=1&sasl-password=p')).toBe(
-      'kafka://h/t?z=1&sasl-password=p',
+    expect(await shown(release, 'kafka://h:9092/t?z=1&protocol=canal-json&sasl-password=p')).toBe(
+      'kafka://h:9092/t?z=1&protocol=canal-json&sasl-password=p',
     );
   },
 );
@@ -257,9 +257,9 @@ test.each(['6.1.4', '6.1.7', '6.4.0', '6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.
   async (release) => {
     expect(await shown(release, 'mysql://root:s3cret@h:3306/')).toBe('mysql://root:xxxxx@h:3306/');
     expect(await shown(release, 'mysql://root@h:3306/')).toBe('mysql://root@h:3306/');
-    expect(await shown(release, 'kafka://h/t?z=1&sasl-password=p&a=2')).toBe(
-      'kafka://h/t?a=2&sasl-password=xxxxx&z=1',
-    );
+    expect(
+      await shown(release, 'kafka://h:9092/t?z=1&protocol=canal-json&sasl-password=p&a=2'),
+    ).toBe('kafka://h:9092/t?a=2&protocol=canal-json&sasl-password=xxxxx&z=1');
   },
 );
 

@@ -208,9 +208,13 @@ test.each(releases)(
     const scheme = '[CDC:ErrSinkURIInvalid]the sink scheme (foo) is not supported';
     expectResponse(await put(release, { sink_uri: 'foo://' }), updateRefused(scheme));
     at(release).sandbox().cluster.fault({ kind: 'sink-unreachable' });
-    const { status, text } = await put(release, { sink_uri: 'kafka://h/t' });
+    const { status, text } = await put(release, {
+      sink_uri: 'kafka://h:9092/t?protocol=canal-json',
+    });
     expect([status, JSON.parse(text).error_code]).toEqual([400, 'CDC:ErrChangefeedUpdateRefused']);
-    expect(text).toContain('changefeed update error: [CDC:ErrKafkaNewProducer]');
+    const isOld = /^[56]/.test(release);
+    const code = isOld ? 'CDC:ErrKafkaNewSaramaProducer' : 'CDC:ErrKafkaNewProducer';
+    expect(text).toContain(`changefeed update error: [${code}]`);
   },
 );
 
@@ -219,7 +223,7 @@ const incompatible = updateRefused(
   "[CDC:ErrSinkURIInvalid]sink uri invalid 'protocol avro is incompatible with mysql scheme'",
 );
 
-test.each(['6.1.4', '6.1.7', '6.5.1', '6.5.12', '6.6.0', '7.1.6', '7.5.7', '8.1.2', '8.5.7'])(
+test.each(['6.1.4', '6.1.7', '6.5.1', '6.5.12'])(
   'server-behaviour/changefeeds.md#update-sink-config-alone: refused in %s',
   async (release) => {
     await createStopped(release, { sink_uri: 'mysql://h:3306/' });
@@ -227,8 +231,11 @@ test.each(['6.1.4', '6.1.7', '6.5.1', '6.5.12', '6.6.0', '7.1.6', '7.5.7', '8.1.
   },
 );
 
-test.each(['5.2.4', '5.3.4', '5.4.3', '6.0.0', '6.1.3', '6.2.0', '6.4.0', '6.5.0'])(
-  'server-behaviour/changefeeds.md#update-sink-config-alone: not looked at in %s',
+test.each([
+  ...['5.2.4', '5.3.4', '5.4.3', '6.0.0', '6.1.3', '6.2.0', '6.4.0', '6.5.0'],
+  ...['6.6.0', '7.1.6', '7.5.7', '8.1.2', '8.5.7'],
+])(
+  'server-behaviour/changefeeds.md#update-sink-config-alone: not checked against the URI in %s',
   async (release) => {
     await createStopped(release, { sink_uri: 'mysql://h:3306/' });
     expectResponse(await put(release, avro), empty(202));
@@ -236,8 +243,21 @@ test.each(['5.2.4', '5.3.4', '5.4.3', '6.0.0', '6.1.3', '6.2.0', '6.4.0', '6.5.0
 );
 
 test('server-behaviour/changefeeds.md#update-sink-invalid: a new URI is checked with the settings that are there', async () => {
-  await createStopped('8.5.7', { sink_uri: 'kafka://h/t', ...avro });
-  expectResponse(await put('8.5.7', { sink_uri: 'mysql://h:3306/' }), incompatible);
+  await createStopped('6.5.12', {
+    sink_uri: 'kafka://h:9092/t',
+    sink_config: { protocol: 'canal-json' },
+  });
+  const cause =
+    "[CDC:ErrSinkURIInvalid]sink uri invalid 'protocol canal-json is incompatible with mysql scheme'";
+  expectResponse(await put('6.5.12', { sink_uri: 'mysql://h:3306/' }), updateRefused(cause));
+});
+
+test('server-behaviour/changefeeds.md#update-protocol-in-uri: v8.5.7 does not read the protocol of a new URI', async () => {
+  await createStopped('8.5.7');
+  const cause =
+    "[CDC:ErrKafkaInvalidConfig]kafka config invalid: [CDC:ErrSinkUnknownProtocol]unknown '' message protocol for sink";
+  const sink_uri = 'file:///data?protocol=csv';
+  expectResponse(await put('8.5.7', { sink_uri }), updateRefused(cause));
 });
 
 test.each(releases)(

@@ -12,7 +12,7 @@ test.each(played)(
     for (const dispatcher of dispatchers) {
       const { status } = await post('/changefeeds', {
         changefeed_id: `a-${dispatcher}`,
-        sink_uri: 'kafka://127.0.0.1:9092/t',
+        sink_uri: 'kafka://127.0.0.1:9092/t?protocol=canal-json',
         sink_config: { dispatchers: [{ matcher: ['*.*'], dispatcher }] },
       });
       expect([dispatcher, status]).toEqual([dispatcher, 202]);
@@ -32,7 +32,8 @@ const storages = ['s3', 'file', 'gcs', 'gs', 'azblob', 'azure', 'noop'];
 async function schemesOf({ post }: Played): Promise<string[]> {
   const taken: string[] = [];
   for (const [index, scheme] of schemes.entries()) {
-    const sink_uri = `${scheme}://127.0.0.1:9092/t`;
+    const query = /^(blackhole|mysql|tidb|other)/.test(scheme) ? '' : '?protocol=canal-json';
+    const sink_uri = `${scheme}://127.0.0.1:9092/t${query}`;
     const response = await post('/changefeeds', { changefeed_id: `a${index}`, sink_uri });
     if (response.status === 202) taken.push(scheme);
     else {

@@ -16,7 +16,7 @@ async function protocolsOf({ post }: Played): Promise<string[]> {
     const { status } = await post('/changefeeds', {
       changefeed_id: protocol,
       sink_uri: 'kafka://127.0.0.1:9092/t',
-      sink_config: { protocol },
+      sink_config: { protocol, 'schema-registry': 'http://127.0.0.1:8081' },
     });
     if (status === 202) taken.push(protocol);
   }
