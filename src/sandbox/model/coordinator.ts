@@ -106,7 +106,7 @@ function watch(model: Model, feed: Feed): void {
 function start(model: Model, feed: Feed): void {
   const { state } = model;
   const open = upTargets(state);
-  feed.maintainer = open[feed.order % open.length] ?? 0;
+  feed.maintainer = leastLoaded(state, open) ?? 0;
   place(model, feed, open);
   feed.scheduled = true;
   feed.startedAt = state.now;
@@ -217,6 +217,12 @@ function maintainersOn(state: State, index: number): Feed[] {
   return [...state.feeds.values()].filter((feed) => feed.scheduled && feed.maintainer === index);
 }
 
+/** Returns the first of the captures with the fewest maintainers. */
+function leastLoaded(state: State, open: readonly number[]): number | undefined {
+  const loads = open.map((index) => maintainersOn(state, index).length);
+  return open[loads.indexOf(Math.min(...loads))];
+}
+
 /** Moves some tables, and after the last one all maintainers, away from the capture that is drained. Returns whether more is left. */
 export function drainNodes(model: Model): boolean {
   const { state } = model;
@@ -225,7 +231,7 @@ export function drainNodes(model: Model): boolean {
   for (const [index, capture] of state.captures.entries()) {
     if (capture.liveness !== 1) continue;
     for (const feed of maintainersOn(state, index)) {
-      feed.maintainer = open[feed.order % open.length] ?? index;
+      feed.maintainer = leastLoaded(state, open) ?? index;
     }
     capture.liveness = 2;
   }
