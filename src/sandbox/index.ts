@@ -43,6 +43,8 @@ export interface Sandbox {
   readonly urls: readonly string[];
   readonly controlUrl?: string;
   readonly cluster: ClusterControl;
+  /** Responds to a request to the first capture without a connection. Names of headers must be in lower case. */
+  respond(request: HttpRequest): Promise<HttpResponse>;
   /** Stops listening and closes all connections, including idle ones. May be called again. */
   close(): Promise<void>;
 }
@@ -99,6 +101,7 @@ export async function startSandbox(
       urls,
       ...(controlUrl !== undefined && { controlUrl }),
       cluster: controls,
+      respond: (request) => respond(0, request),
       close: () => closeAll(servers),
     };
   } catch (error) {

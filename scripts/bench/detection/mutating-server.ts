@@ -1,12 +1,12 @@
 // An HTTP server with a defect: forwards requests to a sandbox and returns its responses, both through the defect's middleware.
 import { Buffer } from 'node:buffer';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createTransport } from '../../../src/contract/run/transport/transport.js';
 import { listen } from '../../../src/http/listen.js';
 import { readBody } from '../../../src/http/read-body.js';
 import { writeResponse } from '../../../src/http/write-response.js';
 import type { Sandbox } from '../../../src/sandbox/index.js';
-import { callOf, type Middleware, type RawResponse, type Request, type Server } from './defect.js';
+import { callOf, type Middleware, type RawResponse, type Request } from './defect.js';
+import { pass, serverOf } from './in-process.js';
 
 export interface MutatingServer {
   readonly url: string;
@@ -28,7 +28,6 @@ const hopByHop = [
 const longestBody = 10 * 1024 * 1024;
 
 export async function startMutatingServer(): Promise<MutatingServer> {
-  const { send, close: closeTransport } = createTransport();
   let respond = async (_: Request): Promise<RawResponse> => ({
     status: 503,
     headers: {},
@@ -51,38 +50,15 @@ export async function startMutatingServer(): Promise<MutatingServer> {
 
   return {
     url: await listen(server, '127.0.0.1', 0),
-    use(sandbox, middleware) {
-      const behind = serverOf(sandbox, send);
-      respond = (request) =>
-        middleware === undefined ? behind.send(request) : middleware(callOf(request), behind);
+    use(sandbox, middleware = pass) {
+      const behind = serverOf(sandbox);
+      respond = (request) => middleware(callOf(request), behind);
     },
     close: () => {
-      closeTransport();
       return new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       });
-    },
-  };
-}
-
-function serverOf(
-  { url, cluster }: Sandbox,
-  send: ReturnType<typeof createTransport>['send'],
-): Server {
-  const pass = async ({ method, target, headers, body }: Request): Promise<RawResponse> => {
-    const content = body === '' ? {} : { body };
-    const received = await send({ method, url: url + target, headers, ...content });
-    return { ...received, headers: withoutHops(received.headers) };
-  };
-  return {
-    now: () => cluster.now(),
-    send: pass,
-    async rehearse(request) {
-      const before = cluster.snapshot();
-      const received = await pass(request);
-      cluster.restore(before);
-      return received;
     },
   };
 }

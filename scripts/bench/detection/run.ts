@@ -1,10 +1,15 @@
 // Runs the checks once against a server of the bench, with or without a defect.
 import type { Mode, Report, ReportedFinding } from '../../../src/contract/report/report.js';
 import { CheckError, type CheckOptions, type Clock } from '../../../src/contract/run/options.js';
-import { createTransport, type Transport } from '../../../src/contract/run/transport/transport.js';
+import {
+  createTransport,
+  type Send,
+  type Transport,
+} from '../../../src/contract/run/transport/transport.js';
 import type { Sandbox } from '../../../src/sandbox/index.js';
 import { type Played, startLivelyCluster } from './cluster.js';
-import type { Middleware } from './defect.js';
+import type { Defect } from './defect.js';
+import { sendThrough } from './in-process.js';
 import { startMutatingServer } from './mutating-server.js';
 import { randomFrom } from './random.js';
 import { createSecondClient } from './second-client.js';
@@ -47,17 +52,22 @@ export function fullRun(url: string, sandbox: Sandbox, owner: string): CheckOpti
 export async function runWithDefect(
   runChecks: RunChecks,
   played: Played,
-  middleware: Middleware,
+  { kind, start }: Pick<Defect, 'kind' | 'start'>,
 ): Promise<Outcome> {
   const sandbox = await startLivelyCluster(played);
-  const server = await startMutatingServer();
-  server.use(sandbox, middleware);
+  // A broken connection needs a real one.
+  const server = kind === 'transport' ? await startMutatingServer() : undefined;
+  const transport = createTransport();
+  server?.use(sandbox, start());
+  const { url } = server ?? sandbox;
+  const send = server ? transport.send : sendThrough(sandbox, start());
   try {
-    const owner = (await readOwner(server.url)) ?? (await readOwner(sandbox.url)) ?? '';
-    const options = fullRun(server.url, sandbox, owner);
+    const owner = (await readOwner(url, send)) ?? (await readOwner(sandbox.url)) ?? '';
+    const options = { ...fullRun(url, sandbox, owner), send };
     return await runAsAllowed(runChecks, options, ['disruptive', 'writes', 'read-only']);
   } finally {
-    await server.close();
+    transport.close();
+    await server?.close();
     await sandbox.close();
   }
 }
@@ -83,10 +93,13 @@ function outcomeOf(report: Report): Outcome {
 }
 
 /** Reads the owner from the list of captures, also if the list is broken. */
-export async function readOwner(url: string): Promise<string | undefined> {
-  const response = await fetch(`${url}/api/v1/captures`).catch(() => undefined);
-  const text = (await response?.text().catch(() => '')) ?? '';
-  const owner = text.split('}').find((capture) => /"is_owner":\s*(true|"true")/.test(capture));
+export async function readOwner(url: string, send?: Send): Promise<string | undefined> {
+  const transport = createTransport();
+  const request = { method: 'GET', url: `${url}/api/v1/captures`, headers: {} };
+  const response = await (send ?? transport.send)(request).catch(() => undefined);
+  transport.close();
+  const captures = response?.body.split('}') ?? [];
+  const owner = captures.find((capture) => /"is_owner":\s*(true|"true")/.test(capture));
   return owner === undefined ? undefined : /"id":\s*"([^"]+)"/.exec(owner)?.[1];
 }
 

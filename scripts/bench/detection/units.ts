@@ -1,10 +1,9 @@
 // The units of work of the bench. Each takes seconds, has a name and gives one result.
 import { formatFinding } from '../../../src/contract/finding/describe.js';
 import type { ReportedFinding } from '../../../src/contract/report/report.js';
-import { createTransport } from '../../../src/contract/run/transport/transport.js';
 import { type Played, startLivelyCluster } from './cluster.js';
 import type { Defect } from './defect.js';
-import { startMutatingServer } from './mutating-server.js';
+import { pass, sendThrough } from './in-process.js';
 import type { Result } from './results.js';
 import { type RunChecks, runClean, runWithDefect } from './run.js';
 import { script } from './script.js';
@@ -20,6 +19,8 @@ export interface Unit {
 export const invisible = 'does not show on this server';
 
 /** Makes a unit for each defect. Findings that also occur without the defect do not count. */
+const none = { kind: 'bodies', start: () => pass } as const;
+
 export function defectUnits(
   runChecks: RunChecks,
   defects: readonly Defect[],
@@ -35,7 +36,7 @@ export function defectUnits(
       if (played !== current && !(await shows(defect, played))) {
         return { found: false, note: invisible };
       }
-      const { findings: all, refused } = await runWithDefect(runChecks, played, defect.start());
+      const { findings: all, refused } = await runWithDefect(runChecks, played, defect);
       const findings = all.filter((finding) => !isFalse(finding));
       const checks = [...new Set(findings.map(({ check }) => check))].join(' ');
       const note = refused === undefined ? checks : `${checks} (refused: ${refused})`;
@@ -45,9 +46,7 @@ export function defectUnits(
 }
 
 async function findingsWithout(runChecks: RunChecks, played: Played): Promise<string[]> {
-  const { findings } = await runWithDefect(runChecks, played, (call, server) =>
-    server.send(call.request),
-  );
+  const { findings } = await runWithDefect(runChecks, played, none);
   return findings.map(formatFinding);
 }
 
@@ -68,18 +67,11 @@ async function shows(defect: Defect, played: Played): Promise<boolean> {
 
 async function transcript(played: Played, defect?: Defect): Promise<string[]> {
   const sandbox = await startLivelyCluster(played);
-  const server = await startMutatingServer();
-  const transport = createTransport();
-  server.use(sandbox, defect?.start());
-  try {
-    const { now, advance } = sandbox.cluster;
-    const stage = { url: server.url, send: transport.send, now, advance };
-    return transcriptOf(await play(script, stage));
-  } finally {
-    transport.close();
-    await server.close();
-    await sandbox.close();
-  }
+  const { now, advance } = sandbox.cluster;
+  const send = sendThrough(sandbox, defect?.start());
+  const steps = await play(script, { url: sandbox.url, send, now, advance });
+  await sandbox.close();
+  return transcriptOf(steps);
 }
 
 /** Runs on servers that keep the contract: one alone, one with company in between, one with company meanwhile, one with both. */
