@@ -82,14 +82,14 @@ export const replaced = (name: string, value: JsonValue): Edit => changed(name, 
 /** Writes a number or boolean in quotes. */
 export const quoted = (name: string): Edit => changed(name, (value) => String(value));
 
-/** Rewrites the digits after every occurrence of a key and nothing else. */
+/** Rewrites the integers after every occurrence of a key, one or a list of them, and nothing else. */
 export function digits(name: string, change: (literal: string) => string): Change {
-  const pattern = new RegExp(`("${name}":\\s*)(-?\\d+)`, 'g');
+  const pattern = new RegExp(`("${name}":\\s*)(-?\\d+|\\[[^\\]"{]*\\])`, 'g');
   return (response) => ({
     ...response,
     body: response.body.replace(
       pattern,
-      (_, key: string, literal: string) => key + change(literal),
+      (_, key: string, value: string) => key + value.replace(/-?\d+/g, change),
     ),
   });
 }

@@ -75,6 +75,10 @@ const routes: readonly Step[] = [
   put('/changefeeds', '{}'),
   get('/unknown'),
   get('/Status'),
+  get('/STATUS'),
+  get('//status'),
+  { method: 'HEAD', target: '/api/v1/status' },
+  { method: 'OPTIONS', target: '/api/v1/status' },
 ];
 
 const logs: readonly Step[] = [
@@ -102,6 +106,14 @@ const creates: readonly Step[] = [
   create('test1', 'nothing.*'),
   post('/changefeeds', '{"changefeed_id":"play-x","sink_uri":"foo://bar/"}'),
   create('play-x', 'nothing.*', `,"start_ts":${startTs},"target_ts":${startTs - 1n}`),
+  ...[
+    `,"start_ts":${startTs + (864_000_000n << 18n)}`,
+    `,"start_ts":${startTs},"target_ts":${startTs}`,
+    ',"timezone":"Nowhere/Town"',
+  ].map((more) => create('play-x', 'nothing.*', more)),
+  create('play-x', '['),
+  create('paused-one', 'nothing.*'),
+  create('x'.repeat(129), 'nothing.*'),
   create('play-one', 'nothing.*', `,"start_ts":${startTs},"target_ts":${targetTs}`),
   create('play-two', 'test.*'),
   create('play-six', 'test.*'),
@@ -117,6 +129,9 @@ const creates: readonly Step[] = [
 const look: readonly Step[] = [get('/changefeeds?state=all'), ...details('play-one', 'play-two')];
 const settle: readonly Step[] = [wait(1_000), ...look, wait(1_000), ...look, wait(30_000), ...look];
 
+/** Longer than any effect is late. */
+const twoMinutes = 125_000;
+
 const newTarget = targetTs + 2n;
 
 const life: readonly Step[] = [
@@ -129,11 +144,14 @@ const life: readonly Step[] = [
   put('/changefeeds/play-one', '{'),
   put('/changefeeds/play-one', '{"mounter_worker_num":16}'),
   put('/changefeeds/play-one', '{"target_ts":1}'),
+  put('/changefeeds/play-one', `{"target_ts":${startTs}}`),
   put('/changefeeds/play-one', '{"mounter_worker_num":32}'),
   put('/changefeeds/unknown', '{"mounter_worker_num":32}'),
   ...settle,
   put('/changefeeds/play-one', `{"target_ts":${newTarget}}`),
   ...settle,
+  wait(twoMinutes),
+  ...look,
   post('/changefeeds/play-one/resume'),
   ...settle,
   post('/changefeeds/play-two/resume'),
@@ -159,7 +177,7 @@ const tables: readonly Step[] = [
   ...[third, second, third]
     .flatMap((capture) => [63, 65].map((table) => [move(capture, table), wait(500), ...placement]))
     .flat(),
-  wait(30_000),
+  wait(twoMinutes),
   ...placement,
   post('/changefeeds/play-two/tables/rebalance_table'),
   wait(500),
@@ -207,7 +225,93 @@ const leader: readonly Step[] = [
 const election: readonly Step[] = [
   post('/owner/resign'),
   ...leader,
-  ...[50, 50, 200, 2_000, 30_000].flatMap((pause) => [wait(pause), ...leader]),
+  ...[50, 50, 200, 2_000, 30_000, twoMinutes].flatMap((pause) => [wait(pause), ...leader]),
+];
+
+/** Requests that are seldom sent. */
+const rareReads: readonly Step[] = [
+  ...['{"log_level":"INFO"}', '{}', '{"log_level":"info","more":1}', '{"log_level":"warning"}'].map(
+    (body) => post('/log', body),
+  ),
+  get('/changefeeds?state=STOPPED'),
+  get('/changefeeds?state=stopped&state=failed'),
+  ...details('x'.repeat(65)),
+];
+
+const late = ['late', 'late-capitals', 'late-scheme', 'late-two-values', 'late-copy'];
+
+const lateCreate = (id: string, sink: string) =>
+  `{"changefeed_id":"${id}","sink_uri":"${sink}","filter_rules":["test.*"],"target_ts":${2n ** 62n + 100_001n}}`;
+
+const rareCreates: readonly Step[] = [
+  post('/changefeeds', lateCreate('late', 'blackhole://root:hunter2@late/?sasl-password=hunter2')),
+  post('/changefeeds', '{"CHANGEFEED_ID":"late-capitals","SINK_URI":"blackhole://late/"}'),
+  post('/changefeeds', lateCreate('late-scheme', 'BLACKHOLE://late/')),
+  post('/changefeeds', `${lateCreate('late-two-values', 'blackhole://late/')}{}`),
+  post('/changefeeds', lateCreate('late-copy', 'blackhole://root:hunter2@late/')),
+  wait(5_000),
+  ...details(...late),
+];
+
+const rareMoves: readonly Step[] = [
+  move('unknown', 63, 'late'),
+  move(second, 2 ** 32, 'late'),
+  post('/changefeeds/late/tables/move_table', `{"target_capture_id":"${second}","table_id":63}`),
+  post('/changefeeds/late/tables/move_table', `{"capture_id":"${second}"}`),
+  ...details('late'),
+];
+
+const pausedLate: readonly Step[] = [
+  post('/changefeeds/late/resume'),
+  wait(5_000),
+  ...details('late'),
+  ...['late', 'late-copy'].map((id) => post(`/changefeeds/${id}/pause`)),
+  wait(5_000),
+  get('/health'),
+  get('/processors'),
+  move(second, 63, 'late'),
+  post('/changefeeds/late/tables/rebalance_table'),
+  put('/changefeeds/late', `{"changefeed_id":"late-copy","target_ts":${2n ** 61n}}`),
+  put('/changefeeds/late', '{"start_ts":1,"mounter_worker_num":34}'),
+  put('/changefeeds/late', `{"sink_uri":"blackhole://later/","target_ts":${2n ** 62n}}`),
+  wait(1_000),
+  ...details('late', 'late-copy'),
+];
+
+const resignations: readonly Step[] = [1, 2].flatMap(() => [
+  post('/owner/resign'),
+  wait(10_000),
+  ...leader,
+  wait(1_000),
+  get('/changefeeds?state=all'),
+  ...details('late'),
+]);
+
+const lateEnd: readonly Step[] = [
+  ...[1, 2].flatMap(() => [
+    post('/changefeeds/late/resume'),
+    wait(5_000),
+    ...details('late'),
+    post('/changefeeds/late/pause'),
+    wait(5_000),
+  ]),
+  remove('/changefeeds/late'),
+  wait(5_000),
+  ...details('late', 'late-scheme'),
+  post('/changefeeds', lateCreate('late', 'blackhole://late/')),
+];
+
+/** Paths with a slash too many. */
+const slashes: readonly Step[] = [
+  post('/log/', '{"log_level":"info"}'),
+  post('/changefeeds/', '{'),
+  put('/changefeeds/late-copy/', '{'),
+  ...['pause', 'tables/rebalance_table', 'tables/move_table'].map((job) =>
+    post(`/changefeeds/late-copy/${job}/`),
+  ),
+  put('/captures/drain/', '{'),
+  remove('/changefeeds/late-copy/'),
+  post('/owner/resign/'),
 ];
 
 export const script: readonly Step[] = [
@@ -220,4 +324,11 @@ export const script: readonly Step[] = [
   ...drains,
   ...removals,
   ...election,
+  ...rareReads,
+  ...rareCreates,
+  ...rareMoves,
+  ...pausedLate,
+  ...resignations,
+  ...lateEnd,
+  ...slashes,
 ];
