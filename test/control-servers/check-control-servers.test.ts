@@ -1,10 +1,10 @@
 // Tests that a run fails on every server that violates the contract, or reports that it observed nothing.
 import { expect, test } from 'vitest';
-import { objects, replaced } from '../../scripts/bench/detection/bodies.js';
 import { type Played, startLivelyCluster } from '../../scripts/bench/detection/cluster.js';
 import { defectsOf, type Middleware } from '../../scripts/bench/detection/defect.js';
 import { startMutatingServer } from '../../scripts/bench/detection/mutating-server.js';
-import { changing, text } from '../../scripts/bench/detection/responses.js';
+import { objects, replaced } from '../../scripts/bench/detection/mutations/bodies.js';
+import { changing, text } from '../../scripts/bench/detection/mutations/responses.js';
 import { fullRun, readOwner } from '../../scripts/bench/detection/run.js';
 import { stockPrism, withServer } from '../../scripts/bench/measure/server.js';
 import { CheckError, type CheckOptions } from '../../src/contract/run/options.js';

@@ -1,6 +1,6 @@
 // All seeded defects.
 import type { Defect } from './defect.js';
-import { handWritten } from './hand-written/index.js';
+import { handWritten } from './defects/index.js';
 import { matrix } from './matrix/index.js';
 
 export const defects: readonly Defect[] = [...matrix, ...handWritten];

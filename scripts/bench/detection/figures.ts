@@ -3,67 +3,44 @@
 import type { Played } from './cluster.js';
 import type { Defect } from './defect.js';
 import type { Results } from './results.js';
-import { current, nameOf } from './targets.js';
+import { nameOf } from './targets.js';
 import { cleanUnitOf, invisible, unitOf } from './units.js';
-
-/** The share of the defects that the checks must find. */
-export const wanted = 0.98;
 
 export interface Score {
   readonly found: number;
+  /** Number of defects that show on the server and have been run. */
   readonly of: number;
-  readonly missed: readonly string[];
+  readonly missed: readonly Defect[];
 }
 
 /** Counts the defects that have been run. Defects without effect on the server do not count. */
-export function scoreOf(
-  results: Results,
-  defects: readonly Defect[],
-  played: Played,
-  unit = unitOf,
-): Score {
+export function scoreOf(results: Results, defects: readonly Defect[], played: Played): Score {
   const counted = defects.filter((defect) => {
-    const result = results.get(unit(played, defect));
+    const result = results.get(unitOf(played, defect));
     return result !== undefined && result.note !== invisible;
   });
-  const missed = counted.filter((defect) => !results.get(unit(played, defect))?.found);
-  return {
-    found: counted.length - missed.length,
-    of: counted.length,
-    missed: missed.map(({ id }) => id),
-  };
+  const missed = counted.filter((defect) => !results.get(unitOf(played, defect))?.found);
+  return { found: counted.length - missed.length, of: counted.length, missed };
 }
 
-/** Returns a Markdown table with one line for each group and one for all. */
+/** Returns a Markdown table of the scores: one line for each kind, one column for each server. */
 export function formatScores(
-  head: string,
-  groupOf: (defect: Defect) => string,
   defects: readonly Defect[],
+  servers: readonly Played[],
   results: Results,
 ): string {
-  const line = (name: string, group: readonly Defect[]) => [
-    name,
-    `${group.length}`,
-    share(group, (defect) => results.get(unitOf(current, defect))?.found),
-  ];
-  const groups = [...new Set(defects.map(groupOf))];
+  const kinds = [...new Set(defects.map(({ kind }) => kind))].sort();
   return formatTable([
-    [head, 'defects', 'found'],
-    ...groups.map((name) =>
-      line(
-        name,
-        defects.filter((defect) => groupOf(defect) === name),
-      ),
-    ),
-    line('**all**', defects),
+    ['kind', ...servers.map(nameOf)],
+    ...kinds.map((kind) => [
+      kind,
+      ...servers.map((played) => {
+        const group = defects.filter((defect) => defect.kind === kind);
+        const { found, of } = scoreOf(results, group, played);
+        return of === 0 ? '-' : `${found} of ${of}`;
+      }),
+    ]),
   ]);
-}
-
-/** Returns the number of defects found, and the number run if that is not all of them. */
-function share(group: readonly Defect[], found: (defect: Defect) => boolean | undefined): string {
-  const played = group.filter((defect) => found(defect) !== undefined);
-  const hits = played.filter(found).length;
-  return played.length === group.length ? `${hits}` : `${hits} of ${played.length}`;
 }
 
 /** Returns a Markdown table of the runs on servers without a defect. */

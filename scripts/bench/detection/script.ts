@@ -177,6 +177,7 @@ const tables: readonly Step[] = [
   ...[third, second, third]
     .flatMap((capture) => [63, 65].map((table) => [move(capture, table), wait(500), ...placement]))
     .flat(),
+  ...[63, 65, 69, 71].map((table) => move(third, table, 'play-six')),
   wait(twoMinutes),
   ...placement,
   post('/changefeeds/play-two/tables/rebalance_table'),

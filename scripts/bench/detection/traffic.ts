@@ -47,14 +47,19 @@ export async function play(steps: readonly Step[], stage: Stage): Promise<Played
   return played;
 }
 
-/** Returns the traffic as text, one line for each request. Leaves out ports and the `date` header, which differ between runs. */
+/** Returns the traffic as text, one line for each request. Numbers ports, and leaves out the `date` header: both differ between runs. */
 export function transcriptOf(played: readonly PlayedStep[]): string[] {
+  const ports: string[] = [];
+  const numberOf = (port: string) => {
+    if (!ports.includes(port)) ports.push(port);
+    return `127.0.0.1:port ${ports.indexOf(port)}`;
+  };
   return played.map(({ step, time, response }) => {
     if ('wait' in step) return `${time}: ${step.wait} ms pass`;
     const request = `${time}: ${step.method} ${step.target}`;
     if (response === undefined) return `${request}: no response`;
     const { date: _, ...headers } = response.headers;
     const received = `${response.status} ${JSON.stringify(headers)} ${response.body}`;
-    return `${request}: ${received.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:port')}`;
+    return `${request}: ${received.replace(/127\.0\.0\.1:\d+/g, numberOf)}`;
   });
 }

@@ -25,11 +25,10 @@ export function defectUnits(
   runChecks: RunChecks,
   defects: readonly Defect[],
   played: Played,
-  unit = unitOf,
 ): Unit[] {
   let alarms: Set<string> | undefined;
   return defects.map((defect) => ({
-    name: unit(played, defect),
+    name: unitOf(played, defect),
     run: async () => {
       alarms ??= new Set(await findingsWithout(runChecks, played));
       const isFalse = (finding: ReportedFinding) => alarms?.has(formatFinding(finding));
@@ -52,11 +51,6 @@ async function findingsWithout(runChecks: RunChecks, played: Played): Promise<st
 
 export function unitOf(played: Played, { id }: Defect): string {
   return `${nameOf(played)}: ${id}`;
-}
-
-/** A defect of the second list, which is played on one server alone. */
-export function heldOutUnitOf(_: Played, { id }: Defect): string {
-  return `held-out: ${id}`;
 }
 
 /** Returns true if the defect changes a response of the fixed script. */

@@ -1,45 +1,30 @@
-// Seeded defects of a changefeed's details.
+// Defects of a changefeed's details.
 
+import type { JsonValue } from '../../../../src/codec/index.js';
 import { isObject } from '../../../../src/shared/json.js';
+import { type Defect, defectsOf, type Play } from '../defect.js';
 import {
-  added,
   changed,
   digits,
   earlierCheckpoint,
-  exponent,
   inside,
-  lastDigitLost,
   laterTime,
   objects,
-  quoted,
   readValue,
-  renamed,
   replaced,
-  rounded,
   textOf,
-  twice,
-  without,
-} from '../bodies.js';
-import { type Defect, defectsOf, type Play } from '../defect.js';
-import { accepting } from '../requests.js';
+} from '../mutations/bodies.js';
+import { accepted, createdId } from '../mutations/effects.js';
 import {
-  body,
-  changing,
-  errorResponse,
-  header,
-  json,
-  mediaType,
-  refused,
-  status,
-  text,
-  unknownChangefeed,
-  untyped,
-} from '../responses.js';
-import { unslashed } from '../routes.js';
-
-/** A malformed ID gets the code of an illegal parameter, or, where the lookup comes first, that of an unknown changefeed. */
-const malformedId = ({ status }: { status: number }, { changefeedId }: { changefeedId: string }) =>
-  status === 400 && !/^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/.test(changefeedId);
+  asked,
+  cached,
+  createdAt,
+  looking,
+  observing,
+  refusing,
+  withoutCounter,
+} from '../mutations/looking.js';
+import { changing, errorResponse, text, unknownChangefeed } from '../mutations/responses.js';
 
 /** Password and user as they were given, which the sandbox has masked. */
 const unmasked: Play = changing(
@@ -58,158 +43,181 @@ const backwards: Play = (operationId) => {
   };
 };
 
-export const changefeedDetailDefects: readonly Defect[] = defectsOf('getChangefeed', [
-  ['statuses', 'answers 201 in place of 200', changing(status(201))],
-  ['statuses', 'answers 404 for an unknown changefeed', changing(status(404), unknownChangefeed)],
-  ['statuses', 'answers 500 for a malformed ID', changing(status(500), malformedId)],
-  [
-    'media types',
-    'labels its JSON application/octet-stream',
-    changing(mediaType('application/octet-stream')),
-  ],
-  ['media types', 'labels nothing', changing(untyped)],
-  ['headers', 'sends an ETag', changing(header('etag', '"1"'))],
-  ['integers', 'rounds resolved_ts as a double', changing(digits('resolved_ts', rounded))],
-  ['integers', 'rounds checkpoint_tso as a double', changing(digits('checkpoint_tso', rounded))],
-  ['integers', 'loses the last digit of start_ts', changing(digits('start_ts', lastDigitLost))],
-  ['integers', 'quotes target_ts', changing(objects(quoted('target_ts')))],
-  [
-    'integers',
-    'sends the largest integer and one for target_ts',
-    changing(digits('target_ts', () => '18446744073709551616')),
-  ],
-  [
-    'integers',
-    'sends -1 for no target_ts',
-    changing(digits('target_ts', (ts) => (ts === '0' ? '-1' : ts))),
-  ],
-  ['integers', 'writes start_ts with an exponent', changing(digits('start_ts', exponent))],
-  ['fields', 'leaves creator_version out', changing(objects(without('creator_version')))],
-  ['fields', 'leaves error_history out', changing(objects(without('error_history')))],
-  ['fields', 'leaves resolved_ts out', changing(objects(without('resolved_ts')))],
-  [
-    'fields',
-    'calls checkpoint_tso checkpoint_ts',
-    changing(objects(renamed('checkpoint_tso', 'checkpoint_ts'))),
-  ],
-  [
-    'fields',
-    'calls capture_id captureId',
-    changing(objects(inside('task_status', renamed('capture_id', 'captureId')))),
-  ],
-  ['fields', 'adds config', changing(objects(added('config', { memory_quota: 1073741824 })))],
-  [
-    'fields',
-    'sends table_operations, which its release no longer has',
-    changing(objects(inside('task_status', added('table_operations', null)))),
-  ],
-  [
-    'types',
-    'quotes table IDs',
-    changing(
-      objects(
-        inside(
-          'task_status',
-          changed('table_ids', (ids) => (Array.isArray(ids) ? ids.map(String) : ids)),
+/** Shows a sink as it was given where `when` says so, secrets and all. */
+const unmaskedWhere = (when: (uri: string) => boolean): Play =>
+  looking((operationId) => {
+    const given = new Map<string, string>();
+    return (call, response) => {
+      if (!accepted(response)) return response;
+      const uri = textOf(asked(call).sink_uri);
+      if (call.operationId === 'createChangefeed') given.set(createdId(call), uri);
+      if (call.operationId === 'updateChangefeed' && uri !== '') given.set(call.changefeedId, uri);
+      const raw = given.get(call.changefeedId);
+      if (call.operationId !== operationId || raw === undefined || !when(raw)) return response;
+      return objects(replaced('sink_uri', raw))(response, call);
+    };
+  });
+
+/** Goes on to show a field as it was when the changefeed ran last. */
+const keptFrom =
+  (name: string): Play =>
+  (operationId) => {
+    const last = new Map<string, JsonValue>();
+    return observing((call, response) =>
+      objects((one) => {
+        const id = textOf(one.id);
+        const { [name]: value } = one;
+        if (one.state === 'normal') {
+          if (value !== undefined) last.set(id, value);
+          return one;
+        }
+        const old = last.get(id);
+        return old === undefined ? one : { ...one, [name]: old };
+      })(response, call),
+    )(operationId);
+  };
+
+const pastError = {
+  time: '2021-08-10T14:00:00+08:00',
+  addr: '127.0.0.1:8300',
+  code: 'CDC:ErrGCTTLExceeded',
+  message: 'x',
+};
+
+export const changefeedDetailDefects: readonly Defect[] = [
+  ...defectsOf('getChangefeed', [
+    [
+      'integers',
+      'sends -1 for no target_ts',
+      changing(digits('target_ts', (ts) => (ts === '0' ? '-1' : ts))),
+    ],
+    [
+      'refused requests',
+      'refuses IDs with a hyphen',
+      (operationId) => async (call, server) =>
+        call.operationId === operationId && call.changefeedId.includes('-')
+          ? errorResponse(
+              400,
+              'CDC:ErrAPIInvalidParam',
+              `invalid changefeed_id: ${call.changefeedId}`,
+            )
+          : server.send(call.request),
+    ],
+    [
+      'consistency',
+      'shows another state than the list',
+      changing(objects(changed('state', (state) => (state === 'normal' ? 'stopped' : 'normal')))),
+    ],
+    [
+      'consistency',
+      'shows another ID than was asked for',
+      changing(objects(changed('id', (id) => `${textOf(id)}0`))),
+    ],
+    [
+      'consistency',
+      'shows another upstream than the list',
+      changing(digits('upstream_id', (id) => `${BigInt(id) - 1n}`)),
+    ],
+    [
+      'consistency',
+      'has tables on a capture that is not there',
+      changing(
+        objects(
+          inside('task_status', replaced('capture_id', '00000000-0000-4000-8000-000000000000')),
         ),
       ),
-    ),
-  ],
-  [
-    'types',
-    'sends task_status as an object',
-    changing(objects(changed('task_status', () => ({})))),
-  ],
-  ['types', 'sends "" for no error', changing(objects(replaced('error', '')))],
-  ['types', 'sends null for sink_uri', changing(objects(replaced('sink_uri', null)))],
-  [
-    'bounds and formats',
-    'writes create_time as RFC 3339',
-    changing(objects(changed('create_time', (time) => `${textOf(time).replace(' ', 'T')}+08:00`))),
-  ],
-  [
-    'bounds and formats',
-    'writes checkpoint_time without milliseconds',
-    changing(objects(changed('checkpoint_time', (time) => textOf(time).slice(0, -4)))),
-  ],
-  [
-    'bounds and formats',
-    'writes states in capitals',
-    changing(objects(changed('state', (state) => textOf(state).toUpperCase()))),
-  ],
-  ['syntax', 'writes state twice', changing(twice('state'))],
-  [
-    'syntax',
-    'appends a second document',
-    changing(text((all) => `${all}{"error_msg":"","error_code":""}`)),
-  ],
-  [
-    'errors',
-    'has the code of an illegal parameter for an unknown changefeed',
-    changing(
-      text((all) => all.replaceAll('CDC:ErrChangeFeedNotExists', 'CDC:ErrAPIInvalidParam')),
-      unknownChangefeed,
-    ),
-  ],
-  ['errors', 'leaves error_msg out', changing(objects(without('error_msg')), refused)],
-  [
-    'errors',
-    'contradicts its message in error_code',
-    changing(objects(replaced('error_code', 'CDC:ErrOwnerNotFound')), unknownChangefeed),
-  ],
-  [
-    'accepted refusals',
-    'answers null for an unknown changefeed',
-    accepting(unknownChangefeed, { status: 200, headers: { 'content-type': json }, body: 'null' }),
-  ],
-  [
-    'refused requests',
-    'refuses IDs with a hyphen',
-    (operationId) => async (call, server) =>
-      call.operationId === operationId && call.changefeedId.includes('-')
-        ? errorResponse(
-            400,
-            'CDC:ErrAPIInvalidParam',
-            `invalid changefeed_id: ${call.changefeedId}`,
-          )
-        : server.send(call.request),
-  ],
-  [
-    'consistency',
-    'shows another state than the list',
-    changing(objects(changed('state', (state) => (state === 'normal' ? 'stopped' : 'normal')))),
-  ],
-  [
-    'consistency',
-    'shows another ID than was asked for',
-    changing(objects(changed('id', (id) => `${textOf(id)}0`))),
-  ],
-  [
-    'consistency',
-    'shows another upstream than the list',
-    changing(digits('upstream_id', (id) => `${BigInt(id) - 1n}`)),
-  ],
-  [
-    'consistency',
-    'has tables on a capture that is not there',
-    changing(
-      objects(
-        inside('task_status', replaced('capture_id', '00000000-0000-4000-8000-000000000000')),
+    ],
+    ['consistency', 'returns a checkpoint that goes back', backwards],
+    [
+      'consistency',
+      'returns a checkpoint_time of another hour and minute',
+      changing(
+        objects(
+          changed('checkpoint_time', (time) => laterTime(textOf(time), 3_600_000 * 2 + 7 * 60_000)),
+        ),
       ),
-    ),
-  ],
-  ['consistency', 'returns a checkpoint that goes back', backwards],
-  [
-    'consistency',
-    'returns a checkpoint_time of another hour and minute',
-    changing(
-      objects(
-        changed('checkpoint_time', (time) => laterTime(textOf(time), 3_600_000 * 2 + 7 * 60_000)),
+    ],
+    ['secrets', 'shows the password in sink_uri', unmasked],
+    [
+      'consistency',
+      'has the checkpoint as start_ts',
+      changing(objects((one) => ({ ...one, start_ts: one.checkpoint_tso ?? 0 }))),
+    ],
+    [
+      'consistency',
+      'has the time of the last pause or resume as create_time',
+      createdAt(['pauseChangefeed', 'resumeChangefeed']),
+    ],
+    [
+      'secrets',
+      'masks no password of a sink that is neither mysql nor kafka',
+      unmaskedWhere((uri) => /\/\/[^/]*:[^/]*@/.test(uri) && !/^(mysql|kafka)/.test(uri)),
+    ],
+    [
+      'secrets',
+      'masks no secrets in the query of a sink',
+      unmaskedWhere((uri) => /[?&](sasl-|.*password|.*token|.*secret|.*key)/i.test(uri)),
+    ],
+    ['consistency', 'keeps resolved_ts when the changefeed stops', keptFrom('resolved_ts')],
+    ['consistency', 'keeps task_status when the changefeed stops', keptFrom('task_status')],
+    [
+      'consistency',
+      'returns sort_engine memory',
+      changing(objects(replaced('sort_engine', 'memory'))),
+    ],
+    [
+      'fields',
+      'fills error of a failed changefeed',
+      changing(objects((one) => (one.state === 'failed' ? { ...one, error: pastError } : one))),
+    ],
+    [
+      'errors',
+      'names an unknown changefeed without its namespace',
+      changing(
+        text((body) => body.replace('not exists, default/', 'not exists, ')),
+        unknownChangefeed,
       ),
-    ),
-  ],
-  ['secrets', 'shows the password in sink_uri', unmasked],
-  ['bodies', 'puts the changefeed into a list', changing(text((all) => `[${all}]`))],
-  ['bodies', 'sends nothing at all', changing(body('', json))],
-  ['routing', 'answers with a slash behind its path', unslashed],
-]);
+    ],
+    [
+      'consistency',
+      'leaves the last capture out of task_status',
+      changing(
+        objects(
+          changed('task_status', (parts) =>
+            Array.isArray(parts) && parts.length > 1 ? parts.slice(0, -1) : parts,
+          ),
+        ),
+      ),
+    ],
+    ['consistency', 'is up to two seconds old', cached(2_000)],
+    [
+      'refused requests',
+      'refuses IDs of more than 64 characters',
+      refusing(
+        ({ changefeedId: { length } }) => length > 64 && length <= 128,
+        ({ changefeedId }) =>
+          errorResponse(400, 'CDC:ErrAPIInvalidParam', `invalid changefeed_id: ${changefeedId}`),
+      ),
+    ],
+    [
+      'integers',
+      'loses the counter of target_ts',
+      changing(objects(changed('target_ts', withoutCounter))),
+    ],
+    [
+      'consistency',
+      'shows the sink of another changefeed',
+      (operationId) => {
+        let last: JsonValue = '';
+        return observing((call, response) =>
+          objects((one) => {
+            const { sink_uri: own = '' } = one;
+            const shown = last || own;
+            last = own;
+            return { ...one, sink_uri: shown };
+          })(response, call),
+        )(operationId);
+      },
+    ],
+  ]),
+];

@@ -1,20 +1,27 @@
-// All seeded defects. They are invented from the contract and from what servers do, never from the checks.
+// The defects that no description gives: effects, leaks, filters, contradictions. They are invented from the contract and from
+// the behaviour of servers, never from the checks.
 import type { Defect } from '../defect.js';
-import { captureDefects } from './captures.js';
+import { capturesDefects } from './captures.js';
 import { changefeedDetailDefects } from './changefeed-detail.js';
 import { changefeedListDefects } from './changefeed-list.js';
 import { createDefects } from './create.js';
+import { drainDefects } from './drain.js';
+import { filtersDefects } from './filters.js';
+import { moveDefects } from './move.js';
+import { ownerDefects } from './owner.js';
 import { pauseDefects } from './pause.js';
-import { processorDefects } from './processors.js';
+import { processorsDefects } from './processors.js';
+import { rebalanceDefects } from './rebalance.js';
 import { removeDefects } from './remove.js';
 import { resumeDefects } from './resume.js';
+import { routerDefects } from './router.js';
 import { serverDefects } from './server.js';
-import { statusDefects } from './status.js';
-import { tableDefects } from './tables.js';
 import { updateDefects } from './update.js';
 
-export const defects: readonly Defect[] = [
-  ...statusDefects,
+export const handWritten: readonly Defect[] = [
+  ...serverDefects,
+  ...routerDefects,
+  ...filtersDefects,
   ...changefeedListDefects,
   ...changefeedDetailDefects,
   ...createDefects,
@@ -22,8 +29,10 @@ export const defects: readonly Defect[] = [
   ...pauseDefects,
   ...resumeDefects,
   ...removeDefects,
-  ...tableDefects,
-  ...processorDefects,
-  ...captureDefects,
-  ...serverDefects,
+  ...moveDefects,
+  ...rebalanceDefects,
+  ...processorsDefects,
+  ...capturesDefects,
+  ...ownerDefects,
+  ...drainDefects,
 ];

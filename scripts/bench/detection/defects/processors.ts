@@ -1,70 +1,27 @@
-// Seeded defects of the processors: their list and their details.
+// Defects of the processors.
 
+import type { JsonValue } from '../../../../src/codec/index.js';
 import { isObject } from '../../../../src/shared/json.js';
-import {
-  added,
-  changed,
-  editing,
-  list,
-  objects,
-  renamed,
-  replaced,
-  twice,
-  without,
-} from '../bodies.js';
 import { type Defect, defectsOf } from '../defect.js';
-import { accepting } from '../requests.js';
+import { changed, list, objects, readValue, replaced, textOf } from '../mutations/bodies.js';
 import {
-  changing,
-  coded,
-  header,
-  json,
-  mediaType,
-  refused,
-  status,
-  text,
-  unknownChangefeed,
-} from '../responses.js';
-import { unslashed } from '../routes.js';
+  cached,
+  captureOf,
+  capturesOf,
+  leftOut,
+  listOf,
+  observing,
+  ownerOf,
+  processorsOf,
+} from '../mutations/looking.js';
+import { accepting } from '../mutations/requests.js';
+import { changing, coded, json, text } from '../mutations/responses.js';
+import { captureIds, tablesOf } from '../mutations/tables.js';
 
-const unknownCapture = coded('CDC:ErrCaptureNotExist');
 const nobody = '00000000-0000-4000-8000-000000000000';
 
-export const processorDefects: readonly Defect[] = [
+export const processorsDefects: readonly Defect[] = [
   ...defectsOf('listProcessors', [
-    ['statuses', 'answers 202 in place of 200', changing(status(202))],
-    [
-      'media types',
-      'labels its JSON application/x-ndjson',
-      changing(mediaType('application/x-ndjson')),
-    ],
-    ['headers', 'sends the number in a header', changing(header('x-total-count', '3'))],
-    ['fields', 'leaves capture_id out', changing(objects(without('capture_id')))],
-    ['fields', 'leaves namespace out', changing(objects(without('namespace')))],
-    [
-      'fields',
-      'calls changefeed_id changefeed',
-      changing(objects(renamed('changefeed_id', 'changefeed'))),
-    ],
-    ['fields', 'adds table_ids', changing(objects(added('table_ids', [])))],
-    ['types', 'sends null for namespace', changing(objects(replaced('namespace', null)))],
-    [
-      'types',
-      'sends capture_id as an object',
-      changing(objects(changed('capture_id', (id) => ({ id })))),
-    ],
-    [
-      'bodies',
-      'wraps the list as v2 does',
-      changing(list((all) => ({ total: all.length, items: all }))),
-    ],
-    ['bodies', 'answers null', changing(editing(() => null))],
-    ['syntax', 'writes changefeed_id twice', changing(twice('changefeed_id'))],
-    [
-      'syntax',
-      'writes one object a line',
-      changing(text((all) => all.replace(/^\[\s*|\s*\]$/g, '').replaceAll('},', '}'))),
-    ],
     [
       'consistency',
       'names a capture that is not there',
@@ -82,92 +39,50 @@ export const processorDefects: readonly Defect[] = [
     ],
     ['consistency', 'knows no processor of any changefeed', changing(list(() => []))],
     ['consistency', 'shows every processor twice', changing(list((all) => [...all, ...all]))],
-    ['routing', 'answers with a slash behind its path', unslashed],
+    [
+      'consistency',
+      'lists those of the owner alone',
+      observing(async (call, response, server) => {
+        const owner = await ownerOf(server);
+        return owner === '' ? response : leftOut((one) => one.capture_id !== owner)(response, call);
+      }),
+    ],
+    [
+      'consistency',
+      'lists every changefeed with every capture',
+      observing(async (call, response, server) => {
+        const captures = await captureIds(server);
+        const ids = (await listOf(server)).map(({ id }) => textOf(id));
+        return list(() => processorsOf(ids, captures))(response, call);
+      }),
+    ],
+    ['fields', 'has an empty namespace', changing(objects(replaced('namespace', '')))],
+    [
+      'fields',
+      'has addresses as capture_id',
+      observing(async (call, response, server) => {
+        const captures = await capturesOf(server);
+        const addresses = new Map(captures.map(({ id, address }) => [id, address]));
+        return objects(changed('capture_id', (id) => addresses.get(id) ?? id))(response, call);
+      }),
+    ],
+    [
+      'consistency',
+      'leaves out those without a table',
+      observing(async (call, response, server) => {
+        const items = readValue(response);
+        const kept: JsonValue[] = [];
+        for (const item of Array.isArray(items) ? items : []) {
+          if (!isObject(item)) continue;
+          const placed = await tablesOf(server, textOf(item.changefeed_id));
+          if (placed.some(({ capture }) => capture === item.capture_id)) kept.push(item);
+        }
+        return list(() => kept)(response, call);
+      }),
+    ],
   ]),
 
   ...defectsOf('getProcessor', [
-    ['statuses', 'answers 404 for an unknown changefeed', changing(status(404), unknownChangefeed)],
-    ['statuses', 'answers 500 for an unknown capture', changing(status(500), unknownCapture)],
-    ['media types', 'labels its JSON text/plain', changing(mediaType('text/plain; charset=utf-8'))],
-    [
-      'headers',
-      'sends Last-Modified',
-      changing(header('last-modified', 'Tue, 10 Aug 2021 06:04:54 GMT')),
-    ],
-    ['fields', 'leaves table_ids out', changing(objects(without('table_ids')))],
-    ['fields', 'calls table_ids tables', changing(objects(renamed('table_ids', 'tables')))],
-    [
-      'fields',
-      'sends checkpoint_ts, which its release no longer has',
-      changing(objects(added('checkpoint_ts', 426921294362574849n))),
-    ],
-    ['fields', 'adds capture_id', changing(objects(added('capture_id', nobody)))],
-    [
-      'types',
-      'quotes table IDs',
-      changing(
-        objects(changed('table_ids', (ids) => (Array.isArray(ids) ? ids.map(String) : ids))),
-      ),
-    ],
-    [
-      'types',
-      'sends table_ids as a map',
-      changing(
-        objects(
-          changed('table_ids', (ids) =>
-            Object.fromEntries((Array.isArray(ids) ? ids : []).map((id) => [String(id), true])),
-          ),
-        ),
-      ),
-    ],
-    [
-      'integers',
-      'writes table IDs with a fraction',
-      changing(text((all) => all.replace(/(\d+)(?=\s*[,\]])/g, '$1.5'))),
-    ],
-    [
-      'integers',
-      'sends a table ID of 2^63',
-      changing(text((all) => all.replace(/\[\s*\d+/, '[9223372036854775808'))),
-    ],
-    [
-      'bodies',
-      'answers the IDs alone',
-      changing(editing((value) => (isObject(value) ? (value.table_ids ?? null) : value))),
-    ],
-    [
-      'syntax',
-      'appends an error to a good response',
-      changing(
-        text(
-          (all) =>
-            `${all}{"error_msg":"[CDC:ErrAPIInvalidParam]invalid api parameter","error_code":"CDC:ErrAPIInvalidParam"}`,
-        ),
-      ),
-    ],
-    [
-      'errors',
-      'has the code of an unknown changefeed for an unknown capture',
-      changing(
-        text((all) => all.replaceAll('CDC:ErrCaptureNotExist', 'CDC:ErrChangeFeedNotExists')),
-        unknownCapture,
-      ),
-    ],
-    ['errors', 'calls error_code code', changing(objects(renamed('error_code', 'code')), refused)],
-    [
-      'accepted refusals',
-      'answers null for an unknown capture',
-      accepting(unknownCapture, { status: 200, headers: { 'content-type': json }, body: 'null' }),
-    ],
-    [
-      'accepted refusals',
-      'has no tables for an unknown changefeed',
-      accepting(unknownChangefeed, {
-        status: 200,
-        headers: { 'content-type': json },
-        body: '{\n    "table_ids": null\n}',
-      }),
-    ],
     [
       'consistency',
       'shows other tables than the changefeed',
@@ -178,5 +93,42 @@ export const processorDefects: readonly Defect[] = [
       'knows no tables',
       changing(objects(changed('table_ids', (ids) => (Array.isArray(ids) ? [] : ids)))),
     ],
+    [
+      'consistency',
+      'has the tables of all captures',
+      observing(async (call, response, server) => {
+        const placed = await tablesOf(server, call.changefeedId);
+        const tables = placed.map(({ table }) => table);
+        return objects(replaced('table_ids', tables))(response, call);
+      }),
+    ],
+    [
+      'consistency',
+      'has the tables of all changefeeds on the capture',
+      observing(async (call, response, server) => {
+        const tables = new Map<string, JsonValue>();
+        for (const { id } of await listOf(server)) {
+          for (const { table, capture } of await tablesOf(server, textOf(id))) {
+            if (capture === captureOf(call)) tables.set(String(table), table);
+          }
+        }
+        return objects(replaced('table_ids', [...tables.values()]))(response, call);
+      }),
+    ],
+    [
+      'accepted refusals',
+      'is null for a capture that is not there',
+      accepting(coded('CDC:ErrCaptureNotExist'), {
+        status: 200,
+        headers: { 'content-type': json },
+        body: '{\n    "table_ids": null\n}',
+      }),
+    ],
+    [
+      'types',
+      'has null where there are no tables',
+      changing(text((body) => body.replace('"table_ids": []', '"table_ids": null'))),
+    ],
+    ['consistency', 'is up to ten seconds old', cached(10_000)],
   ]),
 ];

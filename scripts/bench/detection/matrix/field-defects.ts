@@ -1,6 +1,7 @@
 // Kinds of wrong fields, for each field that a response has.
 import type { JsonValue } from '../../../../src/codec/index.js';
 import { isObject } from '../../../../src/shared/json.js';
+import type { DefectKind } from '../defect.js';
 import {
   added,
   changed,
@@ -15,9 +16,8 @@ import {
   textOf,
   twice,
   without,
-} from '../bodies.js';
-import type { DefectKind } from '../defect.js';
-import type { Change } from '../responses.js';
+} from '../mutations/bodies.js';
+import type { Change } from '../mutations/responses.js';
 import type { Field, Place } from './fields.js';
 
 /** A kind of defect, what it does as the end of a sentence, and the change of a response. */

@@ -1,7 +1,7 @@
 // The defects of single responses: every operation, with every kind of mutation that its description allows.
 import { type Defect, defectsOf } from '../defect.js';
-import { changing } from '../responses.js';
-import { unslashed } from '../routes.js';
+import { changing } from '../mutations/responses.js';
+import { unslashed } from '../mutations/routes.js';
 import { fieldDefects } from './field-defects.js';
 import { successes } from './fields.js';
 import { refusalDefects, refusals } from './refusal-defects.js';

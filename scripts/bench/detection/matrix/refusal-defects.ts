@@ -1,8 +1,8 @@
 // Kinds of wrong refusals, for each reason for which an operation refuses requests.
 import type { OperationId } from '../../../../generated/operations.js';
 import { errorCodesOf } from '../../../../src/contract/schema/error-codes.js';
-import { added, objects, renamed, replaced, twice, without } from '../bodies.js';
 import type { RawResponse } from '../defect.js';
+import { added, objects, renamed, replaced, twice, without } from '../mutations/bodies.js';
 import {
   badGateway,
   body,
@@ -17,7 +17,7 @@ import {
   unreadable,
   type When,
   withMessage,
-} from '../responses.js';
+} from '../mutations/responses.js';
 import { current } from '../targets.js';
 import type { Mutation } from './field-defects.js';
 

@@ -1,7 +1,7 @@
 // Kinds of wrong successful responses as a whole: status, label, headers, body and syntax.
 import type { OperationId } from '../../../../generated/operations.js';
 import { isObject } from '../../../../src/shared/json.js';
-import { editing } from '../bodies.js';
+import { editing } from '../mutations/bodies.js';
 import {
   body,
   header,
@@ -12,7 +12,7 @@ import {
   status,
   text,
   untyped,
-} from '../responses.js';
+} from '../mutations/responses.js';
 import type { Mutation } from './field-defects.js';
 import type { Success } from './fields.js';
 

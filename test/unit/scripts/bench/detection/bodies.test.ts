@@ -1,5 +1,6 @@
 // Spoiling a body changes what it is meant to change, and not a digit more.
 import { expect, test } from 'vitest';
+import type { RawResponse } from '../../../../../scripts/bench/detection/defect.js';
 import {
   digits,
   earlierCheckpoint,
@@ -10,8 +11,7 @@ import {
   rounded,
   twice,
   without,
-} from '../../../../../scripts/bench/detection/bodies.js';
-import type { RawResponse } from '../../../../../scripts/bench/detection/defect.js';
+} from '../../../../../scripts/bench/detection/mutations/bodies.js';
 
 const call = {
   request: { method: 'GET', target: '/', headers: {}, body: '' },

@@ -1,6 +1,6 @@
 // Defects of the router: the paths and methods that select an operation.
-import { operations } from '../../../generated/operations.js';
-import type { Play, RawResponse } from './defect.js';
+import { operations } from '../../../../generated/operations.js';
+import type { Play, RawResponse } from '../defect.js';
 
 const pathOf = (target: string) => target.split('?')[0] ?? '';
 

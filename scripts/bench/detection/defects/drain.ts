@@ -1,10 +1,10 @@
-import { changed, objects, replaced, textOf } from '../bodies.js';
 import { type Defect, defectsOf, type Play, type RawResponse } from '../defect.js';
-import { accepted } from '../effects.js';
-import { asked, isOf, type Look, listOf, ownerOf, since, withBody } from '../looking.js';
-import { changedRequest, requestFor } from '../requests.js';
-import { changing, json } from '../responses.js';
-import { captureIds, type Placed, showTables, tablesOf } from '../tables.js';
+import { changed, objects, replaced, textOf } from '../mutations/bodies.js';
+import { accepted } from '../mutations/effects.js';
+import { asked, isOf, type Look, listOf, ownerOf, since, withBody } from '../mutations/looking.js';
+import { changedRequest, requestFor } from '../mutations/requests.js';
+import { changing, json } from '../mutations/responses.js';
+import { captureIds, type Placed, showTables, tablesOf } from '../mutations/tables.js';
 
 /** The drained capture keeps its tables in the details. */
 const onlyCounts: Play = (operationId) => async (call, server) => {

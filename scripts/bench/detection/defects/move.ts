@@ -1,13 +1,35 @@
 // Defects of moving tables.
 
 import type { JsonValue } from '../../../../src/codec/index.js';
-import { earlierCheckpoint, textOf } from '../bodies.js';
 import { type Defect, defectsOf, type Play } from '../defect.js';
-import { accepted, delayed, followedBy, ignored, leaking, pauses, shownAfter } from '../effects.js';
-import { asked, bindError, refusing, refusingStopped, whole, withBody } from '../looking.js';
-import { bodyText, changedRequest } from '../requests.js';
-import { errorResponse } from '../responses.js';
-import { captureIds, moveOf, moveRequest, showTables, tablesOf, tablesShown } from '../tables.js';
+import { earlierCheckpoint, textOf } from '../mutations/bodies.js';
+import {
+  accepted,
+  delayed,
+  followedBy,
+  ignored,
+  leaking,
+  pauses,
+  shownAfter,
+} from '../mutations/effects.js';
+import {
+  asked,
+  bindError,
+  refusing,
+  refusingStopped,
+  whole,
+  withBody,
+} from '../mutations/looking.js';
+import { bodyText, changedRequest } from '../mutations/requests.js';
+import { errorResponse } from '../mutations/responses.js';
+import {
+  captureIds,
+  moveOf,
+  moveRequest,
+  showTables,
+  tablesOf,
+  tablesShown,
+} from '../mutations/tables.js';
 
 /** Moves to a capture that nobody named. */
 const toAnother = changedRequest(async (request, call, server) => {

@@ -1,8 +1,8 @@
 // Defects in the effect of an accepted request: none, too late, another one, or on another changefeed.
-import type { OperationId } from '../../../generated/operations.js';
-import { isObject } from '../../../src/shared/json.js';
+import type { OperationId } from '../../../../generated/operations.js';
+import { isObject } from '../../../../src/shared/json.js';
+import type { Call, Play, RawResponse, Request, Server } from '../defect.js';
 import { type Edit, objects, readValue, textOf } from './bodies.js';
-import type { Call, Play, RawResponse, Request, Server } from './defect.js';
 import { about, requestFor } from './requests.js';
 
 export const accepted = ({ status }: RawResponse) => status < 300;

@@ -2,11 +2,11 @@
 import type { OperationId } from '../../../../generated/operations.js';
 import { type JsonValue, stringifyJson } from '../../../../src/codec/index.js';
 import { isObject, type JsonObject } from '../../../../src/shared/json.js';
-import { type Edit, laterTime, list, objects, readValue, replaced, textOf } from '../bodies.js';
 import type { Call, Play, RawResponse, Request, Server } from '../defect.js';
-import { accepted } from '../effects.js';
-import { requestFor } from '../requests.js';
-import { type Change, errorResponse } from '../responses.js';
+import { type Edit, laterTime, list, objects, readValue, replaced, textOf } from './bodies.js';
+import { accepted } from './effects.js';
+import { requestFor } from './requests.js';
+import { type Change, errorResponse } from './responses.js';
 
 export const isOf = (call: Call, ids: readonly OperationId[]) =>
   ids.some((id) => id === call.operationId);

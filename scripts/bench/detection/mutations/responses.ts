@@ -1,6 +1,6 @@
 // Changes that make one response wrong: its status, headers, body or connection. Pure.
-import { textType } from '../../../src/http/response.js';
-import type { Call, Play, RawResponse } from './defect.js';
+import { textType } from '../../../../src/http/response.js';
+import type { Call, Play, RawResponse } from '../defect.js';
 
 export type Change = (response: RawResponse, call: Call) => RawResponse;
 export type When = (response: RawResponse, call: Call) => boolean;

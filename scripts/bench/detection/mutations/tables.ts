@@ -1,8 +1,8 @@
 // Defects of table placement: the effect of a move or a rebalance, and how it is shown.
-import type { JsonValue } from '../../../src/codec/index.js';
-import { isObject } from '../../../src/shared/json.js';
+import type { JsonValue } from '../../../../src/codec/index.js';
+import { isObject } from '../../../../src/shared/json.js';
+import type { Call, Play, RawResponse, Request, Server } from '../defect.js';
 import { changed, inside, objects, readValue, textOf } from './bodies.js';
-import type { Call, Play, RawResponse, Request, Server } from './defect.js';
 import { requestFor } from './requests.js';
 
 /** A table and the capture that replicates it. */

@@ -1,7 +1,7 @@
 // Defects of the router and of every response.
 import { type Defect, defectsOf, type Play, type RawResponse } from '../defect.js';
-import { html, json } from '../responses.js';
-import { redirecting, unknownRoute } from '../routes.js';
+import { html, json } from '../mutations/responses.js';
+import { redirecting, unknownRoute } from '../mutations/routes.js';
 
 const every =
   (change: (response: RawResponse) => RawResponse): Play =>

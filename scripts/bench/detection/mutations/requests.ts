@@ -1,6 +1,6 @@
 // Requests that a defect sends itself, and changes to the client's requests before the server receives them.
-import { type OperationId, operations } from '../../../generated/operations.js';
-import type { Call, Play, RawResponse, Request, Server } from './defect.js';
+import { type OperationId, operations } from '../../../../generated/operations.js';
+import type { Call, Play, RawResponse, Request, Server } from '../defect.js';
 
 /** Makes a request for an operation, of a changefeed if one is given. */
 export function requestFor(operationId: OperationId, changefeedId = '', body = ''): Request {

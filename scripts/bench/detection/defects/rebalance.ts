@@ -1,14 +1,20 @@
 // Defects of rebalancing tables.
 
 import type { JsonValue } from '../../../../src/codec/index.js';
-import { objects, replaced } from '../bodies.js';
 import { type Defect, defectsOf, type Play } from '../defect.js';
-import { accepted, createdId, followedBy, ignored, pauses, removes } from '../effects.js';
-import { captureOf, refusingStopped } from '../looking.js';
-import { about } from '../requests.js';
-import { errorResponse } from '../responses.js';
-import { wrongMethod } from '../routes.js';
-import { captureIds, moveRequest, type Placed, tablesOf, tablesShown } from '../tables.js';
+import { objects, replaced } from '../mutations/bodies.js';
+import { accepted, createdId, followedBy, ignored, pauses, removes } from '../mutations/effects.js';
+import { captureOf, refusingStopped } from '../mutations/looking.js';
+import { about } from '../mutations/requests.js';
+import { errorResponse } from '../mutations/responses.js';
+import { wrongMethod } from '../mutations/routes.js';
+import {
+  captureIds,
+  moveRequest,
+  type Placed,
+  tablesOf,
+  tablesShown,
+} from '../mutations/tables.js';
 
 /** Moves every table to the first capture: the opposite of what is asked. */
 const crowded: Play = (operationId) => async (call, server) => {

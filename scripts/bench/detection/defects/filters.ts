@@ -1,8 +1,8 @@
-import { list } from '../bodies.js';
 import { type Call, type Defect, defectsOf, type Play } from '../defect.js';
-import { leftOut, listOf, observing, withMore } from '../looking.js';
-import { changedRequest } from '../requests.js';
-import { changing } from '../responses.js';
+import { list } from '../mutations/bodies.js';
+import { leftOut, listOf, observing, withMore } from '../mutations/looking.js';
+import { changedRequest } from '../mutations/requests.js';
+import { changing } from '../mutations/responses.js';
 
 const filterOf = ({ request }: Call) =>
   new URLSearchParams(request.target.split('?')[1] ?? '').get('state') ?? '';

@@ -1,7 +1,7 @@
 // Changes that make a JSON body wrong: its fields and digits. Exact: no other digit changes. Pure.
-import { parseJson, stringifyJson } from '../../../src/codec/index.js';
-import { isObject, type JsonObject, type JsonValue } from '../../../src/shared/json.js';
-import type { Call, RawResponse } from './defect.js';
+import { parseJson, stringifyJson } from '../../../../src/codec/index.js';
+import { isObject, type JsonObject, type JsonValue } from '../../../../src/shared/json.js';
+import type { Call, RawResponse } from '../defect.js';
 import type { Change } from './responses.js';
 
 export type Edit = (object: JsonObject, call: Call) => JsonObject;

@@ -1,8 +1,8 @@
 // Defects of the owner's resignation.
 import { isObject, type JsonObject } from '../../../../src/shared/json.js';
-import { changed, earlierCheckpoint, list, objects } from '../bodies.js';
 import { type Call, type Defect, defectsOf, type Play, type RawResponse } from '../defect.js';
-import { accepted, followedBy, ignored } from '../effects.js';
+import { changed, earlierCheckpoint, list, objects } from '../mutations/bodies.js';
+import { accepted, followedBy, ignored } from '../mutations/effects.js';
 import {
   asBefore,
   detailOf,
@@ -12,9 +12,9 @@ import {
   ownerOf,
   shownFeeds,
   since,
-} from '../looking.js';
-import { requestFor } from '../requests.js';
-import { badGateway, errorResponse } from '../responses.js';
+} from '../mutations/looking.js';
+import { requestFor } from '../mutations/requests.js';
+import { badGateway, errorResponse } from '../mutations/responses.js';
 
 /** Changes responses of other operations after the owner has resigned: while there is no owner, or from then on. */
 function afterResignation(
