@@ -114,6 +114,8 @@ const rows = {
   encoderChecks: '>=6.5.0',
   /** Whether messages can use a schema registry of AWS Glue. */
   glueRegistry: '>=7.4.0',
+  /** Whether an IPv6 address in a sink URI needs brackets. */
+  checksIpv6Hosts: 'classic >=6.2.0',
   /** How the error about a dispatch rule prints it. */
   dispatchRuleText: [
     ['>=5.2.0', 'matcher dispatcher partition topic'],

@@ -1,9 +1,11 @@
 // What classic servers refuse of a sink before they open it: its URI, its scheme, and settings that do not fit the scheme
 // (server-behaviour/values.md#sink-config, server-behaviour/values.md#sink-schemes).
 import { isObject, type JsonValue, objectAt, objectsAt, textAt } from '../../../shared/json.js';
+import { ipProblem } from '../go/ip-address.js';
 import { type Refusal, refuse, wrapped } from '../refusal.js';
 import { checkProtocol, isKnownScheme, isPulsar, sinkKindOf } from '../sink-schemes.js';
 import { readSinkUri, type SinkUri } from '../sink-uri.js';
+import { splitHost } from '../sinks/addresses.js';
 import { csvProblem, dateSeparatorProblem } from '../sinks/csv.js';
 import type { SinkRequest } from '../sinks/sink-request.js';
 import type { RefusalTraits } from '../traits.js';
@@ -33,6 +35,15 @@ function sinkUriText({ quotedSinkText }: RefusalTraits, reason: string): string 
 export function checkScheme(traits: RefusalTraits, { scheme }: SinkUri): void {
   if (isKnownScheme(traits, scheme)) return;
   throw refuse('CDC:ErrSinkURIInvalid', `the sink scheme (${scheme}) is not supported`);
+}
+
+/** @throws {Refusal} if the host is an IPv6 address without brackets (server-behaviour/values.md#sink-host-ipv6). */
+export function checkHost(traits: RefusalTraits, { host }: SinkUri): void {
+  if (!traits.checksIpv6Hosts || ipProblem(splitHost(host).name) !== undefined) return;
+  if (host.startsWith('[')) return;
+  const text =
+    'sink uri host is not valid IPv6 address, when using IPv6 address in URI, please use [ipv6-address]:port';
+  throw refuse('CDC:ErrSinkURIInvalid', text);
 }
 
 /** @throws {Refusal} if the settings do not fit each other or the scheme. */

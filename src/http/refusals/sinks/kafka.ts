@@ -1,5 +1,5 @@
 // What servers refuse of a Kafka sink (server-behaviour/values.md#kafka-parameters).
-import { objectAt, textAt } from '../../../shared/json.js';
+import { type JsonObject, objectAt, textAt } from '../../../shared/json.js';
 import { decodedPath } from '../go/url.js';
 import { GoValueError, parseGoDuration } from '../go/values.js';
 import { type Refusal, refuse } from '../refusal.js';
@@ -141,7 +141,7 @@ const oauthSettings = [
   ['sasl-oauth-token-url', 'token URL'],
 ] as const;
 
-function checkOauth(traits: RefusalTraits, settings: ReturnType<typeof objectAt>): void {
+function checkOauth(traits: RefusalTraits, settings: JsonObject): void {
   for (const [name, what] of oauthSettings) {
     if (textAt(settings, name) !== '') continue;
     const text = `OAuth2 ${what} cannot be empty`;

@@ -7,7 +7,7 @@ import {
   parseSinkUri,
 } from '../../../http/refusals/classic/sink-checks.js';
 import { checkId } from '../../../http/refusals/ids.js';
-import { hasNullRule } from '../../../http/refusals/newarch/body.js';
+import { hasNullRule } from '../../../http/refusals/null-rules.js';
 import { refuse } from '../../../http/refusals/refusal.js';
 import { readSinkUri, type SinkUri } from '../../../http/refusals/sink-uri.js';
 import { checkTimeZone } from '../../../http/refusals/time-zone.js';

@@ -1,6 +1,6 @@
 // Sinks that classic servers cannot open.
 import type { JsonValue } from '../../../codec/index.js';
-import { checkScheme } from '../../../http/refusals/classic/sink-checks.js';
+import { checkHost, checkScheme } from '../../../http/refusals/classic/sink-checks.js';
 import type { SinkUri } from '../../../http/refusals/sink-uri.js';
 import { openAnySink } from '../../../http/refusals/sinks/open-sink.js';
 import { type SinkRequest, sinkRequest } from '../../../http/refusals/sinks/sink-request.js';
@@ -18,6 +18,7 @@ export function requestOf(
 
 /** @throws {Refusal} if the release does not accept the scheme or a parameter, or a fault makes the sink's host unreachable. */
 export function openSink(request: SinkRequest): void {
+  checkHost(request.traits, request.uri);
   checkScheme(request.traits, request.uri);
   openAnySink(request);
 }

@@ -1,7 +1,6 @@
 // POST /changefeeds of the new architecture (server-behaviour/new-architecture.md#create).
 import { readBody } from '../../../http/refusals/body.js';
 import { checkId } from '../../../http/refusals/ids.js';
-import { hasNullRule } from '../../../http/refusals/newarch/body.js';
 import { invalidSinkUri } from '../../../http/refusals/newarch/errors.js';
 import {
   checkTopic,
@@ -9,6 +8,7 @@ import {
   parseSinkUri,
 } from '../../../http/refusals/newarch/sink-checks.js';
 import { type SinkSettings, sinkSettings } from '../../../http/refusals/newarch/sink-config.js';
+import { hasNullRule } from '../../../http/refusals/null-rules.js';
 import { refuseWithoutCode } from '../../../http/refusals/refusal.js';
 import { emptyResponse } from '../../../http/response.js';
 import type { ChangefeedConfig } from '../../model/types.js';

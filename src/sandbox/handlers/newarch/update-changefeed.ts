@@ -2,9 +2,9 @@
 // (server-behaviour/new-architecture.md#update).
 import { type Body, readBody } from '../../../http/refusals/body.js';
 import { checkId } from '../../../http/refusals/ids.js';
-import { hasNullRule } from '../../../http/refusals/newarch/body.js';
 import { completeSink } from '../../../http/refusals/newarch/sink-checks.js';
 import { sinkSettings } from '../../../http/refusals/newarch/sink-config.js';
+import { hasNullRule } from '../../../http/refusals/null-rules.js';
 import { refuse, refuseParameter } from '../../../http/refusals/refusal.js';
 import { emptyResponse } from '../../../http/response.js';
 import type { Changefeed, ChangefeedConfig } from '../../model/types.js';

@@ -1,5 +1,6 @@
 // Sinks, opened by the tables of parameters: rules beside those that the recordings show.
 import { expect, test } from 'vitest';
+import { checkHost, parseSinkUri } from '../../../../src/http/refusals/classic/sink-checks.js';
 import { Refusal } from '../../../../src/http/refusals/refusal.js';
 import { readSinkUri } from '../../../../src/http/refusals/sink-uri.js';
 import { openAnySink } from '../../../../src/http/refusals/sinks/open-sink.js';
@@ -111,4 +112,17 @@ test('classic servers write csv, canal-json and avro to a storage, from v7.1 on'
     "[CDC:ErrStorageSinkInvalidConfig]storage sink config invalid: [CDC:ErrSinkUnknownProtocol]unknown 'open-protocol' message protocol for sink",
   );
   expect(of('v6.5.12', 'default')).toBeUndefined();
+});
+
+test('an IPv6 address before a port needs brackets', () => {
+  const traits = refusalTraitsOf({
+    generation: 'classic',
+    release: { major: 8, minor: 5, patch: 7 },
+  });
+  const check = (text: string) => () => checkHost(traits, parseSinkUri(traits, text));
+  expect(check('blackhole://fe80::1:80/')).toThrow(
+    '[CDC:ErrSinkURIInvalid]sink uri host is not valid IPv6 address, when using IPv6 address in URI, please use [ipv6-address]:port',
+  );
+  expect(check('blackhole://[fe80::1]:80/')).not.toThrow();
+  expect(check('blackhole://h:1:2/')).not.toThrow();
 });
