@@ -8,7 +8,7 @@ import type { Played } from './bench/detection/cluster.js';
 import type { Defect } from './bench/detection/defect.js';
 
 import { formatCleanRuns, formatScores, scoreOf } from './bench/detection/figures.js';
-import { knownMisses } from './bench/detection/known-misses.js';
+import { reasonOf } from './bench/detection/known-misses.js';
 import { sampleOf } from './bench/detection/random.js';
 import { openResults } from './bench/detection/results.js';
 import { all, current, isPlayed, nameOf, others } from './bench/detection/targets.js';
@@ -99,16 +99,16 @@ function report(): string {
   ].join('\n');
 }
 
-function missOf(server: Played, { id }: Defect): string {
-  const reason = knownMisses[id];
-  return `- ${nameOf(server)}: ${id}${reason === undefined ? '' : ` (${reason})`}`;
+function missOf(server: Played, defect: Defect): string {
+  const reason = reasonOf(server, defect) || 'the reason is not known';
+  return `- ${nameOf(server)}: ${defect.id} (${reason})`;
 }
 
 /** Fails the bench for a defect that is missed and not known to be, and for a false alarm. */
 function judge(): number {
   const misses = played.flatMap(({ played: server, part }) =>
     scoreOf(results, part, server)
-      .missed.filter(({ id }) => knownMisses[id] === undefined)
+      .missed.filter((defect) => reasonOf(server, defect) === undefined)
       .map(({ id }) => `${nameOf(server)}: ${id} was not found`),
   );
   const alarms = cleanUnits(runChecks, servers, cleanRuns).flatMap(({ name }) => {
