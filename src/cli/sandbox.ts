@@ -24,6 +24,8 @@ Options:
   --tables <a.b,c.d>     tables of the upstream
   --state <name>         empty (default), or documented: the objects of the vendor's document
   --seed <number>        seed of all random values (default 1)
+  --latency <when>       ticks (default): responses wait for the owner's ticks, as those of
+                         servers do; none: they come at once
   --quirks               also simulate bugs of the servers
   --fault <fault>        fault to inject: a kind such as not-ready, or JSON such as
                          '{"kind":"latency","milliseconds":200}'; repeatable
@@ -67,6 +69,7 @@ function parse(argv: readonly string[]) {
         tables: { type: 'string' },
         state: { type: 'string' },
         seed: { type: 'string' },
+        latency: { type: 'string' },
         quirks: { type: 'boolean' },
         fault: { type: 'string', multiple: true },
         'control-port': { type: 'string' },
@@ -92,6 +95,7 @@ function toOptions(values: Values): SandboxOptions {
     tables: values.tables?.split(',').filter((name) => name !== ''),
     state: oneOf('state', values.state, ['documented', 'empty']),
     seed: toNumber('seed', values.seed, Number.MAX_SAFE_INTEGER),
+    latency: oneOf('latency', values.latency, ['ticks', 'none']),
     quirks: values.quirks,
     control: toNumber('control-port', values['control-port'], 65_535),
   };

@@ -2,20 +2,21 @@
 import { type OperationId, operationIds, operations } from '../../generated/operations.js';
 import { bodySchemaOf } from '../http/refusals/body-schemas.js';
 import { Refusal } from '../http/refusals/refusal.js';
-import type { HttpResponse } from '../http/response.js';
+import { emptyResponse, type HttpResponse } from '../http/response.js';
 import { findRoute, type Route } from '../http/router.js';
 import type { HttpRequest } from '../http/server.js';
 import { unroutedResponse } from '../http/unrouted.js';
 import { faultOf } from './faults.js';
-import { notReady } from './handlers/common/errors.js';
+import { deadlineExceeded, notReady } from './handlers/common/errors.js';
 import { checkForwarding, findOwner, isLocal } from './handlers/common/forwarding.js';
 import { legacyStatus } from './handlers/common/server.js';
 import type { Context, Handlers } from './handlers/common/types.js';
 import { respondLate } from './latency.js';
-import type { Capture } from './model/types.js';
+import type { Capture, Cluster } from './model/types.js';
+import { type Pace, respondAtTick } from './pace.js';
 
 /** The part of a handler's context that all captures share. */
-export interface Shared extends Omit<Context, 'capture' | 'bodySchema'> {
+export interface Shared extends Omit<Context, 'capture' | 'bodySchema'>, Pace {
   /** The handlers of the architecture. */
   readonly handlers: Handlers;
   /** Lets milliseconds of real time pass. */
@@ -72,23 +73,46 @@ async function handleOperation(
   const { traits, faults } = shared;
   if (traits.readinessGate && faultOf(faults, 'not-ready')) throw notReady;
 
+  if (!isLocal(traits, id) && hangs(shared, id)) return untilGivenUp(shared);
   const handling = isLocal(traits, id) ? capture : findOwner(shared, id);
   const isForwarded = handling.id !== capture.id;
   if (isForwarded) checkForwarding(traits, headers);
 
-  const context: Context = {
-    ...shared,
-    capture: handling,
-    get bodySchema() {
-      return bodySchemaOf(id, traits);
-    },
-  };
   const { authorization } = headers;
   const call = { parameters, query, body: body.toString('utf8'), authorization };
-  const response = await withRefusals(async () => shared.handlers[id](context, call));
+  const handle = (cluster: Cluster) => {
+    const context: Context = {
+      ...shared,
+      cluster,
+      capture: handling,
+      get bodySchema() {
+        return bodySchemaOf(id, traits);
+      },
+    };
+    return withRefusals(async () => shared.handlers[id](context, call));
+  };
+  const response =
+    isLocal(traits, id) || traits.generation === 'newarch'
+      ? await handle(shared.cluster)
+      : await withRefusals(() => respondAtTick(shared, id, handling, handle));
   if (!isForwarded || traits.forwardHeader !== 'response') return response;
   if (shared.quirks && traits.moveTableContinues && id === 'moveTable') {
     return { ...response, dropped: true };
   }
   return { ...response, headers: { ...response.headers, 'Ticdc-Forwardfromcapture': capture.id } };
+}
+
+function hangs({ cluster, traits, quirks }: Shared, id: OperationId): boolean {
+  if (!quirks || !traits.hangsWhileResigning || operations[id].method !== 'GET') return false;
+  return cluster.ownership().phase === 'resigning';
+}
+
+/** Longer than clients wait, in milliseconds. */
+const unbearable = 100_000;
+
+/** @throws {Refusal} where the release has a deadline. */
+async function untilGivenUp({ traits, wait }: Shared): Promise<HttpResponse> {
+  await wait(traits.requestTimeout ?? unbearable);
+  if (traits.requestTimeout !== undefined) throw deadlineExceeded;
+  return { ...emptyResponse(500), dropped: true };
 }

@@ -131,13 +131,14 @@ function checkOptions(
 
 function partsOf(
   cluster: Cluster,
-  { clock, quirks = false, seed = 1 }: SandboxOptions,
+  { clock, latency = 'ticks', quirks = false, seed = 1 }: SandboxOptions,
   traits: Traits,
   faults: Set<Fault>,
 ) {
   const journal = createJournal();
   const time = clock === 'virtual' ? virtualClock(cluster) : wallClock(cluster);
-  return { cluster, traits, quirks, faults, journal, state: createHandlerState(seed), clock: time };
+  const state = createHandlerState(seed);
+  return { cluster, traits, quirks, faults, journal, state, clock: time, latency };
 }
 
 /** Returns the function that responds to requests and records them in the journal. */
@@ -147,7 +148,8 @@ function responder(handlers: Handlers, parts: ReturnType<typeof partsOf>, sleep:
     ...parts,
     handlers,
     lock: createLock(),
-    wait: clock.wait,
+    until: clock.until,
+    wait: (milliseconds) => clock.until(cluster.now() + milliseconds),
     async sleep(milliseconds) {
       await sleep(milliseconds);
       clock.catchUp();

@@ -24,10 +24,15 @@ export interface SandboxOptions {
   /** Seed of all random values. Default: 1. */
   readonly seed?: number | undefined;
   /**
-   * `wall`: time passes by itself. `virtual`: only `cluster.advance` moves the time. A response for which servers wait (a removal from
-   * v6.2 on; pause, removal and moves of tables in `newarch`) then moves the time as far as it must. Default: `wall`.
+   * `wall`: time passes by itself, and responses wait as long as those of servers. `virtual`: only `cluster.advance` and requests move
+   * the time. A request then moves it to the moment at which servers respond, and never waits. Default: `wall`.
    */
   readonly clock?: 'wall' | 'virtual' | undefined;
+  /**
+   * `ticks`: classic servers respond at the ticks of their owner, as real ones do (server-behaviour/running-servers.md#ticks). `none`:
+   * they respond at once, and time is left alone as far as it can be. Default: `ticks`.
+   */
+  readonly latency?: 'ticks' | 'none' | undefined;
   /** Whether pages of other origins may call the captures and the control API from a browser (CORS). Default: false. */
   readonly cors?: boolean | undefined;
   /** Whether the servers' bugs are played. Default: false. */

@@ -10,13 +10,14 @@ export interface Exchange {
   readonly headers: Headers;
 }
 
-/** Starts a sandbox before the tests of a file, puts it back to its start after each, and ends it after them. */
+/** Starts a sandbox whose time no request moves before the tests of a file, puts it back to its start after each, and ends it after them. */
 export function useSandbox(options: SandboxOptions = {}) {
   let started: Sandbox | undefined;
   beforeAll(async () => {
     started = await startSandbox({
       port: 0,
       clock: 'virtual',
+      latency: 'none',
       tables: ['db.t1', 'db.t2'],
       ...options,
     });

@@ -51,7 +51,7 @@ function cellsOf(name: string, { requests, run, megabytes, reading }: Measured):
 }
 
 async function measure(count: number): Promise<Measured> {
-  const sandbox = await startSandbox({ port: 0, clock: 'virtual' });
+  const sandbox = await startSandbox({ port: 0, clock: 'virtual', latency: 'none' });
   const transport = createTransport();
   try {
     await Promise.all(

@@ -26,6 +26,8 @@ export async function startLivelyCluster(played: Played, seed = 2): Promise<Sand
     port: 0,
     seed,
     clock: 'virtual',
+    // A defect shows at the tick in which it happens.
+    latency: 'none',
     state: 'documented',
     captures: 3,
     tables: ['test.t3', 'test.t4'],

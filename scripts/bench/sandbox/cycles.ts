@@ -10,7 +10,7 @@ export interface Memory {
   readonly resident: number;
 }
 
-const sandbox = await startSandbox({ port: 0, clock: 'virtual', state: 'empty' });
+const sandbox = await startSandbox({ port: 0, clock: 'virtual', latency: 'none', state: 'empty' });
 process.on('message', (order: Order) => {
   if (order === 'memory') {
     globalThis.gc?.();

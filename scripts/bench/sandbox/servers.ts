@@ -13,9 +13,14 @@ const bareServer = (port: number) => `
 
 export const bare: Command = (port) => ['--input-type=module', '--eval', bareServer(port)];
 
+/** Without the latency of servers, which would be all that a measurement sees. */
 export const sandbox =
   (state: 'documented' | 'empty'): Command =>
-  (port) => ['dist/src/cli/index.js', 'sandbox', '--port', `${port}`, '--state', state];
+  (port) => [
+    'dist/src/cli/index.js',
+    'sandbox',
+    ...['--port', `${port}`, '--state', state, '--latency', 'none'],
+  ];
 
 /** Measures start, memory and rate in one run of one server. */
 export function sample(command: Command, loadSeconds: number) {

@@ -8,7 +8,7 @@ import { tablesOn } from './placement.js';
 import { checkpointOf, resolvedOf, storeProgress } from './progress.js';
 import { shuffle } from './random.js';
 import { type ClusterOptions, startState } from './start-state.js';
-import { type Feed, type State, stateFormat } from './state.js';
+import { type Feed, lastTickOf, type State, stateFormat } from './state.js';
 import { tsoAt } from './tso.js';
 import type { AddressableCluster, Capture, Changefeed, Cluster } from './types.js';
 import { createUpstream } from './upstream.js';
@@ -60,6 +60,7 @@ type Reads =
   | 'now'
   | 'tso'
   | 'gcSafepoint'
+  | 'timeOfTick'
   | 'upstreamId'
   | 'captures'
   | 'ownership'
@@ -82,6 +83,8 @@ function reads(model: Model): Pick<Cluster, Reads> {
   return {
     now: () => model.state.now,
     tso: () => tsoAt(model.state.now) + 1n,
+    timeOfTick: (count) =>
+      lastTickOf(model.state, model.rules.ownerTick) + count * model.rules.ownerTick,
     gcSafepoint: () => tsoAt(model.state.now - history),
     upstreamId: () => model.state.upstreamId,
     captures,
@@ -119,7 +122,7 @@ function describe(model: Model, feed: Feed): Changefeed {
     namespace: 'default',
     id,
     config: (stored ? feed.newConfig : undefined) ?? feed.config,
-    state: hasStatus || model.rules.stateModel !== 'warning' ? state : '',
+    state: hasStatus || !model.rules.unsetState ? state : '',
     error,
     warning,
     checkpointTs: hasStatus ? checkpointOf(model, feed) : 0n,

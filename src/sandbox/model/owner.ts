@@ -42,15 +42,15 @@ export function advance(model: Model, milliseconds: number): void {
 function nextEvent({ state, rules }: Model): number {
   const { owner } = state;
   if (owner.phase === 'vacant') return owner.electionAt;
+  if (owner.phase === 'resigning') return owner.endsAt;
   const lastTick = lastTickOf(state, rules.ownerTick);
-  const due =
-    owner.phase === 'leading' && owner.ticked
-      ? Math.min(
-          state.due[0]?.time ?? Number.POSITIVE_INFINITY,
-          state.returns[0]?.time ?? Number.POSITIVE_INFINITY,
-          state.drainAt,
-        )
-      : lastTick;
+  const due = owner.ticked
+    ? Math.min(
+        state.due[0]?.time ?? Number.POSITIVE_INFINITY,
+        state.returns[0]?.time ?? Number.POSITIVE_INFINITY,
+        state.drainAt,
+      )
+    : lastTick;
   return lastTick + Math.max(1, Math.ceil((due - lastTick) / rules.ownerTick)) * rules.ownerTick;
 }
 
@@ -133,11 +133,18 @@ export function resign(model: Model): void {
   if (state.owner.phase !== 'leading') return;
   if (rules.stateModel !== 'newarch') {
     state.owner.phase = 'resigning';
+    state.owner.endsAt = lastTickOf(state, rules.ownerTick) + rules.resignTicks * rules.ownerTick;
     return;
   }
   state.owner.lastTick = lastTickOf(state, rules.ownerTick);
-  endOwnership(model);
+  endOwnership(model, takeover);
 }
+
+/**
+ * Time from a resignation in the new architecture until the next coordinator is elected, and from then until its first tick, in
+ * milliseconds (server-behaviour/new-architecture.md#resign-gap-is-short).
+ */
+const takeover = 5;
 
 /** Kills the process of the owner. It restarts, but another capture, if there is one, becomes the owner first. */
 export function loseOwner(model: Model): void {
@@ -153,8 +160,12 @@ export function loseOwner(model: Model): void {
   endOwnership(model);
 }
 
-/** Ends the owner. Its knowledge, and jobs that it has not applied, are lost. */
-function endOwnership(model: Model): void {
+/**
+ * Ends the owner. Its knowledge, and jobs that it has not applied, are lost.
+ *
+ * @param takes milliseconds until the election of the next one, at the least.
+ */
+function endOwnership(model: Model, takes = model.rules.ownerTick): void {
   const { state } = model;
   const { owner } = state;
   // Changefeeds of the new architecture continue without a coordinator.
@@ -163,7 +174,7 @@ function endOwnership(model: Model): void {
   owner.ticked = false;
   const capture = state.captures[owner.capture];
   if (capture !== undefined) capture.campaigning = false;
-  callElection(model);
+  callElection(model, takes);
 }
 
 function forgetChangefeeds(model: Model): void {
@@ -179,9 +190,9 @@ function forgetChangefeeds(model: Model): void {
   state.due = [];
 }
 
-function callElection({ state, rules }: Model): void {
+function callElection({ state, rules }: Model, takes = rules.ownerTick): void {
   const soonest = Math.min(...candidates(state).map((candidate) => readyAt(rules, candidate)));
-  state.owner.electionAt = Math.max(state.now + rules.ownerTick, soonest);
+  state.owner.electionAt = Math.max(state.now + takes, soonest);
 }
 
 function elect(model: Model): void {
@@ -198,7 +209,8 @@ function elect(model: Model): void {
     phase: 'leading',
     capture: state.captures.indexOf(winner),
     ticked: false,
-    lastTick: state.now,
+    lastTick: rules.stateModel === 'newarch' ? state.now + takeover - rules.ownerTick : state.now,
+    endsAt: Number.POSITIVE_INFINITY,
     electionAt: Number.POSITIVE_INFINITY,
   };
 }

@@ -60,6 +60,7 @@ export function startState({
       capture: 0,
       ticked: true,
       lastTick: startTime,
+      endsAt: Number.POSITIVE_INFINITY,
       electionAt: Number.POSITIVE_INFINITY,
     },
     feeds: new Map(),

@@ -52,6 +52,8 @@ export interface Owner {
   ticked: boolean;
   /** Time of the last tick. Later ticks follow at equal intervals. */
   lastTick: number;
+  /** Time at which an owner that resigns stops. */
+  endsAt: number;
   /** Time of the election, if there is no owner. */
   electionAt: number;
 }

@@ -34,6 +34,10 @@ export interface ModelRules {
   readonly querySource: 'etcd' | 'owner';
   /** What the parser of filter rules says about a rule without a table (server-behaviour/changefeeds.md#create-filter-rule-texts). */
   readonly ruleWithoutTable: string;
+  /** Owner ticks from a resignation until the owner stops. In the new architecture it stops at once. */
+  readonly resignTicks: number;
+  /** Whether the state of a changefeed without a first checkpoint is unset. */
+  readonly unsetState: boolean;
   /** Rate limit of campaigns for ownership: milliseconds per campaign, and number of campaigns at once. */
   readonly campaign: { readonly interval: number; readonly burst: number };
   /**
@@ -158,6 +162,8 @@ export interface Cluster {
   /** The upstream's present TSO. */
   tso(): bigint;
   gcSafepoint(): bigint;
+  /** Time of the count-th owner tick from now on, in milliseconds since 1970. */
+  timeOfTick(count: number): number;
   /** PD cluster ID. */
   upstreamId(): bigint;
   /** Lets time pass, with every owner tick, retry and election in it, in order. */

@@ -19,6 +19,14 @@ export const model = {
     ['>=6.5.4 <6.6.0 || >=7.1.1', 'seen'],
     ['>=6.5.12 <6.6.0 || >=7.5.6', 'zero'],
   ],
+  /** Owner ticks from a resignation until its owner stops (server-behaviour/state-machine.md#election-times-v8-5-7). */
+  resignTicks: [
+    ['>=5.2.0', 1],
+    ['>=6.4.0', 3],
+    ['newarch', 0],
+  ],
+  /** Whether the state of a new changefeed is unset for a tick. No release that was run has shown it (server-behaviour/values.md#unset-never-seen). */
+  unsetState: 'classic >=7.1.2 <7.2.0 || >=7.3.0 <7.5.0 || >=7.6.0 <8.5.0',
   campaign: [
     ['>=5.2.0', { interval: 20_000, burst: 2 }],
     ['>=6.2.0', { interval: 1_000, burst: 1 }],

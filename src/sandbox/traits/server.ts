@@ -2,6 +2,7 @@
 // server-behaviour/new-architecture.md#common-rules).
 import type { OperationId } from '../../../generated/operations.js';
 import type { TraitRow } from '../../http/release-table.js';
+import { responseTicks } from './response-ticks.js';
 
 /** Operations that change changefeeds. */
 const mutations: readonly OperationId[] = [
@@ -15,6 +16,7 @@ const mutations: readonly OperationId[] = [
 ];
 
 export const server = {
+  responseTicks,
   /** Whether a multiplexer shares the port with gRPC. */
   portMultiplexer: '>=5.4.0',
   /** Whether `warning` is a log level: zap 1.27.1 and later accept it. */
@@ -78,6 +80,8 @@ export const server = {
     ['>=5.2.0', 'no leader'],
     ['>=6.2.0', 'owner not found'],
   ],
+  /** Whether a GET during a resignation hangs, where quirks are played (server-behaviour/running-servers.md#gets-that-hang-up-to-v6-1). */
+  hangsWhileResigning: '>=5.3.0 <6.2.0',
   /** What is not found where the changefeed has no processor on the capture. */
   missingProcessor: [
     ['>=5.2.0', 'task status'],

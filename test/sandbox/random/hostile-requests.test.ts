@@ -22,7 +22,7 @@ let sandbox: Sandbox;
 let before: ReceivedResponse;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, clock: 'virtual', state: 'empty' });
+  sandbox = await startSandbox({ port: 0, clock: 'virtual', latency: 'none', state: 'empty' });
   const body = JSON.stringify({ changefeed_id: sentinel, sink_uri: 'blackhole://' });
   expect(await send(sandbox.url, 'POST', '/api/v1/changefeeds', body)).toMatchObject({
     status: 202,

@@ -132,8 +132,8 @@ test('tables of a running changefeed move, what is unknown is accepted and dropp
 });
 
 test('without an owner every call is refused, and states stay', () => {
-  expect(oracleWith(v8).whileResigning()).toEqual({ status: 500, code: 'CDC:ErrOwnerNotFound' });
-  expect(oracleWith(old).whileResigning()).toBeUndefined();
+  expect(oracleWith(v8).whileResigning('a')).toEqual({ status: 500, code: 'CDC:ErrOwnerNotFound' });
+  expect(oracleWith(old).whileResigning('a')).toBeUndefined();
   const oracle = oracleWith(v8);
   oracle.apply({ kind: 'pause', id: 'a' });
   oracle.changeOwner();

@@ -124,12 +124,13 @@ export class Oracle {
   }
 
   /**
-   * What every call gets that needs an owner, and none of them has an effect (server-behaviour/state-machine.md#elections). Undefined: it
-   * may hang.
+   * What a call about a changefeed gets, and none has an effect (server-behaviour/state-machine.md#elections). Undefined: it may hang.
    */
-  whileResigning(): Expected | undefined {
+  whileResigning(id: string): Expected | undefined {
     const { codeOfResigned: code } = this.#facts;
-    return code === undefined ? undefined : { status: 500, code };
+    if (code === undefined) return undefined;
+    // The owner that resigns sees an ID that is none by itself.
+    return isValidId(id) ? { status: 500, code } : invalid;
   }
 
   /** The same when the owner has left and there is no other yet. */

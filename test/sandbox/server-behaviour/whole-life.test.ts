@@ -120,7 +120,10 @@ const errorOf = (address: string, time: string, code: string, message: string) =
 ];
 
 test.each([
-  ['8.5.7', { begun: '1970-01-01 08:00:00.000', unset: '', pending: 'pending', isHidden: false }],
+  [
+    '8.5.7',
+    { begun: '1970-01-01 08:00:00.000', unset: 'normal', pending: 'pending', isHidden: false },
+  ],
   [
     '6.5.12',
     { begun: '0001-01-01 00:00:00.000', unset: 'normal', pending: 'warning', isHidden: true },
@@ -164,12 +167,13 @@ test.each([
     const start = { checkpoint: '426921294362574849', time: '2021-08-10 14:04:54.242', target };
     await at(50, {
       ...start,
-      state: '',
+      state: 'normal',
       listedState: unset,
       checkpoint: '0',
       time: '1970-01-01 08:00:00.000',
       listedTime: begun,
       resolved: '0',
+      isHidden,
     });
     await at(100, { ...start, state: 'normal', resolved: '0', isHidden });
     const running = { state: 'normal', hasTables: true };

@@ -34,10 +34,11 @@ export function findOwner(
 ): Capture {
   const ownership = cluster.ownership();
   if (ownership.phase === 'vacant') throw noLeader(traits);
-  // A second resignation is accepted as the first one is.
+  // From v6.2 on an owner that resigns still gets requests, and refuses what it can without its changefeeds. A second resignation is
+  // accepted as the first one is.
   if (ownership.phase === 'resigning' && id !== 'resignOwner') {
     if (quirks && id === 'drainCapture') throw panicked;
-    throw traits.resigningOwner === 'owner not found' ? ownerNotFound : noLeader(traits);
+    if (traits.resigningOwner === 'no leader') throw noLeader(traits);
   }
   const capture = cluster.captures().find((candidate) => candidate.id === ownership.captureId);
   if (capture === undefined) throw ownerNotFound;

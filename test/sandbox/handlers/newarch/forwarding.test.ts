@@ -15,7 +15,7 @@ const notInitialized = errorText('', 'coordinator is not fully initialized, wait
 async function elect() {
   await post('/owner/resign');
   for (let step = 0; step < 100; step += 1) {
-    advance(50);
+    advance(1);
     if ((await get('/changefeeds')).text === notInitialized) return;
   }
   throw new Error('Expected a coordinator to be elected');

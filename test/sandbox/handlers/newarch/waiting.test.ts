@@ -38,7 +38,9 @@ function startByHand(release: string, captures = 1) {
       new Promise<void>((end) => {
         waits.push({ milliseconds, end });
       }),
+    until: async () => {},
     sleep: async () => {},
+    latency: 'none' as const,
   };
   const answered: string[] = [];
   const send = async (method: string, path: string, body = '') => {

@@ -39,13 +39,13 @@ async function playRunning(release: string, captures = 2) {
 }
 
 test.each(played)(
-  'server-behaviour/state-machine.md#resign: v%s answers 202 at once, the owner leaves at its next tick, and any capture follows it',
+  'server-behaviour/state-machine.md#resign: v%s answers 202 at once, the owner leaves within a few ticks, and any capture follows it',
   async (release) => {
-    const { cluster, post, text, tick } = await playRunning(release);
+    const { cluster, leave, post, text } = await playRunning(release);
     const followers = new Set<number>();
     for (let round = 0; round < 12; round += 1) {
       expect(await post('/owner/resign')).toEqual({ status: 202, type: undefined, text: '' });
-      tick();
+      leave();
       expect(await text('/status', 0)).toContain('"is_owner": false');
       expect(await text('/status', 1)).toContain('"is_owner": false');
       cluster.advance(60_000);
@@ -79,9 +79,9 @@ test.each(['6.2.0', '6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'])(
 test.each(['6.1.7', '6.2.0', '6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'])(
   'server-behaviour/state-machine.md#no-owner-key: v%s answers that there is no leader, without a code',
   async (release) => {
-    const { ask, post, tick } = await playRunning(release);
+    const { ask, leave, post } = await playRunning(release);
     await post('/owner/resign');
-    tick();
+    leave();
     for (const [method, path] of forwarded) {
       expect(await ask(method, path, '{}')).toEqual(noLeader);
     }
@@ -128,10 +128,11 @@ test.each([
 ])(
   'server-behaviour/state-machine.md#new-owner: before its first tick v%s knows no changefeeds and no captures',
   async (release, name) => {
-    const { get, post, state, text, tick } = await playRunning(release);
+    const { get, leave, post, state, text, tick } = await playRunning(release);
     await post('/owner/resign');
-    // It leaves, and another capture takes over.
-    tick(2);
+    leave();
+    // Another capture takes over.
+    tick();
     expect(await text('/changefeeds?state=all')).toBe('[]');
     expect(await text('/captures')).toBe('[]');
     expect(await text('/processors')).toBe('[]');
@@ -146,9 +147,10 @@ test.each([
 test.each(['6.3.0', '6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'])(
   'server-behaviour/state-machine.md#new-owner: before its first ticks v%s is not healthy',
   async (release) => {
-    const { get, post, tick } = await playRunning(release);
+    const { get, leave, post, tick } = await playRunning(release);
     await post('/owner/resign');
-    tick(2);
+    leave();
+    tick();
     const unhealthy = refused(
       500,
       '[CDC:ErrClusterIsUnhealthy]TiCDC cluster is unhealthy',
@@ -166,9 +168,10 @@ test.each(['6.3.0', '6.5.12', '7.1.6', '7.5.7', '8.1.2', '8.5.7'])(
 test.each(['6.1.0', '6.1.7', '6.5.12', '7.1.6', '7.5.7', '8.1.2'])(
   'server-behaviour/state-machine.md#new-owner: in v%s the detail of a normal changefeed is unknown until it has its scheduler',
   async (release) => {
-    const { get, post, state, tick } = await playRunning(release);
+    const { get, leave, post, state, tick } = await playRunning(release);
     await post('/owner/resign');
-    tick(3);
+    leave();
+    tick(2);
     expect(await state('a')).toBe('normal');
     expect((await get('/changefeeds/a')).status).toBe(400);
     tick();

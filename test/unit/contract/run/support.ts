@@ -33,7 +33,7 @@ export async function withSandbox<Result>(
     ...options
   }: SandboxOptions & { between?: Between } = {},
 ): Promise<Result> {
-  const sandbox = await startChecked(options);
+  const sandbox = await startChecked({ latency: 'none', ...options });
   const transport = createTransport();
   const sent: string[] = [];
   const send: Send = (request, signal) => {
