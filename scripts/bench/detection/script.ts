@@ -1,19 +1,19 @@
 // A fixed script of requests. A defect counts only if it changes a response of this script.
+import { rareRequests } from './rare-requests.js';
+import {
+  details,
+  get,
+  leader,
+  move,
+  owner,
+  post,
+  put,
+  remove,
+  second,
+  third,
+  wait,
+} from './steps.js';
 import type { Step } from './traffic.js';
-
-const owner = '561c3784-77f0-4863-ad52-65a3436db6af';
-const second = '6f19a6d9-0f8c-4dc9-b299-3ba7c0f216f5';
-const third = 'd8924259-f52f-4dfb-97a9-c48d26395945';
-
-const get = (path: string): Step => ({ method: 'GET', target: `/api/v1${path}` });
-const post = (path: string, body?: string): Step => step('POST', path, body);
-const put = (path: string, body: string): Step => step('PUT', path, body);
-const remove = (path: string): Step => step('DELETE', path);
-const wait = (milliseconds: number): Step => ({ wait: milliseconds });
-
-function step(method: string, path: string, body?: string): Step {
-  return { method, target: `/api/v1${path}`, ...(body !== undefined && { body }) };
-}
 
 const states = [
   '',
@@ -24,8 +24,6 @@ const states = [
 ];
 
 const lists = states.map((filter) => get(`/changefeeds${filter}`));
-
-const details = (...ids: readonly string[]) => ids.map((id) => get(`/changefeeds/${id}`));
 
 const processorsOf = (id: string) =>
   [owner, second, third].map((capture) => get(`/processors/${id}/${capture}`));
@@ -161,9 +159,6 @@ const life: readonly Step[] = [
   ),
 ];
 
-const move = (capture: string, table: number, id = 'play-two') =>
-  post(`/changefeeds/${id}/tables/move_table`, `{"capture_id":"${capture}","table_id":${table}}`);
-
 const placement: readonly Step[] = [
   ...details('play-two', 'play-six'),
   ...processorsOf('play-two'),
@@ -215,104 +210,10 @@ const removals: readonly Step[] = [
   ...look,
 ];
 
-const leader: readonly Step[] = [
-  get('/status'),
-  get('/captures'),
-  get('/health'),
-  get('/changefeeds'),
-  ...details('test1'),
-];
-
 const election: readonly Step[] = [
   post('/owner/resign'),
   ...leader,
   ...[50, 50, 200, 2_000, 30_000, twoMinutes].flatMap((pause) => [wait(pause), ...leader]),
-];
-
-/** Requests that are seldom sent. */
-const rareReads: readonly Step[] = [
-  ...['{"log_level":"INFO"}', '{}', '{"log_level":"info","more":1}', '{"log_level":"warning"}'].map(
-    (body) => post('/log', body),
-  ),
-  get('/changefeeds?state=STOPPED'),
-  get('/changefeeds?state=stopped&state=failed'),
-  ...details('x'.repeat(65)),
-];
-
-const late = ['late', 'late-capitals', 'late-scheme', 'late-two-values', 'late-copy'];
-
-const lateCreate = (id: string, sink: string) =>
-  `{"changefeed_id":"${id}","sink_uri":"${sink}","filter_rules":["test.*"],"target_ts":${2n ** 62n + 100_001n}}`;
-
-const rareCreates: readonly Step[] = [
-  post('/changefeeds', lateCreate('late', 'blackhole://root:hunter2@late/?sasl-password=hunter2')),
-  post('/changefeeds', '{"CHANGEFEED_ID":"late-capitals","SINK_URI":"blackhole://late/"}'),
-  post('/changefeeds', lateCreate('late-scheme', 'BLACKHOLE://late/')),
-  post('/changefeeds', `${lateCreate('late-two-values', 'blackhole://late/')}{}`),
-  post('/changefeeds', lateCreate('late-copy', 'blackhole://root:hunter2@late/')),
-  wait(5_000),
-  ...details(...late),
-];
-
-const rareMoves: readonly Step[] = [
-  move('unknown', 63, 'late'),
-  move(second, 2 ** 32, 'late'),
-  post('/changefeeds/late/tables/move_table', `{"target_capture_id":"${second}","table_id":63}`),
-  post('/changefeeds/late/tables/move_table', `{"capture_id":"${second}"}`),
-  ...details('late'),
-];
-
-const pausedLate: readonly Step[] = [
-  post('/changefeeds/late/resume'),
-  wait(5_000),
-  ...details('late'),
-  ...['late', 'late-copy'].map((id) => post(`/changefeeds/${id}/pause`)),
-  wait(5_000),
-  get('/health'),
-  get('/processors'),
-  move(second, 63, 'late'),
-  post('/changefeeds/late/tables/rebalance_table'),
-  put('/changefeeds/late', `{"changefeed_id":"late-copy","target_ts":${2n ** 61n}}`),
-  put('/changefeeds/late', '{"start_ts":1,"mounter_worker_num":34}'),
-  put('/changefeeds/late', `{"sink_uri":"blackhole://later/","target_ts":${2n ** 62n}}`),
-  wait(1_000),
-  ...details('late', 'late-copy'),
-];
-
-const resignations: readonly Step[] = [1, 2].flatMap(() => [
-  post('/owner/resign'),
-  wait(10_000),
-  ...leader,
-  wait(1_000),
-  get('/changefeeds?state=all'),
-  ...details('late'),
-]);
-
-const lateEnd: readonly Step[] = [
-  ...[1, 2].flatMap(() => [
-    post('/changefeeds/late/resume'),
-    wait(5_000),
-    ...details('late'),
-    post('/changefeeds/late/pause'),
-    wait(5_000),
-  ]),
-  remove('/changefeeds/late'),
-  wait(5_000),
-  ...details('late', 'late-scheme'),
-  post('/changefeeds', lateCreate('late', 'blackhole://late/')),
-];
-
-/** Paths with a slash too many. */
-const slashes: readonly Step[] = [
-  post('/log/', '{"log_level":"info"}'),
-  post('/changefeeds/', '{'),
-  put('/changefeeds/late-copy/', '{'),
-  ...['pause', 'tables/rebalance_table', 'tables/move_table'].map((job) =>
-    post(`/changefeeds/late-copy/${job}/`),
-  ),
-  put('/captures/drain/', '{'),
-  remove('/changefeeds/late-copy/'),
-  post('/owner/resign/'),
 ];
 
 export const script: readonly Step[] = [
@@ -325,11 +226,5 @@ export const script: readonly Step[] = [
   ...drains,
   ...removals,
   ...election,
-  ...rareReads,
-  ...rareCreates,
-  ...rareMoves,
-  ...pausedLate,
-  ...resignations,
-  ...lateEnd,
-  ...slashes,
+  ...rareRequests,
 ];
