@@ -1,11 +1,13 @@
 // Test projects: `unit` is hermetic, `sandbox` tests the simulated cluster, `contract` checks servers and `control-servers` proves
 // those checks; `fidelity` compares the sandbox with recorded servers; `package`, `tools` and `browser` test what is shipped.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of thousands of seeds, every release, every defect: `npm run test:full` runs the whole of them, `npm test` a part. */
 const extensive = [
   'test/contract/releases.test.ts',
   'test/control-servers/check-ended.test.ts',
+  'test/control-servers/contract-suite.test.ts',
   'test/sandbox/random/*.test.ts',
 ];
 /** Tests that prove the detection bench run with `npm run test:full` alone. */
@@ -17,6 +19,8 @@ const project = (name: string, options: Record<string, unknown> = {}) => ({
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core idle, which halves the speed on two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       project('unit', {
         testTimeout: 20_000,

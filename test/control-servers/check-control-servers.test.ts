@@ -7,7 +7,7 @@ import { objects, replaced } from '../../scripts/bench/detection/mutations/bodie
 import { changing, text } from '../../scripts/bench/detection/mutations/responses.js';
 import { fullRun, readOwner } from '../../scripts/bench/detection/run.js';
 import { stockPrism, withServer } from '../../scripts/bench/measure/server.js';
-import { CheckError, type CheckOptions } from '../../src/contract/run/options.js';
+import { CheckError, type CheckOptions, type Clock } from '../../src/contract/run/options.js';
 import { runChecks } from '../../src/contract/run/run-checks.js';
 import * as control from './control-servers.js';
 
@@ -35,10 +35,21 @@ async function judge(options: CheckOptions): Promise<Verdict> {
   }
 }
 
+/** A clock whose waits end at once: what these servers do does not depend on the time. */
+function instantClock(): Clock {
+  let now = 0;
+  return {
+    now: () => now,
+    wait: async (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}
+
 async function against(respond: control.Responder): Promise<Verdict> {
   const server = await control.serve(respond);
   try {
-    return await judge({ url: server.url });
+    return await judge({ url: server.url, clock: instantClock() });
   } finally {
     await server.close();
   }

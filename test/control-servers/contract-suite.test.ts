@@ -2,7 +2,11 @@
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.js';
+import { extent } from '../fixtures/extent.js';
 import * as control from './control-servers.js';
+
+/** Each run of the suite starts Vitest; `check-control-servers.test.ts` checks the same servers without it. */
+const testWhole = extent(test.skip, test);
 
 interface Run {
   readonly code: number | null;
@@ -56,13 +60,13 @@ test('503 to everything fails', async () => {
   expect(output).toMatch(/× .*every operation that was exercised succeeded at least once/);
 });
 
-test('404 to everything fails: not a TiCDC server', async () => {
+testWhole('404 to everything fails: not a TiCDC server', async () => {
   const { code, output } = await against(control.unknownRoute);
   expect(code).toBe(1);
   expect(output).toContain('does not look like TiCDC: GET /api/v1/status responds with 404');
 });
 
-test('an HTML page with 200 fails: not a TiCDC server', async () => {
+testWhole('an HTML page with 200 fails: not a TiCDC server', async () => {
   const { code, output } = await against(control.proxyPage);
   expect(code).toBe(1);
   expect(output).toContain(
@@ -70,13 +74,13 @@ test('an HTML page with 200 fails: not a TiCDC server', async () => {
   );
 });
 
-test('empty lists everywhere fail', async () => {
+testWhole('empty lists everywhere fail', async () => {
   const { code, output } = await against(control.empty);
   expect(code).toBe(1);
   expect(output).toContain('listCaptures consistency: expected exactly one owner, received 0');
 });
 
-test('rounded integers fail', async () => {
+testWhole('rounded integers fail', async () => {
   const { code, output } = await against(control.rounding);
   expect(code).toBe(1);
   expect(output).toMatch(/× .*no 64-bit integer was rounded on its way/);
@@ -89,7 +93,7 @@ test('a closed port fails with a clear message and without a fallback to other s
   expect(output).not.toContain('operations verified');
 });
 
-test('an empty TICDC_URL is an error', async () => {
+testWhole('an empty TICDC_URL is an error', async () => {
   const { code, output } = await runSuite('');
   expect(code).toBe(1);
   expect(output).toContain('TICDC_URL: expected http:// or https://');
