@@ -9,6 +9,7 @@ import type { Engine, Environment } from '../../src/cli/check/environment.js';
 import type { Report } from '../../src/contract/report/report.js';
 import { startMock } from '../../src/mock/index.js';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
+import { classicReleases } from '../fixtures/played-releases.js';
 import {
   droppingEvery,
   endless,
@@ -74,27 +75,14 @@ async function against(starting: Promise<OddServer>, ...argv: string[]) {
   }
 }
 
-const releases = [
-  '5.2.4',
-  '5.3.4',
-  '5.4.3',
-  '6.0.0',
-  '6.1.7',
-  '6.5.12',
-  '7.1.6',
-  '7.5.7',
-  '8.1.2',
-  '8.5.7',
-];
-
-test.each(releases)('a sandbox of %s conforms, read-only', async (release) => {
+test.each(classicReleases)('a sandbox of %s conforms, read-only', async (release) => {
   const { code, stdout, stderr } = await againstSandbox({ release, state: 'documented' });
   expect(stdout).toContain('\nConforms to the contract: 0 errors, 0 warnings; ');
   expect(stdout).toContain(`TiCDC v${release} (classic), read-only, `);
   expect([code, stderr]).toEqual([0, '']);
 });
 
-test.each(releases)('a sandbox of %s conforms in a run that writes', async (release) => {
+test.each(classicReleases)('a sandbox of %s conforms in a run that writes', async (release) => {
   const { code, stdout } = await againstSandbox({ release }, '--allow-writes');
   expect(stdout).toContain('\nConforms to the contract: 0 errors, 0 warnings; ');
   expect(stdout).not.toContain('Left behind');

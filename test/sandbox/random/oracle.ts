@@ -129,7 +129,7 @@ export class Oracle {
   whileResigning(id: string): Expected | undefined {
     const { codeOfResigned: code } = this.#facts;
     if (code === undefined) return undefined;
-    // The owner that resigns sees an ID that is none by itself.
+    // A malformed ID is refused without asking the owner, also while it resigns.
     return isValidId(id) ? { status: 500, code } : invalid;
   }
 
