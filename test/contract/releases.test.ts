@@ -1,12 +1,12 @@
 // Servers of every release keep the contract: a clean sandbox gives no finding, also while others use it.
 import { expect, test } from 'vitest';
+import { sendThrough } from '../../scripts/bench/detection/in-process.js';
 import {
   type CheckOptions,
   formatFinding,
   reporters,
   runChecks,
 } from '../../src/contract/index.js';
-import { createTransport } from '../../src/contract/run/transport/transport.js';
 import { everythingAllowed, startChecked } from '../fixtures/checked-sandbox.js';
 import { extent } from '../fixtures/extent.js';
 import { classicReleases, newarchReleases } from '../fixtures/played-releases.js';
@@ -40,7 +40,8 @@ test
   async ({ generation, release, mode }) => {
     const sandbox = await startChecked({ generation, release, state: 'documented' });
     try {
-      const report = await runChecks({ ...(await everythingAllowed(sandbox)), mode });
+      const send = sendThrough(sandbox);
+      const report = await runChecks({ ...(await everythingAllowed(sandbox)), mode, send });
       expect(report.cases.flatMap(({ findings }) => findings.map(formatFinding))).toEqual([]);
       expect(report.left).toEqual([]);
       expect(report.target).toMatchObject({ release: `v${release}`, generation });
@@ -59,16 +60,14 @@ test
   async ({ generation, release, seed }) => {
     const state = seed === 1 ? 'documented' : 'empty';
     const sandbox = await startChecked({ generation, release, state });
-    const transport = createTransport();
     try {
       const mode = modes[seed % 3];
       const options = { ...(await everythingAllowed(sandbox)), mode };
-      const send = beside(sandbox, transport.send, seed);
+      const send = beside(sandbox, sendThrough(sandbox), seed);
       const report = await runChecks({ ...options, send });
       expect(report.cases.flatMap(({ findings }) => findings.map(formatFinding))).toEqual([]);
       expect(report.left).toEqual([]);
     } finally {
-      transport.close();
       await sandbox.close();
     }
   },

@@ -1,16 +1,16 @@
 // Runs the checks against a sandbox, with a middleware that changes requests or responses.
 import { expect } from 'vitest';
+import { sendThrough } from '../../../../scripts/bench/detection/in-process.js';
 import {
   type CheckOptions,
   type Report,
   type ReportedFinding,
   runChecks,
 } from '../../../../src/contract/index.js';
-import {
-  createTransport,
-  type Send,
-  type TransportRequest,
-  type TransportResponse,
+import type {
+  Send,
+  TransportRequest,
+  TransportResponse,
 } from '../../../../src/contract/run/transport/transport.js';
 import type { Sandbox, SandboxOptions } from '../../../../src/sandbox/index.js';
 import { everythingAllowed, startChecked } from '../../../fixtures/checked-sandbox.js';
@@ -34,18 +34,17 @@ export async function withSandbox<Result>(
   }: SandboxOptions & { between?: Between } = {},
 ): Promise<Result> {
   const sandbox = await startChecked({ latency: 'none', ...options });
-  const transport = createTransport();
+  const received = sendThrough(sandbox);
   const sent: string[] = [];
   const send: Send = (request, signal) => {
     const { pathname, search } = new URL(request.url);
     sent.push(`${request.method} ${pathname}${search}`);
-    return between(request, (next) => transport.send(next, signal));
+    return between(request, (next) => received(next, signal));
   };
   try {
     const allowed = await everythingAllowed(sandbox);
     return await work({ sandbox, sent, options: { ...allowed, send, runId: 'check-unit' } });
   } finally {
-    transport.close();
     await sandbox.close();
   }
 }
