@@ -46,4 +46,15 @@ export interface Step {
   readonly filter?: Filter;
 }
 
+/** Returns a function that makes steps of one kind, such as those that read. A step without `request` sends nothing but its route. */
+export const stepMaker =
+  (shared: Pick<Step, 'need'> & Partial<Step>) =>
+  (
+    operationId: OperationId,
+    name: string,
+    expect: Expected,
+    request: Step['request'] = () => ({}),
+    more: Partial<Step> = {},
+  ): Step => ({ ...shared, operationId, name, expect, request, ...more });
+
 export const path = (changefeed_id: string) => ({ path: { changefeed_id } });

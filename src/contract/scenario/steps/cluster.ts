@@ -2,40 +2,34 @@
 import { type Discovered, type KnownCapture, ownerOf } from '../../state/discovered.js';
 import { expectations as expect } from '../expectations.js';
 import { NotObserved } from '../request-input.js';
-import type { Step } from '../step.js';
+import { type Step, stepMaker } from '../step.js';
+import { unknownCapture } from './read.js';
 
-const disruptive = { need: 'disruptive', needsOwner: true } as const;
-const unknownCapture = '00000000-0000-4000-8000-000000000000';
+const disruptive = stepMaker({ need: 'disruptive', needsOwner: true });
 
 export const drainRefusals: readonly Step[] = [
-  {
-    ...disruptive,
-    operationId: 'drainCapture',
-    name: 'refuses a body that ends too early',
-    expect: expect.drainUnreadable,
-    request: () => ({ rawBody: '{"capture_id":' }),
-  },
-  {
-    ...disruptive,
-    operationId: 'drainCapture',
-    name: 'refuses an unknown capture',
-    expect: expect.drainUnknown,
-    drains: () => unknownCapture,
-    request: () => ({ body: { capture_id: unknownCapture } }),
-  },
-  {
-    ...disruptive,
-    operationId: 'drainCapture',
-    name: 'refuses to drain the owner',
-    expect: expect.drainOwner,
-    drains: ownerOf,
-    request: (discovered) => {
+  disruptive('drainCapture', 'refuses a body that ends too early', expect.drainUnreadable, () => ({
+    rawBody: '{"capture_id":',
+  })),
+  disruptive(
+    'drainCapture',
+    'refuses an unknown capture',
+    expect.drainUnknown,
+    () => ({ body: { capture_id: unknownCapture } }),
+    { drains: () => unknownCapture },
+  ),
+  disruptive(
+    'drainCapture',
+    'refuses to drain the owner',
+    expect.drainOwner,
+    (discovered) => {
       const owner = ownerOf(discovered);
       return owner === undefined
         ? new NotObserved('the server names no owner')
         : { body: { capture_id: owner } };
     },
-  },
+    { drains: ownerOf },
+  ),
 ];
 
 /** The capture that is drained: never the owner, and one with tables of the run if there is one. */
@@ -44,24 +38,17 @@ function drainedIn({ captures, busy }: Discovered): KnownCapture | undefined {
   return others.find(({ id }) => busy.has(id)) ?? others.at(-1);
 }
 
-export const drainStep: Step = {
-  ...disruptive,
-  operationId: 'drainCapture',
-  name: 'accepts to drain a capture that is not the owner',
-  expect: expect.drain,
-  drains: (discovered) => drainedIn(discovered)?.id,
-  request: (discovered) => {
+export const drainStep = disruptive(
+  'drainCapture',
+  'accepts to drain a capture that is not the owner',
+  expect.drain,
+  (discovered) => {
     const other = drainedIn(discovered);
     return other === undefined
       ? new NotObserved('the cluster has no capture besides the owner')
       : { body: { capture_id: other.id } };
   },
-};
+  { drains: (discovered) => drainedIn(discovered)?.id },
+);
 
-export const resignStep: Step = {
-  ...disruptive,
-  operationId: 'resignOwner',
-  name: 'accepts to evict the owner',
-  expect: expect.accepted,
-  request: () => ({}),
-};
+export const resignStep = disruptive('resignOwner', 'accepts to evict the owner', expect.accepted);

@@ -1,10 +1,11 @@
 // What must be refused when a changefeed is created. If a server took one all the same, it could touch nothing.
 import { stringifyJson } from '../../../codec/index.js';
 import type { Discovered } from '../../state/discovered.js';
+import type { HarmlessSettings } from '../../state/test-changefeeds.js';
 import { expectations as expect } from '../expectations.js';
 import type { Expected } from '../expected.js';
 import { NotObserved } from '../request-input.js';
-import type { Step } from '../step.js';
+import { type Step, stepMaker } from '../step.js';
 import { malformedId, overlongId } from './read.js';
 
 /** Far beyond any TSO of today. Its digits are odd, and a double cannot hold them. */
@@ -14,26 +15,42 @@ export const greatestTso = 18446744073709551557n;
 
 type Settings = Readonly<Record<string, unknown>>;
 
-function refusal(
+const write = stepMaker({ need: 'write' });
+
+/** A create whose body the server must refuse, made from the settings of a test changefeed. */
+const refusedBody = (
+  name: string,
+  expected: Expected,
+  bodyOf: (settings: HarmlessSettings) => string,
+) =>
+  write(
+    'createChangefeed',
+    name,
+    expected,
+    ({ testChangefeeds }) => ({ rawBody: bodyOf(testChangefeeds.settingsOf(name)) }),
+    { creates: ({ testChangefeeds }) => testChangefeeds.idOf(name) },
+  );
+
+/** A create that the server must refuse for some of its settings. */
+const refusal = (
   name: string,
   expected: Expected,
   change: (discovered: Discovered) => Settings | NotObserved,
-): Step {
-  return {
-    operationId: 'createChangefeed',
+) =>
+  write(
+    'createChangefeed',
     name,
-    need: 'write',
-    expect: expected,
-    creates: ({ testChangefeeds }) => testChangefeeds.idOf(name),
-    request: (discovered) => {
+    expected,
+    (discovered) => {
       const changed = change(discovered);
       if (changed instanceof NotObserved) return changed;
       return { body: { ...discovered.testChangefeeds.settingsOf(name), ...changed } };
     },
-  };
-}
+    { creates: ({ testChangefeeds }) => testChangefeeds.idOf(name) },
+  );
 
-const withTso = (make: (tso: bigint) => Settings) => (discovered: Discovered) =>
+/** Settings that need a recent TSO. */
+export const withTso = (make: (tso: bigint) => Settings) => (discovered: Discovered) =>
   discovered.tso === undefined ? new NotObserved('no recent TSO is known') : make(discovered.tso);
 
 /** Bodies that are no JSON, or hold something else than the type of a field. The text stands for the whole value of the field. */
@@ -52,19 +69,11 @@ const unreadableValues: readonly (readonly [name: string, field: string, literal
 ];
 
 const unreadable: readonly Step[] = [
-  ...unreadableValues.map(
-    ([name, field, literal]): Step => ({
-      operationId: 'createChangefeed',
-      name: `refuses ${name}`,
-      need: 'write',
-      expect: expect.unreadableBody,
-      creates: ({ testChangefeeds }) => testChangefeeds.idOf(`refuses ${name}`),
-      request: ({ testChangefeeds }) => {
-        const { [field]: _, ...settings } = {
-          ...testChangefeeds.settingsOf(`refuses ${name}`),
-        } as Settings;
-        return { rawBody: stringifyJson(settings).replace(/\}$/, `,"${field}":${literal}}`) };
-      },
+  ...unreadableValues.map(([name, field, literal]) =>
+    refusedBody(`refuses ${name}`, expect.unreadableBody, (settings) => {
+      const others = Object.entries(settings).filter(([key]) => key !== field);
+      const written = stringifyJson(Object.fromEntries(others));
+      return written.replace(/\}$/, `,"${field}":${literal}}`);
     }),
   ),
   ...(
@@ -73,16 +82,7 @@ const unreadable: readonly Step[] = [
       ['an empty body', ''],
       ['a list as the body', '[]'],
     ] as const
-  ).map(
-    ([name, rawBody]): Step => ({
-      operationId: 'createChangefeed',
-      name: `refuses ${name}`,
-      need: 'write',
-      expect: expect.unreadableBody,
-      creates: ({ testChangefeeds }) => testChangefeeds.idOf(`refuses ${name}`),
-      request: () => ({ rawBody }),
-    }),
-  ),
+  ).map(([name, body]) => refusedBody(`refuses ${name}`, expect.unreadableBody, () => body)),
 ];
 
 export const createRefusals: readonly Step[] = [
@@ -91,29 +91,21 @@ export const createRefusals: readonly Step[] = [
   })),
   refusal('refuses an empty changefeed_id', expect.missingId, () => ({ changefeed_id: '' })),
   refusal('refuses a malformed ID', expect.malformedNewId, () => ({ changefeed_id: malformedId })),
-  {
-    operationId: 'createChangefeed',
-    name: 'ignores text after the body, and refuses the request in the body',
-    need: 'write',
-    expect: expect.malformedNewId,
-    creates: ({ testChangefeeds }) => testChangefeeds.idOf('ignores text after the body'),
-    request: ({ testChangefeeds }) => {
-      const settings = testChangefeeds.settingsOf('ignores text after the body');
-      return { rawBody: `${stringifyJson({ ...settings, changefeed_id: malformedId })}{}` };
-    },
-  },
-  {
-    operationId: 'createChangefeed',
-    name: 'refuses the ID of a stopped changefeed',
-    need: 'write',
-    role: 'stopped',
-    expect: expect.duplicate,
-    creates: ({ testChangefeeds }) => testChangefeeds.idOf('stopped'),
-    request: ({ testChangefeeds }) => {
+  refusedBody(
+    'ignores text after the body, and refuses the request in the body',
+    expect.malformedNewId,
+    (settings) => `${stringifyJson({ ...settings, changefeed_id: malformedId })}{}`,
+  ),
+  write(
+    'createChangefeed',
+    'refuses the ID of a stopped changefeed',
+    expect.duplicate,
+    ({ testChangefeeds }) => {
       const { sink_uri } = testChangefeeds.settingsOf('refuses the ID of a stopped changefeed');
       return { body: { ...testChangefeeds.settingsOf('stopped'), sink_uri } };
     },
-  },
+    { role: 'stopped', creates: ({ testChangefeeds }) => testChangefeeds.idOf('stopped') },
+  ),
   refusal('refuses an ID that is too long', expect.malformedNewId, () => ({
     changefeed_id: overlongId,
   })),

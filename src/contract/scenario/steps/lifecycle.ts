@@ -47,20 +47,18 @@ const mainLife: readonly Step[] = [
   create('main', 'stores 64-bit integers beyond 2^53 exactly', (discovered) => ({
     body: mainSettings(discovered),
   })),
-  {
-    ...write,
-    operationId: 'createChangefeed',
-    name: 'refuses an ID that is in use',
-    role: 'main',
-    expect: expect.duplicate,
-    creates: ({ testChangefeeds }) => testChangefeeds.idOf('main'),
-    request: (discovered) => ({
+  write(
+    'createChangefeed',
+    'refuses an ID that is in use',
+    expect.duplicate,
+    (discovered) => ({
       body: {
         ...mainSettings(discovered),
         sink_uri: discovered.testChangefeeds.settingsOf('refuses an ID that is in use').sink_uri,
       },
     }),
-  },
+    { role: 'main', creates: ({ testChangefeeds }) => testChangefeeds.idOf('main') },
+  ),
   update('refuses to change a running changefeed', 'main', expect.updateOfRunning, () => ({
     mounter_worker_num: 32,
   })),
@@ -127,10 +125,7 @@ const afterProgress: readonly Step[] = [
     'main',
     expect.accepted,
     () => ({ target_ts: farTso }),
-    {
-      effect: ({ testChangefeeds }) =>
-        effects.updated(testChangefeeds.idOf('main'), 'target_ts', farTso),
-    },
+    ({ testChangefeeds }) => effects.updated(testChangefeeds.idOf('main'), 'target_ts', farTso),
   ),
   {
     ...job('resumeChangefeed', 'main', 'resumes a changefeed where it was paused', effects.resumed),
@@ -179,23 +174,14 @@ export const idRefusals: readonly Step[] = unknownIds.flatMap(
         ? { body: { mounter_worker_num: 32, filter_rules: testChangefeeds.filterRules } }
         : {};
     return [
-      {
-        ...write,
-        operationId,
-        name: 'refuses a malformed ID',
-        expect: malformed,
-        request: (discovered) => ({ ...path(malformedId), ...body(discovered) }),
-      },
-      {
-        ...write,
-        operationId,
-        name: 'refuses an unknown ID with 400, not 404',
-        expect: unknown,
-        request: (discovered) => ({
-          ...path(discovered.testChangefeeds.unknownId),
-          ...body(discovered),
-        }),
-      },
+      write(operationId, 'refuses a malformed ID', malformed, (discovered) => ({
+        ...path(malformedId),
+        ...body(discovered),
+      })),
+      write(operationId, 'refuses an unknown ID with 400, not 404', unknown, (discovered) => ({
+        ...path(discovered.testChangefeeds.unknownId),
+        ...body(discovered),
+      })),
     ];
   },
 );

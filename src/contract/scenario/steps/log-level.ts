@@ -1,67 +1,43 @@
 // Steps of the log level, which v1 can set and not read. What is in force at the end is the operator's word.
 import { expectations as expect } from '../expectations.js';
-import { NotObserved } from '../request-input.js';
-import type { Step } from '../step.js';
+import type { Expected } from '../expected.js';
+import { NotObserved, type RequestInput } from '../request-input.js';
+import { type Step, stepMaker } from '../step.js';
 
-const log = { operationId: 'setLogLevel', need: 'log-level' } as const;
+const make = stepMaker({ need: 'log-level' });
+const log = (name: string, expected: Expected, request: Step['request']) =>
+  make('setLogLevel', name, expected, request);
 
-const unknownLevel = new NotObserved('no level is known to be in force');
+/** Sets the level that is in force already. */
+const logCurrent = (name: string, write: (level: string) => RequestInput) =>
+  log(name, expect.ok, ({ logLevel }) =>
+    logLevel === undefined ? new NotObserved('no level is known to be in force') : write(logLevel),
+  );
 
 export const logSteps: readonly Step[] = [
-  {
-    ...log,
-    name: 'refuses an unknown level',
-    expect: expect.unknownLevel,
-    request: () => ({ body: { log_level: 'loud' } }),
-  },
-  {
-    ...log,
-    name: 'refuses warning, which is spelled warn',
-    expect: expect.levelWarning,
-    request: () => ({ body: { log_level: 'warning' } }),
-  },
-  {
-    ...log,
-    name: 'refuses a body that ends too early',
-    expect: expect.unreadableBody,
-    request: () => ({ rawBody: '{"log_level":' }),
-  },
-  {
-    ...log,
-    name: 'refuses a number for the level',
-    expect: expect.unreadableBody,
-    request: () => ({ rawBody: '{"log_level":1}' }),
-  },
-  {
-    ...log,
-    name: 'treats a missing level as info',
-    expect: expect.ok,
-    request: ({ logLevel }) =>
-      logLevel?.toLowerCase() === 'info'
-        ? { body: {} }
-        : new NotObserved('another level than info is in force'),
-  },
-  ...(
-    [
-      ['ignores unknown fields', (level: string) => `{"level":"debug","log_level":${level}}`],
-      ['ignores text after the body', (level: string) => `{"log_level":${level}} and more`],
-    ] as const
-  ).map(
-    ([name, write]): Step => ({
-      ...log,
-      name,
-      expect: expect.ok,
-      request: ({ logLevel }) =>
-        logLevel === undefined ? unknownLevel : { rawBody: write(JSON.stringify(logLevel)) },
-    }),
+  log('refuses an unknown level', expect.unknownLevel, () => ({ body: { log_level: 'loud' } })),
+  log('refuses warning, which is spelled warn', expect.levelWarning, () => ({
+    body: { log_level: 'warning' },
+  })),
+  log('refuses a body that ends too early', expect.unreadableBody, () => ({
+    rawBody: '{"log_level":',
+  })),
+  log('refuses a number for the level', expect.unreadableBody, () => ({
+    rawBody: '{"log_level":1}',
+  })),
+  log('treats a missing level as info', expect.ok, ({ logLevel }) =>
+    logLevel?.toLowerCase() === 'info'
+      ? { body: {} }
+      : new NotObserved('another level than info is in force'),
   ),
-  ...[(level: string) => level.toUpperCase(), (level: string) => level].map(
-    (write, index): Step => ({
-      ...log,
-      name: index === 0 ? 'accepts a level in any letter case' : 'restores the current level',
-      expect: expect.ok,
-      request: ({ logLevel }) =>
-        logLevel === undefined ? unknownLevel : { body: { log_level: write(logLevel) } },
-    }),
-  ),
+  logCurrent('ignores unknown fields', (level) => ({
+    rawBody: `{"level":"debug","log_level":${JSON.stringify(level)}}`,
+  })),
+  logCurrent('ignores text after the body', (level) => ({
+    rawBody: `{"log_level":${JSON.stringify(level)}} and more`,
+  })),
+  logCurrent('accepts a level in any letter case', (level) => ({
+    body: { log_level: level.toUpperCase() },
+  })),
+  logCurrent('restores the current level', (level) => ({ body: { log_level: level } })),
 ];

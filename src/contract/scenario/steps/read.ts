@@ -4,7 +4,7 @@ import type { Discovered } from '../../state/discovered.js';
 import { type Filter, filters } from '../../state/list-filters.js';
 import { expectations as expect } from '../expectations.js';
 import { NotObserved } from '../request-input.js';
-import { path, type Step } from '../step.js';
+import { path, type Step, stepMaker } from '../step.js';
 
 /** The underscore is not allowed in IDs. */
 export const malformedId = 'a_b';
@@ -12,59 +12,37 @@ export const malformedId = 'a_b';
 const longest = 128;
 /** One byte longer than IDs may be. */
 export const overlongId = 'a'.repeat(longest + 1);
-const unknownCapture = '00000000-0000-4000-8000-000000000000';
+/** A capture ID that no capture has. */
+export const unknownCapture = '00000000-0000-4000-8000-000000000000';
 
-const read = { need: 'read' } as const;
+const read = stepMaker({ need: 'read' });
+const existing = { namesExisting: true } as const;
 
 /** Reads the role and release of the capture. */
-export const statusStep: Step = {
-  ...read,
-  operationId: 'getServerStatus',
-  name: 'returns the release and role of the capture',
-  expect: expect.ok,
-  request: () => ({}),
-};
+export const statusStep = read(
+  'getServerStatus',
+  'returns the release and role of the capture',
+  expect.ok,
+);
+export const healthStep = read('getHealth', 'is 200 on a healthy cluster', expect.ok);
+export const malformedStep = read(
+  'getChangefeed',
+  'refuses a malformed ID',
+  expect.malformedOfDetail,
+  () => path(malformedId),
+);
+export const capturesStep = read('listCaptures', 'returns the captures', expect.ok);
+export const processorsStep = read('listProcessors', 'returns the processors', expect.ok);
 
-export const healthStep: Step = {
-  ...read,
-  operationId: 'getHealth',
-  name: 'is 200 on a healthy cluster',
-  expect: expect.ok,
-  request: () => ({}),
-};
-
-export const malformedStep: Step = {
-  ...read,
-  operationId: 'getChangefeed',
-  name: 'refuses a malformed ID',
-  expect: expect.malformedOfDetail,
-  request: () => path(malformedId),
-};
-
-export const capturesStep: Step = {
-  ...read,
-  operationId: 'listCaptures',
-  name: 'returns the captures',
-  expect: expect.ok,
-  request: () => ({}),
-};
-
-export const processorsStep: Step = {
-  ...read,
-  operationId: 'listProcessors',
-  name: 'returns the processors',
-  expect: expect.ok,
-  request: () => ({}),
-};
-
-export const filterSteps: readonly Step[] = filters.map((filter) => ({
-  ...read,
-  operationId: 'listChangefeeds',
-  name: nameOfFilter(filter),
-  filter,
-  expect: expect.ok,
-  request: () => (filter === undefined ? {} : { query: queryOf(filter) }),
-}));
+export const filterSteps: readonly Step[] = filters.map((filter) =>
+  read(
+    'listChangefeeds',
+    nameOfFilter(filter),
+    expect.ok,
+    () => (filter === undefined ? {} : { query: queryOf(filter) }),
+    { filter },
+  ),
+);
 
 function queryOf(filter: string): Readonly<Record<string, string>> {
   const [first = '', second] = filter.split(', then ');
@@ -86,43 +64,32 @@ function nameOfFilter(filter: Filter): string {
 /** Requests that need only a running server. */
 export const refusalSteps: readonly Step[] = [
   malformedStep,
-  {
-    ...read,
-    operationId: 'getChangefeed',
-    name: 'refuses an ID that is too long',
-    expect: expect.malformedOfDetail,
-    request: () => path(overlongId),
-  },
-  {
-    ...read,
-    operationId: 'getChangefeed',
-    name: 'refuses an unknown ID with 400, not 404',
-    expect: expect.unknownChangefeed,
-    request: ({ testChangefeeds }) => path(testChangefeeds.unknownId),
-  },
-  {
-    ...read,
-    operationId: 'getChangefeed',
-    name: 'refuses an unknown ID of full length as unknown',
-    expect: expect.unknownChangefeed,
-    request: ({ testChangefeeds }) => path(`${testChangefeeds.unknownId}-`.padEnd(longest, 'a')),
-  },
-  {
-    ...read,
-    operationId: 'getProcessor',
-    name: 'refuses a malformed changefeed ID',
-    expect: expect.malformedOfProcessor,
-    request: () => ({ path: { changefeed_id: malformedId, capture_id: unknownCapture } }),
-  },
-  {
-    ...read,
-    operationId: 'getProcessor',
-    name: 'refuses an unknown changefeed',
-    expect: expect.unknownOfProcessor,
-    request: ({ testChangefeeds }) => ({
+  read('getChangefeed', 'refuses an ID that is too long', expect.malformedOfDetail, () =>
+    path(overlongId),
+  ),
+  read(
+    'getChangefeed',
+    'refuses an unknown ID with 400, not 404',
+    expect.unknownChangefeed,
+    ({ testChangefeeds }) => path(testChangefeeds.unknownId),
+  ),
+  read(
+    'getChangefeed',
+    'refuses an unknown ID of full length as unknown',
+    expect.unknownChangefeed,
+    ({ testChangefeeds }) => path(`${testChangefeeds.unknownId}-`.padEnd(longest, 'a')),
+  ),
+  read('getProcessor', 'refuses a malformed changefeed ID', expect.malformedOfProcessor, () => ({
+    path: { changefeed_id: malformedId, capture_id: unknownCapture },
+  })),
+  read(
+    'getProcessor',
+    'refuses an unknown changefeed',
+    expect.unknownOfProcessor,
+    ({ testChangefeeds }) => ({
       path: { changefeed_id: testChangefeeds.unknownId, capture_id: unknownCapture },
     }),
-  },
+  ),
 ];
 
 /** The states for which a changefeed is read, if the server has one. */
@@ -131,55 +98,53 @@ const states = ['normal', 'stopped', 'failed', 'finished', 'error', 'warning', '
 /** Requests for the items of the lists, and a second request for the capture itself. */
 export const detailSteps: readonly Step[] = [
   { ...statusStep, name: 'returns the same process when read again' },
-  ...states.map(
-    (state): Step => ({
-      ...read,
-      operationId: 'getChangefeed',
-      name: `returns a changefeed in state ${state} that the list names`,
-      namesExisting: true,
-      expect: expect.ok,
-      request: (discovered) => changefeedIn(state, discovered),
-    }),
+  ...states.map((state) =>
+    read(
+      'getChangefeed',
+      `returns a changefeed in state ${state} that the list names`,
+      expect.ok,
+      (discovered) => changefeedIn(state, discovered),
+      existing,
+    ),
   ),
-  {
-    ...read,
-    operationId: 'getProcessor',
-    name: 'returns a processor that the list names',
-    namesExisting: true,
-    expect: expect.ok,
-    request: ({ processor }) =>
+  read(
+    'getProcessor',
+    'returns a processor that the list names',
+    expect.ok,
+    ({ processor }) =>
       processor === undefined
         ? new NotObserved('no changefeed in state normal has a processor')
         : { path: { ...processor } },
-  },
-  {
-    ...read,
-    operationId: 'getProcessor',
-    name: 'refuses an unknown capture',
-    namesExisting: true,
-    expect: expect.unknownCaptureOfProcessor,
-    request: ({ changefeeds }) => {
+    existing,
+  ),
+  read(
+    'getProcessor',
+    'refuses an unknown capture',
+    expect.unknownCaptureOfProcessor,
+    ({ changefeeds }) => {
       const changefeed_id = changefeeds.get('normal');
       return changefeed_id === undefined
         ? new NotObserved('the server has no changefeed in state normal')
         : { path: { changefeed_id, capture_id: unknownCapture } };
     },
-  },
+    existing,
+  ),
 ];
 
 /** Reads further processors of a running changefeed, on other captures than the first one. */
 export function processorStepsOf({ otherProcessors }: Discovered): readonly Step[] {
-  return otherProcessors.map((processor) => ({
-    ...read,
-    operationId: 'getProcessor',
-    name: `returns the processor of a running changefeed on ${processor.capture_id}`,
-    namesExisting: true,
-    expect: expect.ok,
-    request: ({ normal }) =>
-      normal.has(processor.changefeed_id)
-        ? { path: { ...processor } }
-        : new NotObserved('its changefeed was stopped or removed by somebody else'),
-  }));
+  return otherProcessors.map((processor) =>
+    read(
+      'getProcessor',
+      `returns the processor of a running changefeed on ${processor.capture_id}`,
+      expect.ok,
+      ({ normal }) =>
+        normal.has(processor.changefeed_id)
+          ? { path: { ...processor } }
+          : new NotObserved('its changefeed was stopped or removed by somebody else'),
+      existing,
+    ),
+  );
 }
 
 function changefeedIn(state: string, { changefeeds }: Discovered) {

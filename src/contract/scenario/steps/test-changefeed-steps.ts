@@ -6,7 +6,7 @@ import type { Role } from '../../state/test-changefeeds.js';
 import { type Effect, effects } from '../effects.js';
 import { expectations as expect } from '../expectations.js';
 import { NotObserved, type RequestInput } from '../request-input.js';
-import { path, type Step } from '../step.js';
+import { path, type Step, stepMaker } from '../step.js';
 import { farTso } from './create-refusals.js';
 
 /** How far the target of the changefeed that ends lies after its start. */
@@ -14,7 +14,7 @@ const targetAfter = 3n;
 
 type Job = 'pauseChangefeed' | 'resumeChangefeed' | 'removeChangefeed';
 
-export const write = { need: 'write' } as const;
+export const write = stepMaker({ need: 'write' });
 export const essential = { essential: true } as const;
 
 /** Where the main changefeed starts, after a recent TSO. */
@@ -52,18 +52,13 @@ export function create(
   effect: Step['effect'] = (discovered) =>
     effects.created(discovered.testChangefeeds.idOf(role), givenTo(role, discovered)),
 ): Step {
-  return {
-    ...write,
-    operationId: 'createChangefeed',
-    name,
+  return write('createChangefeed', name, expect.accepted, request, {
     role,
     ...essential,
-    expect: expect.accepted,
     creates: ({ testChangefeeds }) => testChangefeeds.idOf(role),
     doneCodes: takenCodes,
-    request,
     effect,
-  };
+  });
 }
 
 function givenTo(role: Role, discovered: Discovered): GivenSettings {
@@ -93,16 +88,17 @@ export function job(
   effect: (id: string) => Effect,
   expected: Step['expect'] = expect.accepted,
 ): Step {
-  return {
-    ...write,
-    ...jobs[operationId],
+  return write(
     operationId,
     name,
-    role,
-    expect: expected,
-    request: ({ testChangefeeds }) => path(testChangefeeds.idOf(role)),
-    effect: ({ testChangefeeds }) => effect(testChangefeeds.idOf(role)),
-  };
+    expected,
+    ({ testChangefeeds }) => path(testChangefeeds.idOf(role)),
+    {
+      ...jobs[operationId],
+      role,
+      effect: ({ testChangefeeds }) => effect(testChangefeeds.idOf(role)),
+    },
+  );
 }
 
 /**
@@ -114,25 +110,18 @@ export function update(
   role: Role,
   expected: Step['expect'],
   change: (discovered: Discovered) => Readonly<Record<string, unknown>> | NotObserved,
-  more: Partial<Step> = {},
+  effect?: Step['effect'],
 ): Step {
-  return {
-    ...write,
-    operationId: 'updateChangefeed',
+  return write(
+    'updateChangefeed',
     name,
-    role,
-    needsProgress: true,
-    expect: expected,
-    request: (discovered) => {
+    expected,
+    (discovered) => {
       const changed = change(discovered);
       if (changed instanceof NotObserved) return changed;
       const body = { filter_rules: discovered.testChangefeeds.filterRules, ...changed };
       return { ...path(discovered.testChangefeeds.idOf(role)), body };
     },
-    ...more,
-  };
+    { role, needsProgress: true, ...(effect && { effect }) },
+  );
 }
-
-export const withTso =
-  (make: (tso: bigint) => Readonly<Record<string, unknown>>) => (discovered: Discovered) =>
-    discovered.tso === undefined ? new NotObserved('no recent TSO is known') : make(discovered.tso);

@@ -1,29 +1,51 @@
 // Changes of a stopped changefeed: what must be refused, and what must show.
 import { stringifyJson } from '../../../codec/index.js';
+import type { Discovered } from '../../state/discovered.js';
 import { effects } from '../effects.js';
 import { expectations as expect } from '../expectations.js';
+import type { Expected } from '../expected.js';
 import { path, type Step } from '../step.js';
-import { farTso, greatestTso } from './create-refusals.js';
-import { mainStart, update, withTso, write } from './test-changefeed-steps.js';
+import { farTso, greatestTso, withTso } from './create-refusals.js';
+import { mainStart, update, write } from './test-changefeed-steps.js';
 
 /** Different values, so that a refused update does not make the next one an update without changes. */
 const targets = [farTso + 2n, farTso + 4n, farTso + 6n] as const;
 
+const role = 'main';
+
 /** The effect of an update of the target. */
-const newTarget = (target: bigint): Pick<Step, 'effect'> => ({
-  effect: ({ testChangefeeds }) =>
-    effects.updated(testChangefeeds.idOf('main'), 'target_ts', target),
-});
+const newTarget =
+  (target: bigint): Step['effect'] =>
+  ({ testChangefeeds }) =>
+    effects.updated(testChangefeeds.idOf(role), 'target_ts', target);
 
 /** The effect of an update of the sink, to the one with this name. */
-const newSink = (name: string): Pick<Step, 'effect'> => ({
-  effect: ({ testChangefeeds }) =>
+const newSink =
+  (name: string): Step['effect'] =>
+  ({ testChangefeeds }) =>
     effects.updated(
-      testChangefeeds.idOf('main'),
+      testChangefeeds.idOf(role),
       'sink_uri',
       testChangefeeds.settingsOf(name).sink_uri,
-    ),
-});
+    );
+
+/** An update whose body is sent as it stands. */
+const rawUpdate = (
+  name: string,
+  expected: Expected,
+  bodyOf: (discovered: Discovered) => string,
+  effect?: Step['effect'],
+) =>
+  write(
+    'updateChangefeed',
+    name,
+    expected,
+    (discovered) => ({
+      ...path(discovered.testChangefeeds.idOf(role)),
+      rawBody: bodyOf(discovered),
+    }),
+    { role, needsProgress: true, ...(effect && { effect }) },
+  );
 
 export const updates: readonly Step[] = [
   update('refuses an update without changes', 'main', expect.updateOfNothing, () => ({
@@ -54,16 +76,7 @@ export const updates: readonly Step[] = [
       ['a body that ends too early', '{"target_ts":'],
       ['an empty body', ''],
     ] as const
-  ).map(
-    ([name, rawBody]): Step => ({
-      ...write,
-      operationId: 'updateChangefeed',
-      name: `refuses ${name}`,
-      role: 'main',
-      expect: expect.unreadableUpdate,
-      request: ({ testChangefeeds }) => ({ ...path(testChangefeeds.idOf('main')), rawBody }),
-    }),
-  ),
+  ).map(([name, body]) => rawUpdate(`refuses ${name}`, expect.unreadableUpdate, () => body)),
   update(
     'stores a new target_ts exactly',
     'main',
@@ -98,22 +111,19 @@ export const updates: readonly Step[] = [
     withTso((tso) => ({ start_ts: tso, target_ts: targets[1] })),
     newTarget(targets[1]),
   ),
-  {
-    ...write,
-    operationId: 'updateChangefeed',
-    name: 'ignores unknown fields, and text after the body',
-    role: 'main',
-    expect: expect.accepted,
-    request: ({ testChangefeeds }) => {
+  rawUpdate(
+    'ignores unknown fields, and text after the body',
+    expect.accepted,
+    ({ testChangefeeds }) => {
       const body = {
         filter_rules: testChangefeeds.filterRules,
         no_such_setting: [1],
         target_ts: targets[2],
       };
-      return { ...path(testChangefeeds.idOf('main')), rawBody: `${stringifyJson(body)} and more` };
+      return `${stringifyJson(body)} and more`;
     },
-    ...newTarget(targets[2]),
-  },
+    newTarget(targets[2]),
+  ),
   update(
     'accepts a new sink_uri',
     'main',
@@ -126,6 +136,6 @@ export const updates: readonly Step[] = [
     'main',
     expect.accepted,
     () => ({ mounter_worker_num: 32, ignore_txn_start_ts: [9007199254740995n] }),
-    { effect: ({ testChangefeeds }) => effects.updatedUnseen(testChangefeeds.idOf('main')) },
+    ({ testChangefeeds }) => effects.updatedUnseen(testChangefeeds.idOf(role)),
   ),
 ];
