@@ -18,13 +18,17 @@ export interface FindingRule<Expected, Received> {
   readonly received: (received: Received, context: RuleContext) => string;
 }
 
+/** Words that are always the same, or made from a value and the subject. */
+type Words<Value> = string | ((value: Value, context: RuleContext) => string);
+
 /** Makes a rule of the catalogue. A received text is shown as it is unless `received` says it in other words. */
 export function rule<Expected, Received = string>(
   check: CheckId,
-  expected: (expected: Expected, context: RuleContext) => string,
-  received: (received: Received, context: RuleContext) => string = (value) => String(value),
+  expected: Words<Expected>,
+  received: Words<Received> = String,
 ): FindingRule<Expected, Received> {
-  return { check, expected, received };
+  const wordsOf = <Value>(words: Words<Value>) => (typeof words === 'string' ? () => words : words);
+  return { check, expected: wordsOf(expected), received: wordsOf(received) };
 }
 
 /** `a or b`. */

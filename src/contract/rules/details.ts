@@ -16,8 +16,7 @@ export const detailRules: readonly Rule[] = [
         if (typeof target !== 'bigint' || target === 0n || checkpoint === undefined) return [];
         if (state !== 'normal' || checkpoint < target) return [];
         const subject = { changefeed, field: 'state' };
-        const values = {};
-        return [finding('finished-at-target', 'getChangefeed', { subject, ...values })];
+        return [finding('finished-at-target', 'getChangefeed', { subject })];
       }),
   },
   {

@@ -4,9 +4,9 @@ import type { JsonObject } from '../../shared/json.js';
 import { type Finding, finding } from '../finding/finding.js';
 import { mayBe, type ServerVersion, surelyIs } from '../schema/server-version.js';
 import { filterName } from '../state/list-filters.js';
+import { isInDefault } from '../state/namespaces.js';
 import type { Snapshot } from '../state/snapshot.js';
 import { limitFindings, maxReported } from './limit-findings.js';
-import { isInDefault } from './namespaces.js';
 import type { Rule } from './rule.js';
 import { describeHolders, holdersOf } from './value-holders.js';
 
@@ -19,8 +19,7 @@ export const listRules: readonly Rule[] = [
       [...lists].flatMap(([filter, list]) => {
         if (new Set(list.map(keyOf)).size === list.length) return [];
         const subject = { filter: filterName(filter) };
-        const values = {};
-        return [finding('listed-once', 'listChangefeeds', { subject, ...values })];
+        return [finding('listed-once', 'listChangefeeds', { subject })];
       }),
   },
   {

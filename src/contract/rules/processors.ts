@@ -15,19 +15,12 @@ export const processorRules: readonly Rule[] = [
       const all = lists.get('all');
       const changefeeds = all && [...all, ...last].map(({ id }) => id);
       const captureIds = captures?.map(({ id }) => id);
-      const values = {};
       return [
         ...notAmong(changefeeds, processors, 'changefeed_id').map((changefeed) =>
-          finding('processor-of-listed-changefeed', 'listProcessors', {
-            subject: { changefeed },
-            ...values,
-          }),
+          finding('processor-of-listed-changefeed', 'listProcessors', { subject: { changefeed } }),
         ),
         ...notAmong(captureIds, processors, 'capture_id').map((capture) =>
-          finding('processor-on-listed-capture', 'listProcessors', {
-            subject: { capture },
-            ...values,
-          }),
+          finding('processor-on-listed-capture', 'listProcessors', { subject: { capture } }),
         ),
       ];
     },
@@ -36,8 +29,7 @@ export const processorRules: readonly Rule[] = [
     name: 'no processor is listed twice',
     check: ({ processors = [] }) => {
       if (new Set(processors.map(keyOf)).size === processors.length) return [];
-      const values = {};
-      return [finding('processor-listed-once', 'listProcessors', values)];
+      return [finding('processor-listed-once', 'listProcessors', {})];
     },
   },
   {
@@ -61,8 +53,7 @@ export const processorRules: readonly Rule[] = [
         const tables = (tasksOf(detail) ?? []).flatMap(tablesOf);
         if (new Set(tables).size === tables.length) return [];
         const subject = { changefeed, field: 'task_status' };
-        const values = {};
-        return [finding('table-in-one-place', 'getChangefeed', { subject, ...values })];
+        return [finding('table-in-one-place', 'getChangefeed', { subject })];
       }),
   },
 ];
@@ -88,8 +79,8 @@ export const processorListRules: readonly Rule[] = [
     name: 'the new architecture lists no processor',
     check: ({ processors = [] }, { generation }) => {
       if (generation === 'classic' || processors.length === 0) return [];
-      const values = { received: processors.length };
-      return [finding('no-processors-in-newarch', 'listProcessors', values)];
+      const received = processors.length;
+      return [finding('no-processors-in-newarch', 'listProcessors', { received })];
     },
   },
 ];

@@ -4,10 +4,10 @@ import type { JsonObject } from '../../shared/json.js';
 import type { Finding } from '../finding/finding.js';
 import { finding } from '../finding/finding.js';
 import { type Filter, filterName } from '../state/list-filters.js';
+import { changefeedKey, isInDefault } from '../state/namespaces.js';
 import type { Snapshot } from '../state/snapshot.js';
 import { limitFindings } from './limit-findings.js';
 import { listsPendingAsWarning } from './lists.js';
-import { changefeedKey, isInDefault } from './namespaces.js';
 import type { Rule } from './rule.js';
 
 /** States that a list without the filter holds, in any release. A release never shows a state that it does not have. */

@@ -3,8 +3,8 @@
 import type { JsonObject } from '../../shared/json.js';
 import { finding } from '../finding/finding.js';
 import { surelyIs } from '../schema/server-version.js';
+import { changefeedKey } from '../state/namespaces.js';
 import { limitFindings } from './limit-findings.js';
-import { changefeedKey } from './namespaces.js';
 import type { Rule } from './rule.js';
 
 /** Releases that show tasks only in the state `normal` (server-behaviour/changefeeds.md#detail). */

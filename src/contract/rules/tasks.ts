@@ -3,9 +3,9 @@
 import type { JsonObject } from '../../shared/json.js';
 import { finding } from '../finding/finding.js';
 import { surelyIs } from '../schema/server-version.js';
+import { isInDefault } from '../state/namespaces.js';
 import { tasksOf } from '../state/tables.js';
 import { maxReported } from './limit-findings.js';
-import { isInDefault } from './namespaces.js';
 import { processorOf } from './processors.js';
 import type { Rule } from './rule.js';
 
@@ -27,8 +27,7 @@ export const taskRules: readonly Rule[] = [
         const hasTask = tasksOf(detail)?.some(({ capture_id }) => capture_id === capture) ?? false;
         if (!hasTask || detail?.state !== 'normal' || tables !== null) return [];
         const subject = { changefeed, capture, field: 'table_ids' };
-        const values = {};
-        return [finding('processor-shows-tables', 'getProcessor', { subject, ...values })];
+        return [finding('processor-shows-tables', 'getProcessor', { subject })];
       });
     },
   },
@@ -49,8 +48,8 @@ export const taskRules: readonly Rule[] = [
           .filter((capture) => !shown.has(capture));
         if (missing.length === 0) return [];
         const subject = { changefeed, field: 'task_status' };
-        const values = { received: missing.slice(0, maxReported) };
-        return [finding('task-for-each-processor', 'getChangefeed', { subject, ...values })];
+        const received = missing.slice(0, maxReported);
+        return [finding('task-for-each-processor', 'getChangefeed', { subject, received })];
       });
     },
   },

@@ -3,7 +3,8 @@ import type { OperationId } from '../../../generated/operations.js';
 import { type JsonValue, parseJson } from '../../codec/index.js';
 import { isChangefeedNotFound } from '../response/transient-errors.js';
 import { type RequestInput, writeRequest } from '../scenario/request-input.js';
-import { isReadable, objectsIn } from '../state/snapshot.js';
+import { isReadable } from '../state/namespaces.js';
+import { objectsIn } from '../state/snapshot.js';
 import { poll, type Waiting } from './poll.js';
 import type { Connection } from './transport/connection.js';
 

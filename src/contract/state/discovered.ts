@@ -1,6 +1,7 @@
 // The facts that a run has discovered about the server. Requests are made from them. A plan uses placeholders instead.
 import type { JsonObject } from '../../shared/json.js';
-import { isReadable, type Snapshot } from './snapshot.js';
+import { isInDefault, isReadable } from './namespaces.js';
+import type { Snapshot } from './snapshot.js';
 import { tasksOf } from './tables.js';
 import {
   createTestChangefeeds,
@@ -91,11 +92,12 @@ export function learn(discovered: Discovered, survey: Snapshot): Discovered {
     const state = String(item.state);
     if (!changefeeds.has(state)) changefeeds.set(state, idOf(item));
   }
+  const normal = new Set(readable.filter(({ state }) => state === 'normal').map(idOf));
   return {
     ...discovered,
     changefeeds,
-    normal: new Set(readable.filter(({ state }) => state === 'normal').map(idOf)),
-    processor: processorOf(survey, changefeeds, readable),
+    normal,
+    processor: processorOf(survey, normal, changefeeds.get('normal')),
     captures: capturesIn(survey.captures),
   };
 }
@@ -117,7 +119,7 @@ export function learnProcessors(
   if (changefeed_id === undefined) return { ...discovered, otherProcessors: [] };
   const tasks = tasksOf(details.get(changefeed_id)) ?? [];
   const listed = processors.filter(
-    (one) => one.changefeed_id === changefeed_id && isReadable({ ...one, id: changefeed_id }),
+    (one) => one.changefeed_id === changefeed_id && isInDefault(one),
   );
   const byTables = tasks.toSorted((a, b) => Number(hasTables(b)) - Number(hasTables(a)));
   const captures = new Set([...byTables, ...listed].map(({ capture_id }) => String(capture_id)));
@@ -135,14 +137,11 @@ const hasTables = ({ table_ids }: JsonObject) => Array.isArray(table_ids) && tab
 /** Chooses a processor. Prefers one of the changefeed whose details are read, so that the two can be compared. */
 function processorOf(
   { processors = [] }: Snapshot,
-  changefeeds: ReadonlyMap<string, string>,
-  readable: readonly JsonObject[],
-): Discovered['processor'] {
-  const chosen = changefeeds.get('normal');
-  const normal = new Set(readable.filter(({ state }) => state === 'normal').map(idOf));
+  normal: ReadonlySet<string>,
+  chosen: string | undefined,
+): Processor | undefined {
   const candidates = processors.filter(
-    (one) =>
-      isReadable({ ...one, id: one.changefeed_id ?? '' }) && normal.has(String(one.changefeed_id)),
+    (one) => isInDefault(one) && normal.has(String(one.changefeed_id)),
   );
   const found = candidates.find((one) => one.changefeed_id === chosen) ?? candidates[0];
   return found === undefined

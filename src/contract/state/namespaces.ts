@@ -10,3 +10,8 @@ export function changefeedKey({ namespace, id }: JsonObject): string {
 export function isInDefault({ namespace }: JsonObject): boolean {
   return (namespace ?? 'default') === 'default';
 }
+
+/** Whether v1 can read a listed changefeed: its ID must not be empty, either. */
+export function isReadable(item: JsonObject): boolean {
+  return isInDefault(item) && item.id !== '';
+}

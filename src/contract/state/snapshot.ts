@@ -93,8 +93,3 @@ function withResponse(snapshot: Snapshot, response: ReadResponse): Snapshot {
 export function objectsIn(value: JsonValue | undefined): readonly JsonObject[] | undefined {
   return Array.isArray(value) ? value.filter(isObject) : undefined;
 }
-
-/** Whether v1 can read a changefeed: it reads the namespace `default` only. */
-export function isReadable({ namespace = 'default', id }: JsonObject): boolean {
-  return namespace === 'default' && id !== '';
-}

@@ -1,7 +1,7 @@
 // Which changefeeds of a list the run did not ask for: with the names of test changefeeds, or new since the run began.
 import type { JsonObject } from '../../shared/json.js';
 import { type ExpectedState, mayExist } from './expected-state.js';
-import { isReadable } from './snapshot.js';
+import { isReadable } from './namespaces.js';
 import { isTestChangefeed, resemblesTestChangefeed } from './test-changefeeds.js';
 
 export interface Unexpected {

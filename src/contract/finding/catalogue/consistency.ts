@@ -36,8 +36,8 @@ export interface ResolvedAndCheckpoint {
   readonly checkpoint: string;
 }
 
-const twice = () => 'one appears twice';
-const notListed = () => 'it is not listed';
+const twice = 'one appears twice';
+const notListed = 'it is not listed';
 const inOrder = (values: readonly string[]) => values.join(', then ');
 const tableNames = (tables: readonly string[]) => listed(tables) || 'none';
 const field = ({ field: name }: Subject) => name ?? 'a field';
@@ -46,7 +46,7 @@ export const consistencyRules = {
   // Captures.
   'one-owner': rule<undefined, { readonly owners: number; readonly captures: number }>(
     'consistency',
-    () => 'exactly one owner',
+    'exactly one owner',
     ({ owners, captures }) => `${owners} owners among ${captures} captures`,
   ),
   'captures-differ': rule<undefined>(
@@ -70,10 +70,10 @@ export const consistencyRules = {
       `the same ${field(subject)} of capture ${subject.capture} in every response`,
     inOrder,
   ),
-  'one-cluster': rule<undefined>('consistency', () => 'one cluster_id for all captures'),
+  'one-cluster': rule<undefined>('consistency', 'one cluster_id for all captures'),
   'owner-returns': rule<undefined, readonly string[]>(
     'consistency',
-    () => 'the same owner in every response unless there is an election',
+    'the same owner in every response unless there is an election',
     inOrder,
   ),
 
@@ -104,7 +104,7 @@ export const consistencyRules = {
     (differing) =>
       differing.map(({ id, listed, shown }) => `${id}: ${listed} listed, ${shown} read`).join('; '),
   ),
-  'one-upstream': rule<undefined>('consistency', () => 'one upstream_id for all changefeeds'),
+  'one-upstream': rule<undefined>('consistency', 'one upstream_id for all changefeeds'),
   'no-error-when-normal': rule<undefined>(
     'consistency',
     (_, { subject }) => `no error for ${subject.changefeed}, which is normal`,
@@ -112,7 +112,7 @@ export const consistencyRules = {
   'finished-at-target': rule<undefined, undefined>(
     'consistency',
     (_, { subject }) => `state finished for ${subject.changefeed}, which has reached its target_ts`,
-    () => 'state normal',
+    'state normal',
   ),
   'checkpoint-after-start': rule<string>(
     'consistency',
@@ -154,25 +154,21 @@ export const consistencyRules = {
   'no-processor-when-stopped': rule<string, undefined>(
     'consistency',
     (state, { subject }) => `no processor of ${subject.changefeed}, whose state is ${state}`,
-    () => 'a processor is listed',
+    'a processor is listed',
   ),
 
   // Processors and tasks.
   'processor-of-listed-changefeed': rule<undefined, undefined>(
     'consistency',
-    () => 'only processors of listed changefeeds',
+    'only processors of listed changefeeds',
     (_, { subject }) => `a processor of ${subject.changefeed}`,
   ),
   'processor-on-listed-capture': rule<undefined, undefined>(
     'consistency',
-    () => 'only processors on listed captures',
+    'only processors on listed captures',
     (_, { subject }) => `a processor on ${subject.capture}`,
   ),
-  'processor-listed-once': rule<undefined, undefined>(
-    'consistency',
-    () => 'each processor once',
-    twice,
-  ),
+  'processor-listed-once': rule<undefined, undefined>('consistency', 'each processor once', twice),
   'processor-tables': rule<readonly string[], readonly string[]>(
     'consistency',
     (tables, { subject }) =>
@@ -186,19 +182,19 @@ export const consistencyRules = {
   ),
   'processors-listed': rule<undefined, readonly string[]>(
     'consistency',
-    () => 'every processor in the list',
+    'every processor in the list',
     (missing) => `a list without ${listed(missing)}`,
   ),
   'no-processors-in-newarch': rule<undefined, number>(
     'consistency',
-    () => 'an empty list, as the new architecture always sends',
+    'an empty list, as the new architecture always sends',
     (count) => `${count} processor${count === 1 ? '' : 's'}`,
   ),
   'processor-shows-tables': rule<undefined, undefined>(
     'consistency',
     (_, { subject }) =>
       `a list as table_ids of ${subject.changefeed} on ${subject.capture}, which has a task of it`,
-    () => 'null',
+    'null',
   ),
   'task-for-each-processor': rule<undefined, readonly string[]>(
     'consistency',
@@ -215,12 +211,12 @@ export const consistencyRules = {
   ),
   'one-time-zone': rule<undefined, readonly number[]>(
     'consistency',
-    () => 'every checkpoint_time in one time zone',
+    'every checkpoint_time in one time zone',
     (hours) => `${listed(hours)} hours from UTC`,
   ),
   'time-zone-as-listed': rule<undefined, Sides<readonly number[]>>(
     'consistency',
-    () => 'checkpoint_time in the time zone of the list',
+    'checkpoint_time in the time zone of the list',
     (hours) => `${listed(hours.shown)} hours from UTC, and ${listed(hours.listed)} in the list`,
   ),
 

@@ -106,7 +106,7 @@ export const effectRules = {
   'still-readable': rule<After, undefined>(
     'settling',
     (cause, context) => `${changefeed(context)} can still be read ${after(cause)}`,
-    () => 'it is not found',
+    'it is not found',
   ),
   'setting-unchanged': rule<{ readonly value: string; readonly after: After }>(
     'settling',
@@ -137,7 +137,7 @@ export const effectRules = {
   ),
   'create-time-is-start': rule<undefined>(
     'consistency',
-    () => 'a create_time equal to the time in start_ts, in some time zone',
+    'a create_time equal to the time in start_ts, in some time zone',
   ),
   'sink-password-masked': rule<Masks, ShownPassword>(
     'consistency',
@@ -158,7 +158,7 @@ export const effectRules = {
   ),
   'drain-count': rule<undefined>(
     'settling',
-    () => 'a current_table_count above 0, as tables of test changefeeds are still there',
+    'a current_table_count above 0, as tables of test changefeeds are still there',
   ),
   'drain-ends': rule<number>(
     'settling',
@@ -175,12 +175,12 @@ export const effectRules = {
     'settling',
     ({ owner, within }) =>
       `a response without an owner, or another owner than ${owner}${limit(within)}`,
-    () => 'the same owner',
+    'the same owner',
   ),
   'one-owner-elected': rule<number, undefined>(
     'settling',
     (within) => `exactly one owner and a healthy cluster${limit(within)}`,
-    () => 'no such state',
+    'no such state',
   ),
   'role-after-election': rule<string>(
     'settling',
@@ -189,7 +189,7 @@ export const effectRules = {
   ),
   'unhealthy-without-owner': rule<undefined, undefined>(
     'settling',
-    () => 'no status 200 while no capture is the owner',
-    () => 'status 200',
+    'no status 200 while no capture is the owner',
+    'status 200',
   ),
 } as const;

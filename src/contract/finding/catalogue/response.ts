@@ -90,7 +90,7 @@ function whyUndocumented(undocumented: ReceivedStatus['undocumented']): string {
 const serverName = (release: string | undefined) => release ?? 'this server';
 const asIs = (text: string) => text;
 const quoted = (text: string) => JSON.stringify(text);
-const noField = () => 'no such field';
+const noField = 'no such field';
 
 export const responseRules = {
   // Status and headers.
@@ -101,7 +101,7 @@ export const responseRules = {
   ),
   'undocumented-header': rule<undefined, { readonly name: string; readonly value: string }>(
     'response-headers',
-    () => 'only documented headers',
+    'only documented headers',
     ({ name, value }) => `${name}: ${value}`,
   ),
   /** Expects one of the types; none at all if the list is empty. */
@@ -112,22 +112,14 @@ export const responseRules = {
   ),
 
   // Body.
-  'body-not-allowed': rule<undefined>('response-body', () => 'no body'),
-  'body-missing': rule<undefined, undefined>(
-    'response-body',
-    () => 'a body',
-    () => 'an empty body',
-  ),
+  'body-not-allowed': rule<undefined>('response-body', 'no body'),
+  'body-missing': rule<undefined, undefined>('response-body', 'a body', 'an empty body'),
   'body-not-json': rule<undefined, NotJson>(
     'response-body',
-    () => 'JSON',
+    'JSON',
     ({ body, line, column }) => `${body} (not JSON from line ${line}, column ${column})`,
   ),
-  'duplicate-key': rule<undefined, undefined>(
-    'duplicate-keys',
-    () => 'each key once',
-    () => 'a duplicate key',
-  ),
+  'duplicate-key': rule<undefined, undefined>('duplicate-keys', 'each key once', 'a duplicate key'),
   'wrong-type': rule<ExpectedType>('response-body', typeName),
   /** Expects one of the values, each as JSON text. */
   'wrong-value': rule<readonly string[]>('response-body', either),
@@ -144,7 +136,7 @@ export const responseRules = {
   'text-too-long': rule<number>('response-body', (most) => `at most ${most} characters`),
   /** Expects a regular expression. */
   'text-pattern': rule<string>('response-body', (pattern) => `text that matches ${pattern}`),
-  'impossible-date': rule<undefined>('response-body', () => 'a date that exists'),
+  'impossible-date': rule<undefined>('response-body', 'a date that exists'),
   'out-of-range': rule<Bounds>('response-body', bounds),
   'integer-out-of-range': rule<Bounds>('exact-integers', bounds),
   'integer-not-plain': rule<ExpectedType>('exact-integers', (schema) =>
@@ -182,7 +174,7 @@ export const responseRules = {
   'error-code-empty': rule<string, undefined>(
     'error-template',
     (code) => `"${code}", which error_msg begins with`,
-    () => 'an empty error_code',
+    'an empty error_code',
   ),
   'error-message-without-code': rule<{ readonly code: string; readonly isPrefix: boolean }>(
     'error-template',
@@ -194,7 +186,7 @@ export const responseRules = {
     (codes) => either(codes.map(quoted)),
     quoted,
   ),
-  'unknown-error-code': rule<undefined>('error-template', () => 'a known error code', quoted),
+  'unknown-error-code': rule<undefined>('error-template', 'a known error code', quoted),
   'error-code-of-other-releases': rule<string | undefined>(
     'error-template',
     (releases) => `no code that only releases ${releases} have`,
@@ -207,7 +199,7 @@ export const responseRules = {
   ),
   'unknown-leaderless-response': rule<undefined>(
     'error-template',
-    () => 'an error that this release sends while the cluster has no owner',
+    'an error that this release sends while the cluster has no owner',
   ),
 
   // Routing.
@@ -217,5 +209,5 @@ export const responseRules = {
   'route-location': rule<string>('routing', (location) => `Location ${location}`),
 
   // Transport.
-  'no-response': rule<undefined>('transport', () => 'a response'),
+  'no-response': rule<undefined>('transport', 'a response'),
 } as const;

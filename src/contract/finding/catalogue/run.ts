@@ -4,20 +4,16 @@ import { rule } from '../rule.js';
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 export const runRules = {
-  'succeeds-once': rule<undefined, undefined>(
-    'never-succeeded',
-    () => 'at least one success',
-    () => 'none',
-  ),
+  'succeeds-once': rule<undefined, undefined>('never-succeeded', 'at least one success', 'none'),
   'operation-checked': rule<undefined, undefined>(
     'never-succeeded',
-    () => 'at least one case that could be checked, as --only names the operation',
-    () => 'none',
+    'at least one case that could be checked, as --only names the operation',
+    'none',
   ),
   'integers-rounded': rule<undefined, undefined>(
     'rounding',
-    () => '64-bit integers that a double cannot hold',
-    () => 'only integers that a double can hold',
+    '64-bit integers that a double cannot hold',
+    'only integers that a double can hold',
   ),
   'field-rounded': rule<undefined, number>(
     'rounding',
@@ -26,7 +22,7 @@ export const runRules = {
   ),
   'connections-end': rule<undefined, { readonly broken: number; readonly requests: number }>(
     'transport',
-    () => 'connections that stay open until the response is complete',
+    'connections that stay open until the response is complete',
     ({ broken, requests }) => `${broken} of ${requests} ended before`,
   ),
   'coverage-floor': rule<number, number>(
@@ -35,9 +31,5 @@ export const runRules = {
     percent,
   ),
   /** A finding of this rule belongs to the check that `--only` names. */
-  'named-check-applies': rule<undefined, undefined>(
-    'floor',
-    () => 'something to check',
-    () => 'nothing',
-  ),
+  'named-check-applies': rule<undefined, undefined>('floor', 'something to check', 'nothing'),
 } as const;
