@@ -20,22 +20,19 @@ const readWithin = 1_000;
 const isShown = ({ server }: Run) => server.generation === 'classic';
 
 /** Remembers which captures work on a running changefeed before it is paused. */
-export async function readAssignment(run: Run, { role }: Step): Promise<readonly Finding[]> {
-  if (role === undefined || !isShown(run)) return [];
+export async function readAssignment(run: Run, { role }: Step): Promise<void> {
+  if (role === undefined || !isShown(run)) return;
   const id = run.discovered.testChangefeeds.idOf(role);
-  if (!expectedIn(run.expected, 'normal').includes(id)) return [];
-  const findings: Finding[] = [];
+  if (!expectedIn(run.expected, 'normal').includes(id)) return;
   await poll(run, {
     read: async () => {
-      const { assignment, findings: seen } = await read(run, id);
-      findings.push(...run.recorder.newOnly(seen));
+      const { assignment } = await read(run, id);
       if (assignment !== undefined) run.expected = assigned(run.expected, id, assignment);
       return assignment;
     },
     until: (now) => now !== undefined && missingWork(now, undefined, run.server).length === 0,
     within: readWithin,
   });
-  return findings;
 }
 
 /** Checks what an effect leaves of the work on its changefeed. */
@@ -49,33 +46,31 @@ export async function checkAssignment(
   if (assignment === undefined || isAbandoned || !isShown(run)) return [];
   if (releases !== undefined && !surelyIs(run.server, releases)) return [];
   const before = run.expected.changefeeds.get(id)?.assignment;
-  const findings: Finding[] = [];
   const { value, inTime } = await poll(run, {
     read: async () => {
       const seen = await read(run, id);
-      findings.push(...run.recorder.newOnly(seen.findings));
       if (assignment === 'none') return seen.assignment?.processors;
       return seen.assignment && missingNow(run, seen, seen.assignment, before);
     },
     until: (wrong) => wrong?.length === 0,
     within: run.settleTimeout,
   });
-  if (inTime) return findings;
+  if (inTime) return [];
   run.recorder.settlings.push({ operationId, changefeedId: id, rule: words, verdict: 'never' });
   const ruleId = assignment === 'none' ? 'no-processor-left' : 'assigned-as-before';
-  const wrong = finding(ruleId, operationId, {
-    subject: { changefeed: id },
-    expected: run.settleTimeout,
-    received: value ?? null,
-  });
-  return [...findings, wrong];
+  return [
+    finding(ruleId, operationId, {
+      subject: { changefeed: id },
+      expected: run.settleTimeout,
+      received: value ?? null,
+    }),
+  ];
 }
 
 interface AssignmentRead {
   /** Undefined if the processors could not be read. */
   readonly assignment: Assignment | undefined;
   readonly captures: ReadonlySet<string> | undefined;
-  readonly findings: readonly Finding[];
 }
 
 /** What is missing of the work, on captures that are still there. */
@@ -97,8 +92,7 @@ async function read(run: Run, id: string): Promise<AssignmentRead> {
     readList(run, 'listCaptures'),
   ]);
   return {
-    assignment: processors.items && assignmentOf(id, processors.items, changefeed.detail),
-    captures: captures.items && new Set(captures.items.map((capture) => String(capture.id))),
-    findings: [...changefeed.findings, ...processors.findings, ...captures.findings],
+    assignment: processors && assignmentOf(id, processors, changefeed.detail),
+    captures: captures && new Set(captures.map((capture) => String(capture.id))),
   };
 }

@@ -8,14 +8,14 @@ import type { Effect } from '../../scenario/effects.js';
 import { NotObserved } from '../../scenario/request-input.js';
 import type { Step } from '../../scenario/step.js';
 import { surelyIs } from '../../schema/server-version.js';
-import { acceptSeen, diff, diffSettings } from '../../state/diff.js';
+import { diffSettings } from '../../state/diff.js';
 import { abandoned, changing, keepsSettings, settled } from '../../state/expected-state.js';
 import { snapshotOf } from '../../state/snapshot.js';
-import { poll } from '../poll.js';
 import { type Run, sendInput } from '../run.js';
 import { electionsOf, hasNewOwner } from './election.js';
 import { type ChangefeedRead, ownerTick, readChangefeed, readList } from './read-cluster.js';
-import { recheckFindings } from './recheck.js';
+import { settle } from './settle.js';
+import { confirmDifferences } from './unaffected-changefeeds.js';
 
 /**
  * Owner ticks (server-behaviour/state-machine.md#visibility) after which what an owner does has shown: to hand over, to do, to show, and
@@ -31,17 +31,18 @@ const ticksOfEffect = 4;
 export async function awaitEffect(run: Run, step: Step, effect: Effect): Promise<Finding[]> {
   const { operationId } = step;
   const { changefeedId: id, words, stays = false } = effect;
-  const started = run.clock.now();
   const findings: Finding[] = [];
   if (stays) await run.clock.wait(ticksOfEffect * ownerTick(run), run.signal);
   else run.expected = changing(run.expected, id);
   const isElection = ({ isClear, detail }: EffectRead) =>
     !isClear || (detail === undefined && !effect.mayBeMissing);
   const checkAtOnce = immediacyOf(run, step, effect);
-  const { value, inTime } = await poll(run, {
+  const verdict = effect.hidden && { verdict: 'accepted' as const };
+  const settling = { operationId, changefeedId: id, rule: words, ...verdict };
+  const { value, inTime } = await settle(run, settling, {
     read: async () => {
       const seen = await readEffect(run, effect);
-      findings.push(...run.recorder.newOnly(seen.findings), ...(await checkAtOnce(seen)));
+      findings.push(...(await checkAtOnce(seen)));
       return seen;
     },
     until: ({ holds }) => holds,
@@ -53,9 +54,7 @@ export async function awaitEffect(run: Run, step: Step, effect: Effect): Promise
       effect.repeatable && (() => repeatStep(run, step)),
     ),
   });
-  const settling = { operationId, changefeedId: id, rule: words };
   if (!inTime) {
-    run.recorder.settlings.push({ ...settling, verdict: 'never' });
     run.expected = abandoned(run.expected, id);
     const wrong = finding('takes-effect', operationId, {
       subject: { changefeed: id },
@@ -64,11 +63,6 @@ export async function awaitEffect(run: Run, step: Step, effect: Effect): Promise
     });
     return [...findings, wrong];
   }
-  run.recorder.settlings.push({
-    ...settling,
-    verdict: effect.hidden ? 'accepted' : 'settled',
-    milliseconds: run.clock.now() - started,
-  });
   run.expected = settled(run.expected, id, effect.states, { operationId, at: run.clock.now() });
   return [...findings, ...(await checkNothingElse(run, step, effect, value))];
 }
@@ -120,11 +114,10 @@ async function readEffect(run: Run, effect: Effect): Promise<EffectRead> {
   }
   const list = await readList(run, 'listChangefeeds');
   return {
-    isClear: list.isClear,
+    isClear: list !== undefined,
     detail: read.detail,
-    findings: [...read.findings, ...list.findings],
-    holds: list.items !== undefined && effect.listed(itemOf(list.items, effect.changefeedId)),
-    list: list.items,
+    holds: list !== undefined && effect.listed(itemOf(list, effect.changefeedId)),
+    list,
   };
 }
 
@@ -149,18 +142,13 @@ async function checkNothingElse(
   { detail, list }: EffectRead,
 ): Promise<readonly Finding[]> {
   const own = detail === undefined ? [] : checkSettings(run, step, effect, detail);
-  const snapshotWith = (items: readonly JsonObject[] | undefined) =>
-    snapshotOf([], items && { lists: new Map([['all' as const, items]]) });
-  const causeOf = () => step.operationId;
-  let last = snapshotWith(list);
-  const others = diff(run.expected, last, causeOf);
-  if (others.length === 0) return own;
-  const confirmed = await recheckFindings(run, others, async () => {
-    last = snapshotWith((await readList(run, 'listChangefeeds')).items);
-    return diff(run.expected, last, causeOf);
-  });
-  run.expected = acceptSeen(run.expected, last);
-  return [...own, ...confirmed];
+  let seen = list;
+  const read = async () => {
+    const items = seen ?? (await readList(run, 'listChangefeeds'));
+    seen = undefined;
+    return snapshotOf([], items && { lists: new Map([['all' as const, items]]) });
+  };
+  return [...own, ...(await confirmDifferences(run, read, () => step.operationId))];
 }
 
 function checkSettings(

@@ -6,11 +6,11 @@ import { isMissing, isTransient } from '../../response/transient-errors.js';
 import { diffSettings } from '../../state/diff.js';
 import { changed, keepsSettings } from '../../state/expected-state.js';
 import { describePlaces, type Places, placesIn, tableIdsOf, tablesOn } from '../../state/tables.js';
-import { poll } from '../poll.js';
 import { judge, type Run, sendInput } from '../run.js';
 import { electionsOf } from './election.js';
 import { ownerTick, readChangefeed } from './read-cluster.js';
-import { recheckFindings } from './recheck.js';
+import { confirmFindings } from './recheck.js';
+import { settle } from './settle.js';
 import { checkUnaffected } from './unaffected-changefeeds.js';
 
 /**
@@ -47,12 +47,11 @@ export async function awaitTables(
   change: TablesChange,
 ): Promise<{ readonly findings: readonly Finding[]; readonly places: Places | undefined }> {
   const { operationId, changefeedId: id, rule, holds, captures, missing, repeat } = change;
-  const started = run.clock.now();
   const findings: Finding[] = [];
-  const { value, inTime } = await poll<TablesRead>(run, {
+  const settling = { operationId, changefeedId: id, rule };
+  const { value, inTime } = await settle<TablesRead>(run, settling, {
     read: async () => {
-      const { detail, findings: seen } = await readChangefeed(run, id);
-      findings.push(...run.recorder.newOnly(seen));
+      const { detail } = await readChangefeed(run, id);
       const places = placesIn(detail);
       const isRight = detail?.state === 'normal' && places !== undefined && holds(places);
       const wrong = isRight
@@ -65,13 +64,6 @@ export async function awaitTables(
     onElection: electionsOf(run, operationId, ({ detail }) => detail === undefined, repeat),
   });
   const { detail, places, wrong } = value;
-  const milliseconds = run.clock.now() - started;
-  run.recorder.settlings.push({
-    operationId,
-    changefeedId: id,
-    rule,
-    ...(inTime ? { verdict: 'settled', milliseconds } : { verdict: 'never' }),
-  });
   if (inTime && detail !== undefined) {
     findings.push(...diffSettings(run.expected, id, detail, operationId, 'tables'));
     run.expected = keepsSettings(run.expected, id, detail);
@@ -90,18 +82,14 @@ async function checkStays(
   { operationId, changefeedId }: TablesChange,
   tables: number,
 ): Promise<readonly Finding[]> {
-  const certain: Finding[] = [];
-  const read = async () => {
-    const { detail, findings } = await readChangefeed(run, changefeedId);
-    certain.push(...run.recorder.newOnly(findings));
+  const ticks = 1 + (operationId === 'moveTable' ? Math.min(mostTicks, tables) : mostTicks);
+  await run.clock.wait(ticks * ownerTick(run), run.signal);
+  return confirmFindings(run, async () => {
+    const { detail } = await readChangefeed(run, changefeedId);
     return detail === undefined
       ? []
       : diffSettings(run.expected, changefeedId, detail, operationId);
-  };
-  const ticks = 1 + (operationId === 'moveTable' ? Math.min(mostTicks, tables) : mostTicks);
-  await run.clock.wait(ticks * ownerTick(run), run.signal);
-  const lasting = await recheckFindings(run, await read(), read);
-  return [...certain, ...lasting];
+  });
 }
 
 /** What a processor shows that the changefeed does not; undefined if they agree. */

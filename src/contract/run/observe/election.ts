@@ -4,21 +4,11 @@ import { ownersIn } from '../../state/observe.js';
 import { type OnElection, poll } from '../poll.js';
 import { judge, type Run, sendInput } from '../run.js';
 
-/**
- * Waits until exactly one capture is the owner and the cluster calls itself healthy.
- *
- * @param within Milliseconds.
- * @returns whether that was so in time.
- */
-export async function awaitOwner(run: Run, within: number): Promise<boolean> {
-  const { inTime } = await poll(run, { read: () => isLed(run), until: (led) => led, within });
-  return inTime;
-}
-
 /** Waits for the end of an election, if there is one, as long as the budget for it lasts. */
 export async function awaitElectionEnd(run: Run): Promise<void> {
-  const isLed = await awaitOwner(run, run.retryBudget.for('listCaptures', 'election'));
-  if (!isLed) run.retryBudget.exhaust('listCaptures');
+  const within = run.retryBudget.for('listCaptures', 'election');
+  const { inTime } = await poll(run, { read: () => isLed(run), until: (led) => led, within });
+  if (!inTime) run.retryBudget.exhaust('listCaptures');
 }
 
 /** Returns true if the owner has changed more than `changes` times since the run started. */
@@ -53,7 +43,8 @@ export function electionsOf<Value>(
   };
 }
 
-async function isLed(run: Run): Promise<boolean> {
+/** Whether exactly one capture is the owner and the cluster calls itself healthy. */
+export async function isLed(run: Run): Promise<boolean> {
   const captures = await sendInput(run, 'listCaptures', {});
   if (captures.response.status !== 200) return false;
   const { value } = judge(run, 'listCaptures', captures, { statuses: [200] });

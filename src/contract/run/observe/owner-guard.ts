@@ -1,10 +1,10 @@
 // Whether the owner is still the capture that the operator has named: read before anything disruptive is sent.
 import { capturesIn, ownerOf } from '../../state/discovered.js';
-import { objectsIn } from '../../state/snapshot.js';
 import { CheckError } from '../options.js';
-import { judge, type Run, sendInput } from '../run.js';
+import type { Run } from '../run.js';
 import { TransportError } from '../transport/transport.js';
 import { awaitElectionEnd } from './election.js';
+import { readList } from './read-cluster.js';
 
 /**
  * Reads who the owner is.
@@ -28,9 +28,7 @@ export async function requireOwner(run: Run): Promise<string | undefined> {
 async function presentOwner(run: Run): Promise<string | undefined> {
   try {
     await awaitElectionEnd(run);
-    const raw = await sendInput(run, 'listCaptures', {});
-    const { value } = judge(run, 'listCaptures', raw, { statuses: [200] });
-    const captures = objectsIn(value);
+    const captures = await readList(run, 'listCaptures');
     if (captures === undefined) return undefined;
     run.discovered = { ...run.discovered, captures: capturesIn(captures) };
   } catch (error) {

@@ -3,7 +3,7 @@
 import type { OperationId } from '../../../../generated/operations.js';
 import type { JsonValue } from '../../../codec/index.js';
 import { isObject, type JsonObject } from '../../../shared/json.js';
-import { type Finding, finding } from '../../finding/finding.js';
+import { finding } from '../../finding/finding.js';
 import {
   closesConnections,
   isOneOf,
@@ -19,7 +19,6 @@ import { TransportError } from '../transport/transport.js';
 
 /** What one read of the cluster shows of an election. */
 export interface ElectionRead {
-  readonly findings: readonly Finding[];
   /** Some response shows that the cluster has no owner. */
   readonly isElection: boolean;
   /** The captures name no owner. */
@@ -43,7 +42,6 @@ export async function readWithoutOwner(run: Run, owner: string | undefined): Pro
   const all = [captures, health, ...others];
   const isOwnerless = captures.isElection || (captures.isRead && owners.length === 0);
   return {
-    findings: all.flatMap(({ findings }) => findings),
     isElection: all.some(({ isElection }) => isElection) || isOwnerless,
     isOwnerless,
     isHealthy: health.isRead,
@@ -59,40 +57,40 @@ export async function readRole(run: Run): Promise<JsonObject | undefined> {
 
 interface Read {
   readonly value?: JsonValue | undefined;
-  readonly findings: readonly Finding[];
   /** The response shows that the cluster has no owner. */
   readonly isElection: boolean;
   readonly isRead: boolean;
 }
 
-/** Every response must be a success, or one that the release gives without an owner. */
+const unread: Read = { isElection: false, isRead: false };
+
+/** Every response must be a success, or one that the release gives without an owner; what is wrong is noticed. */
 async function read(run: Run, operationId: OperationId, input: RequestInput): Promise<Read> {
-  const unread = (isElection: boolean, findings: readonly Finding[] = []): Read => ({
-    findings,
-    isElection,
-    isRead: false,
-  });
   try {
     const raw = await sendInput(run, operationId, input);
     const { response, request } = raw;
     if (response.status === 200) {
       const { value, findings } = judge(run, operationId, raw, { statuses: [200] });
-      return { value, findings, isElection: false, isRead: true };
+      run.recorder.notice(findings);
+      return { value, isElection: false, isRead: true };
     }
     const named = leaderlessResponsesOf(run.server, operationId);
-    const isNamed = isOneOf(named, response);
-    if (isNamed && response.body === '') return unread(true);
+    const isElection = isOneOf(named, response);
+    if (isElection && response.body === '') return { ...unread, isElection };
     const statuses = [200, ...new Set(named.map(({ status }) => status))];
     const errorCodes = [...new Set(named.map(({ code }) => code))];
     const mediaType = 'application/json';
     const { findings } = judge(run, operationId, raw, { statuses, errorCodes, mediaType });
-    if (isNamed || findings.length > 0) return unread(isNamed, findings);
-    const received = response.body;
-    const parts = { received, request };
-    return unread(false, [finding('unknown-leaderless-response', operationId, parts)]);
+    const parts = { received: response.body, request };
+    const isUnknown = !isElection && findings.length === 0;
+    run.recorder.notice(
+      isUnknown ? [finding('unknown-leaderless-response', operationId, parts)] : findings,
+    );
+    return { ...unread, isElection };
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    const isAllowed = run.server.generation === 'classic' && mayBe(run.server, closesConnections);
-    return isAllowed ? unread(true) : unread(false, [noResponse(error, operationId)]);
+    const isElection = run.server.generation === 'classic' && mayBe(run.server, closesConnections);
+    if (!isElection) run.recorder.notice([noResponse(error, operationId)]);
+    return { ...unread, isElection };
   }
 }

@@ -7,23 +7,25 @@ import { awaitElectionEnd } from './election.js';
 /** Milliseconds before each further read. */
 const delays = [50, 250, 1_000, 3_000] as const;
 
-/** Returns those of `found` that every one of several further reads finds again. */
-export async function recheckFindings(
+/** Reads, and returns the findings that every one of several further reads finds again. */
+export async function confirmFindings(
   run: Run,
-  found: readonly Finding[],
-  readAgain: () => Promise<readonly Finding[]>,
+  read: () => Promise<readonly Finding[]>,
 ): Promise<readonly Finding[]> {
   let left: readonly Finding[] | undefined;
-  const read = async () => {
-    if (left === undefined) {
-      left = found;
+  const { value } = await poll(run, {
+    read: async () => {
+      if (left === undefined) {
+        left = await read();
+        return left;
+      }
+      await awaitElectionEnd(run);
+      const again = new Set((await read()).map(findingKey));
+      left = left.filter((one) => again.has(findingKey(one)));
       return left;
-    }
-    await awaitElectionEnd(run);
-    const again = new Set((await readAgain()).map(findingKey));
-    left = left.filter((one) => again.has(findingKey(one)));
-    return left;
-  };
-  const { value } = await poll(run, { read, until: (all) => all.length === 0, delays });
+    },
+    until: (findings) => findings.length === 0,
+    delays,
+  });
   return value;
 }

@@ -3,9 +3,10 @@ import type { OperationId } from '../../../../generated/operations.js';
 import type { Finding } from '../../finding/finding.js';
 import { acceptSeen, type CauseOf, diff } from '../../state/diff.js';
 import { expectedIds, expectedIn, tablesMayMove } from '../../state/expected-state.js';
+import type { Snapshot } from '../../state/snapshot.js';
 import type { Run } from '../run.js';
 import { readChangefeeds } from './read-cluster.js';
-import { recheckFindings } from './recheck.js';
+import { confirmFindings } from './recheck.js';
 
 /** Milliseconds for which a running changefeed is left alone before it counts as lasting. */
 const lastsFor = 1_100;
@@ -37,25 +38,30 @@ export async function checkLasting(run: Run): Promise<readonly Finding[]> {
 }
 
 /** A difference counts if it lasts. It is reported once: from then on it is expected. */
-async function checkExpected(
+export async function confirmDifferences(
+  run: Run,
+  read: () => Promise<Snapshot>,
+  causeOf: CauseOf,
+): Promise<readonly Finding[]> {
+  let last: Snapshot | undefined;
+  const lasting = await confirmFindings(run, async () => {
+    last = await read();
+    return diff(run.expected, last, causeOf);
+  });
+  if (last !== undefined && lasting.length > 0) run.expected = acceptSeen(run.expected, last);
+  return lasting;
+}
+
+function checkExpected(
   run: Run,
   causeOf: CauseOf,
   changefeedId?: string,
 ): Promise<readonly Finding[]> {
-  const read = async () => {
+  const read = () => {
     const ids = expectedIds(run.expected).filter(
       (id) => id !== changefeedId && run.expected.changefeeds.get(id)?.states?.length !== 0,
     );
-    const { snapshot, findings } = await readChangefeeds(run, ids);
-    return { snapshot, findings, differences: diff(run.expected, snapshot, causeOf) };
+    return readChangefeeds(run, ids);
   };
-  const first = await read();
-  let last = first.snapshot;
-  const lasting = await recheckFindings(run, first.differences, async () => {
-    const again = await read();
-    last = again.snapshot;
-    return again.differences;
-  });
-  if (lasting.length > 0) run.expected = acceptSeen(run.expected, last);
-  return [...first.findings, ...lasting];
+  return confirmDifferences(run, read, causeOf);
 }

@@ -9,15 +9,15 @@ import {
 import { unexpectedIn } from '../../state/unexpected.js';
 import type { Run } from '../run.js';
 import { readChangefeed, readList } from './read-cluster.js';
-import { recheckFindings } from './recheck.js';
+import { confirmFindings } from './recheck.js';
 
 /** New changefeeds whose sinks are read: others may create some meanwhile. */
 const mostRead = 5;
 
 /** The IDs of all changefeeds; undefined if no list came. */
 export async function listIds(run: Run): Promise<ReadonlySet<string> | undefined> {
-  const { items } = await readList(run, 'listChangefeeds');
-  return items && new Set(items.map(({ id }) => String(id)));
+  const list = await readList(run, 'listChangefeeds');
+  return list && new Set(list.map(({ id }) => String(id)));
 }
 
 /** @param before The IDs that were listed before the run's first create. */
@@ -27,12 +27,10 @@ export async function checkUnexpected(
 ): Promise<void> {
   const started = run.clock.now();
   let last: readonly Finding[] = [];
-  const read = async () => {
+  const findings = await confirmFindings(run, async () => {
     last = await findUnexpected(run, before);
     return last;
-  };
-  const found = await read();
-  const findings = found.length === 0 ? [] : await recheckFindings(run, found, read);
+  });
   // They came of the run's requests, so they are removed with the rest.
   for (const { subject } of findings.length === 0 ? [] : last) {
     if (subject.changefeed) run.expected = adopted(run.expected, subject.changefeed);
@@ -51,8 +49,8 @@ async function findUnexpected(
   run: Run,
   before: ReadonlySet<string> | undefined,
 ): Promise<readonly Finding[]> {
-  const { items } = await readList(run, 'listChangefeeds');
-  const { named, candidates } = unexpectedIn(run.expected, items ?? [], before);
+  const list = await readList(run, 'listChangefeeds');
+  const { named, candidates } = unexpectedIn(run.expected, list ?? [], before);
   const found = named.map(({ id, state }) => unexpected(id, { state }));
   for (const id of candidates.slice(0, mostRead)) {
     const { detail } = await readChangefeed(run, id);

@@ -83,7 +83,7 @@ async function awaitDrained(
           input instanceof NotObserved ? undefined : await sendInput(run, operationId, input);
         if (raw === undefined || isTransient(raw.response)) return verdict();
         const judged = judge(run, operationId, raw, { statuses: [202, 400, 503] });
-        findings.push(...run.recorder.newOnly(judged.findings));
+        run.recorder.notice(judged.findings);
         count = countIn(judged.value);
         // The capture has left, so nothing is on it.
         if (raw.response.status === 400 && isMissing(raw.response)) count = 0;

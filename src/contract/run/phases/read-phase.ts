@@ -13,8 +13,7 @@ import {
 import { routeStepsOf } from '../../scenario/steps/routes.js';
 import { learn, learnProcessors } from '../../state/discovered.js';
 import { type Snapshot, snapshotOf } from '../../state/snapshot.js';
-import { readList } from '../observe/read-cluster.js';
-import { recheckFindings } from '../observe/recheck.js';
+import { confirmFindings } from '../observe/recheck.js';
 import type { Run } from '../run.js';
 import { readAgain, responsesOf, runStep, type StepResult } from '../steps/run-step.js';
 import type { RawExchange } from '../transport/connection.js';
@@ -86,10 +85,14 @@ async function checkConsistency(run: Run, snapshot: Snapshot, when: string): Pro
     rules.map((rule) => ({ rule, found: rule.check(of, run.server) }));
   const flat = (of: ReturnType<typeof check>) => of.flatMap(({ found }) => found);
   const checked = check(snapshot);
-  const found = flat(checked);
+  let first: readonly Finding[] | undefined = flat(checked);
   let confirmed: readonly Finding[] | undefined;
   await recordTransportFailure(run, 'disagreements can be read again', async () => {
-    confirmed = await recheckFindings(run, found, async () => flat(check(await rereadAll(run))));
+    confirmed = await confirmFindings(run, async () => {
+      const found = first ?? flat(check(await rereadAll(run)));
+      first = undefined;
+      return found;
+    });
   });
   const keys = new Set((confirmed ?? []).map(findingKey));
   for (const { rule, found: disagreements } of checked) {
@@ -119,6 +122,6 @@ async function rereadAll(run: Run): Promise<Snapshot> {
   ]) {
     results.push(await readAgain(run, step));
   }
-  const { items } = await readList(run, 'listChangefeeds');
-  return snapshotOf(responsesOf(results), { last: items });
+  const last = all && snapshotOf(responsesOf([await readAgain(run, all)])).lists.get('all');
+  return snapshotOf(responsesOf(results), { last });
 }

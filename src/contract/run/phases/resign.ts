@@ -10,10 +10,11 @@ import {
   ownerEvicted,
   tablesMayMove,
 } from '../../state/expected-state.js';
-import { awaitOwner } from '../observe/election.js';
+import { isLed } from '../observe/election.js';
 import { ownerTick, readList } from '../observe/read-cluster.js';
 import { type ElectionRead, readRole, readWithoutOwner } from '../observe/read-in-election.js';
-import { recheckFindings } from '../observe/recheck.js';
+import { confirmFindings } from '../observe/recheck.js';
+import { settle } from '../observe/settle.js';
 import { checkUnaffected } from '../observe/unaffected-changefeeds.js';
 import { poll } from '../poll.js';
 import type { Run } from '../run.js';
@@ -37,7 +38,8 @@ export async function resign(run: Run): Promise<void> {
   await runStepWithEffect(run, resignStep, async () => {
     run.expected = ownerEvicted(tablesMayMove(run.expected));
     run.expected = allChanged(run.expected, { operationId, at: run.clock.now() });
-    const { wasSeen, isCertain, findings } = await watchElection(run, owner);
+    const { wasSeen, isCertain, reads } = await watchElection(run, owner);
+    const findings = checkHealth(run, reads);
     if (wasSeen) return [...findings, ...(await checkElected(run))];
     const rule = `a response without an owner, or another owner than ${owner}`;
     const verdict = isCertain ? 'never' : 'accepted';
@@ -51,7 +53,6 @@ export async function resign(run: Run): Promise<void> {
 /** Reads at short intervals until the cluster has an owner again. */
 async function watchElection(run: Run, owner: string | undefined) {
   const started = run.clock.now();
-  const findings: Finding[] = [];
   const reads: ElectionRead[] = [];
   let [wasSeen, last, longest] = [false, started, 0];
   await poll(run, {
@@ -60,7 +61,6 @@ async function watchElection(run: Run, owner: string | undefined) {
       run.expected = afterElection(run.expected);
       const read = await readWithoutOwner(run, owner);
       reads.push(read);
-      findings.push(...run.recorder.newOnly(read.findings));
       wasSeen ||= read.isElection || read.hasOtherOwner;
       [longest, last] = [Math.max(longest, run.clock.now() - last), run.clock.now()];
       return read;
@@ -73,7 +73,7 @@ async function watchElection(run: Run, owner: string | undefined) {
   });
   // The same capture may win again, between two reads that are far apart (server-behaviour/state-machine.md#elections).
   const isCertain = longest <= ticksAway * ownerTick(run);
-  return { wasSeen, isCertain, findings: [...findings, ...checkHealth(run, reads)] };
+  return { wasSeen, isCertain, reads };
 }
 
 /**
@@ -93,18 +93,14 @@ function checkHealth({ server }: Run, reads: readonly ElectionRead[]): readonly 
 /** Waits for exactly one owner of which the called capture knows, and checks that no test changefeed has changed. */
 async function checkElected(run: Run): Promise<readonly Finding[]> {
   const rule = 'exactly one capture is the owner, and the cluster is healthy';
-  const started = run.clock.now();
   const within = run.settleTimeout;
+  const settling = { operationId, rule } as const;
   run.expected = afterElection(run.expected);
-  const isLed = await awaitOwner(run, within);
-  const milliseconds = run.clock.now() - started;
+  const how = { read: () => isLed(run), until: (led: boolean) => led, within };
+  const { inTime } = await settle(run, settling, how);
   run.expected = afterElection(run.expected);
-  if (!isLed) {
-    run.recorder.settlings.push({ operationId, rule, verdict: 'never' });
-    return [finding('one-owner-elected', operationId, { expected: within })];
-  }
-  run.recorder.settlings.push({ operationId, rule, verdict: 'settled', milliseconds });
-  const roles = await recheckFindings(run, await checkRole(run), () => checkRole(run));
+  if (!inTime) return [finding('one-owner-elected', operationId, { expected: within })];
+  const roles = await confirmFindings(run, () => checkRole(run));
   run.expected = allChanged(run.expected, { operationId, at: run.clock.now() });
   return [...roles, ...(await checkUnaffected(run, operationId))];
 }
@@ -112,8 +108,8 @@ async function checkElected(run: Run): Promise<readonly Finding[]> {
 /** Compares the role that the called capture says it has with the list of captures. */
 async function checkRole(run: Run): Promise<readonly Finding[]> {
   const [status, captures] = await Promise.all([readRole(run), readList(run, 'listCaptures')]);
-  if (status === undefined || captures.items === undefined) return [];
-  const listed = captures.items.find(({ id }) => id === status.id);
+  if (status === undefined || captures === undefined) return [];
+  const listed = captures.find(({ id }) => id === status.id);
   if (listed?.is_owner === status.is_owner) return [];
   return [
     finding('role-after-election', operationId, {

@@ -51,7 +51,8 @@ export class Recorder {
   readonly checked = new Set<OperationId | CheckId>();
   readonly #fields = new Map<string, IntegerField>();
   readonly #observed = new Set<string>();
-  readonly #reported = new Set<string>();
+  readonly #noticed = new Map<string, Finding>();
+  readonly #taken = new Set<string>();
   readonly #selection: Selection;
   readonly #generation: Generation;
 
@@ -83,12 +84,30 @@ export class Recorder {
     return this.#observed.has(keyOf(item));
   }
 
-  add(outcome: Outcome): void {
+  /** Keeps findings of a read that is no case of its own, until a case takes them. Many reads see the same thing: it counts once. */
+  notice(findings: readonly Finding[]): void {
+    for (const one of findings) {
+      const key = findingKey(one);
+      if (!this.#taken.has(key)) this.#noticed.set(key, one);
+    }
+  }
+
+  /** Returns what was noticed since the last case. */
+  takeNoticed(): readonly Finding[] {
+    const noticed = [...this.#noticed.values()];
+    for (const key of this.#noticed.keys()) this.#taken.add(key);
+    this.#noticed.clear();
+    return noticed;
+  }
+
+  /** Adds a case, with the findings that were noticed since the last one. */
+  add(given: Outcome): void {
+    const outcome = { ...given, findings: [...(given.findings ?? []), ...this.takeNoticed()] };
     const { operationId, name, milliseconds, request, check } = outcome;
     if (operationId !== undefined && !this.#selection.wantsOperation(operationId)) return;
     const wants = (id: CheckId) => outcome.isRequested || this.#selection.wantsCheck(id);
     this.#markChecked(outcome);
-    const findings = (outcome.findings ?? [])
+    const findings = outcome.findings
       .filter((one) => wants(one.check))
       .map((one) => this.#report(one, operationId, request));
     const checks = check === undefined ? operationId && checksOfOperation(operationId) : [check];
@@ -101,16 +120,6 @@ export class Recorder {
       ...(reason !== undefined && { reason }),
       findings,
       milliseconds,
-    });
-  }
-
-  /** Those findings that were not reported before: many reads see the same thing. */
-  newOnly(findings: readonly Finding[]): readonly Finding[] {
-    return findings.filter((one) => {
-      const key = findingKey(one);
-      const isNew = !this.#reported.has(key);
-      this.#reported.add(key);
-      return isNew;
     });
   }
 

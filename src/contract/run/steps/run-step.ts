@@ -52,11 +52,11 @@ export async function runStep(
   try {
     const unsafe = await whyUnsafe(run, step);
     if (unsafe !== undefined) {
-      record(unsafe);
+      record({ notObserved: unsafe });
       abandonIfEssential(run, step);
       return { step };
     }
-    const before = step.readsAssignment ? await readAssignment(run, step) : [];
+    if (step.readsAssignment) await readAssignment(run, step);
     const response = await sendUntilConclusive(run, step, provoked, options);
     if (response instanceof NotObserved) {
       record({ notObserved: response.reason });
@@ -66,7 +66,7 @@ export async function runStep(
     if (provoked.statuses.some((status) => status < 300)) {
       run.recorder.exercised.add(step.operationId);
     }
-    const findings = [...before, ...response.findings];
+    const findings = [...response.findings];
     if (!isAsExpected(response, provoked)) abandonIfEssential(run, step);
     else if (step.effect !== undefined && isAccepted(response, provoked)) {
       findings.push(...(await checkEffect(run, step, step.effect(run.discovered))));
@@ -94,12 +94,14 @@ export async function runStepWithEffect(
     (error: unknown) =>
       ({ check: 'transport', findings: [noResponse(error, step.operationId)] }) as const,
   );
-  if (outcome.findings.length === 0) return;
+  const findings = [...outcome.findings, ...run.recorder.takeNoticed()];
+  if (findings.length === 0) return;
   run.recorder.add({
     operationId: step.operationId,
     name: `${step.name}: its effect`,
     milliseconds: run.clock.now() - started,
-    ...outcome,
+    check: outcome.check,
+    findings,
   });
 }
 
@@ -148,22 +150,17 @@ function abandonIfEssential(run: Run, { essential, role }: Step): void {
 }
 
 /** Waits until the changefeed has advanced. Says why the step is not sent if it does not in time. */
-async function whyUnsafe(
-  run: Run,
-  { needsProgress, role }: Step,
-): Promise<Pick<Outcome, 'notObserved' | 'findings'> | undefined> {
+async function whyUnsafe(run: Run, { needsProgress, role }: Step): Promise<string | undefined> {
   const id = needsProgress && role && run.discovered.testChangefeeds.idOf(role);
   if (!id || hasProgressed(run.expected, id)) return undefined;
-  const findings: Finding[] = [];
   const { inTime } = await poll(run, {
-    read: async () => findings.push(...(await readChangefeed(run, id)).findings),
+    read: () => readChangefeed(run, id),
     until: () => hasProgressed(run.expected, id),
     within: run.settleTimeout,
   });
-  if (inTime) return undefined;
-  const notObserved =
-    'the changefeed has not advanced beyond its start, and before that this request can end the server';
-  return { notObserved, findings: run.recorder.newOnly(findings) };
+  return inTime
+    ? undefined
+    : 'the changefeed has not advanced beyond its start, and before that this request can end the server';
 }
 
 function whyNotRun(run: Run, { operationId, role }: Step, provoked: Expectation | undefined) {
