@@ -25,6 +25,8 @@ export interface ElectionRead {
   readonly isOwnerless: boolean;
   readonly isHealthy: boolean;
   readonly hasOtherOwner: boolean;
+  /** When each response came, in milliseconds since 1970, the first one first. */
+  readonly received: readonly number[];
 }
 
 /** @param owner The owner before the election. */
@@ -46,6 +48,7 @@ export async function readWithoutOwner(run: Run, owner: string | undefined): Pro
     isOwnerless,
     isHealthy: health.isRead,
     hasOtherOwner: owners.length === 1 && owners[0]?.id !== owner,
+    received: all.map(({ received }) => received).toSorted((a, b) => a - b),
   };
 }
 
@@ -60,12 +63,20 @@ interface Read {
   /** The response shows that the cluster has no owner. */
   readonly isElection: boolean;
   readonly isRead: boolean;
+  readonly received: number;
 }
 
-const unread: Read = { isElection: false, isRead: false };
+async function read(run: Run, operationId: OperationId, input: RequestInput): Promise<Read> {
+  const result = await readNow(run, operationId, input);
+  return { ...result, received: run.clock.now() };
+}
+
+type ReadNow = Omit<Read, 'received'>;
+
+const unread: ReadNow = { isElection: false, isRead: false };
 
 /** Every response must be a success, or one that the release gives without an owner; what is wrong is noticed. */
-async function read(run: Run, operationId: OperationId, input: RequestInput): Promise<Read> {
+async function readNow(run: Run, operationId: OperationId, input: RequestInput): Promise<ReadNow> {
   try {
     const raw = await sendInput(run, operationId, input);
     const { response, request } = raw;

@@ -11,7 +11,7 @@ import {
   tablesMayMove,
 } from '../../state/expected-state.js';
 import { isLed } from '../observe/election.js';
-import { ownerTick, readList } from '../observe/read-cluster.js';
+import { readList } from '../observe/read-cluster.js';
 import { type ElectionRead, readRole, readWithoutOwner } from '../observe/read-in-election.js';
 import { confirmFindings } from '../observe/recheck.js';
 import { settle } from '../observe/settle.js';
@@ -24,8 +24,6 @@ const operationId = 'resignOwner';
 
 /** Milliseconds in which an eviction must show: ten ticks of the slowest owner. */
 const showsWithin = 2_000;
-/** Owner ticks for which an owner that comes back is away at least, or was not seen to be away. */
-const ticksAway = 2;
 /** Longest time between two reads, in milliseconds. */
 const longestDelay = 60;
 
@@ -54,7 +52,7 @@ export async function resign(run: Run): Promise<void> {
 async function watchElection(run: Run, owner: string | undefined) {
   const started = run.clock.now();
   const reads: ElectionRead[] = [];
-  let [wasSeen, last, longest] = [false, started, 0];
+  let wasSeen = false;
   await poll(run, {
     read: async () => {
       // A new owner may start a little behind the last one.
@@ -62,7 +60,6 @@ async function watchElection(run: Run, owner: string | undefined) {
       const read = await readWithoutOwner(run, owner);
       reads.push(read);
       wasSeen ||= read.isElection || read.hasOtherOwner;
-      [longest, last] = [Math.max(longest, run.clock.now() - last), run.clock.now()];
       return read;
     },
     until: ({ isElection }) => {
@@ -71,9 +68,19 @@ async function watchElection(run: Run, owner: string | undefined) {
     },
     delays: delays(),
   });
-  // The same capture may win again, between two reads that are far apart (server-behaviour/state-machine.md#elections).
-  const isCertain = longest <= ticksAway * ownerTick(run);
-  return { wasSeen, isCertain, reads };
+  const times = [started, ...reads.flatMap(({ received }) => received)];
+  const longest = Math.max(...times.map((time, index) => time - (times[index - 1] ?? time)));
+  return { wasSeen, isCertain: longest <= leastAway(run), reads };
+}
+
+/**
+ * The milliseconds for which an owner that wins again is away at least: an election can hide between two responses that are further
+ * apart. In the new architecture the same capture wins again only if there is no other one, and then at once
+ * (server-behaviour/state-machine.md#election-times-v8-5-7, server-behaviour/new-architecture.md#resign-gap-is-short).
+ */
+function leastAway({ server, discovered }: Run): number {
+  if (server.generation === 'newarch') return discovered.captures.length > 1 ? 100 : 0;
+  return surelyIs(server, '<6.4.0') ? 400 : 200;
 }
 
 /**

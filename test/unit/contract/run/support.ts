@@ -50,10 +50,14 @@ export async function withSandbox<Result>(
 }
 
 /** Returns the findings of a run in write mode whose requests or responses `between` changes. */
-export function findingsWith(between: Between, options: Partial<CheckOptions> = {}) {
+export function findingsWith(
+  between: Between,
+  options: Partial<CheckOptions> = {},
+  sandbox: SandboxOptions = {},
+) {
   return withSandbox(
     async ({ options: all }) => findingsOf(await runChecks({ ...all, mode: 'writes', ...options })),
-    { between, state: 'documented' },
+    { between, state: 'documented', ...sandbox },
   );
 }
 

@@ -5,6 +5,9 @@ import { accepted, type Between, is } from '../support.js';
 /** Options of a run in disruptive mode. */
 export const disruptive = { mode: 'disruptive' } as const;
 
+/** Servers that respond at once, and servers that respond at the ticks of their owner, as real ones do. */
+export const latencies = ['none', 'ticks'] as const;
+
 export const json = { 'content-type': 'application/json; charset=utf-8' };
 
 export const isMove = (request: TransportRequest) =>

@@ -1,7 +1,7 @@
 // Checks the effect of moves and rebalances, and that nothing else changes.
 import { expect, test } from 'vitest';
 import { aFinding, changeBody, changedAfter, findingsWith, is, rulesOf } from '../support.js';
-import { also, disruptive, isMove, respondWith } from './disruptive.js';
+import { also, disruptive, isMove, latencies, respondWith } from './disruptive.js';
 
 test('tables that the cluster places one by one give no finding', async () => {
   let reads = 0;
@@ -60,25 +60,36 @@ test('a move that also moves the table of another changefeed', async () => {
   expect(rulesOf(findings)).toContain('moveTable setting-unchanged check-unit-6 tables');
 });
 
-test('a move that moves all tables of its changefeed, one a tick', async () => {
-  const tables = new Set<string>();
-  const findings = await findingsWith(async (request, send) => {
-    const response = await send(request);
-    if (is(request, 'GET', /check-unit-5$/)) {
-      for (const [, ids] of response.body.matchAll(/"table_ids": \[([\d,\s]*)\]/g)) {
-        for (const [id] of (ids ?? '').matchAll(/\d+/g)) tables.add(id);
-      }
-    }
-    if (isMove(request)) {
-      for (const table of tables) {
-        const body = request.body?.replace(/"table_id":\d+/, `"table_id":${table}`) ?? '';
-        await send({ ...request, body });
-      }
-    }
-    return response;
-  }, disruptive);
-  expect(rulesOf(findings)).toContain('moveTable setting-unchanged check-unit-5 tables');
-});
+// With ticks the run reads the changefeed when everything has moved already.
+test.each([
+  ['none', 'moveTable setting-unchanged check-unit-5 tables'],
+  ['ticks', 'moveTable tables-moved check-unit-5'],
+] as const)(
+  'a move that moves all tables of its changefeed, one a tick, with latency %s',
+  async (latency, rule) => {
+    const tables = new Set<string>();
+    const findings = await findingsWith(
+      async (request, send) => {
+        const response = await send(request);
+        if (is(request, 'GET', /check-unit-5$/)) {
+          for (const [, ids] of response.body.matchAll(/"table_ids": \[([\d,\s]*)\]/g)) {
+            for (const [id] of (ids ?? '').matchAll(/\d+/g)) tables.add(id);
+          }
+        }
+        if (isMove(request)) {
+          for (const table of tables) {
+            const body = request.body?.replace(/"table_id":\d+/, `"table_id":${table}`) ?? '';
+            await send({ ...request, body });
+          }
+        }
+        return response;
+      },
+      disruptive,
+      { latency },
+    );
+    expect(rulesOf(findings).map((one) => one.slice(0, rule.length))).toContain(rule);
+  },
+);
 
 test('a rebalance that stops its changefeed a while later', async () => {
   let left = Number.POSITIVE_INFINITY;
@@ -102,23 +113,28 @@ test('a rebalance that stops its changefeed a while later', async () => {
   );
 });
 
-test('a move after which the changefeed is stopped', async () => {
-  const findings = await findingsWith(
-    also(isMove, ({ body: _, ...request }) => ({
-      ...request,
-      url: request.url.replace('tables/move_table', 'pause'),
-    })),
-    disruptive,
-  );
-  expect(findings).toContainEqual(
-    expect.objectContaining({
-      ruleId: 'state-unchanged',
-      subject: { changefeed: 'check-unit-5' },
-      expected: expect.stringContaining('normal or warning after moveTable'),
-      received: 'state stopped',
-    }),
-  );
-});
+test.each(latencies)(
+  'a move after which the changefeed is stopped, with latency %s',
+  async (latency) => {
+    const findings = await findingsWith(
+      also(isMove, ({ body: _, ...request }) => ({
+        ...request,
+        url: request.url.replace('tables/move_table', 'pause'),
+      })),
+      disruptive,
+      { latency },
+    );
+    const ruleId = { none: 'state-unchanged', ticks: 'tables-moved' }[latency];
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        ruleId,
+        subject: expect.objectContaining({ changefeed: 'check-unit-5' }),
+        expected: expect.stringContaining('normal'),
+        received: 'state stopped',
+      }),
+    );
+  },
+);
 
 test('a move that the processors do not show', async () => {
   const findings = await findingsWith(

@@ -10,10 +10,15 @@ import {
   rulesOf,
   withSandbox,
 } from '../support.js';
-import { disruptive, isResign, json, respondWith } from './disruptive.js';
+import { disruptive, isResign, json, latencies, respondWith } from './disruptive.js';
 
-test('an eviction that is accepted and does nothing', async () => {
-  const findings = await findingsWith(respondWith(isResign), disruptive);
+test.each(
+  latencies.flatMap((latency) => [
+    { latency, release: '8.5.7' },
+    { latency, release: '6.1.7' },
+  ]),
+)('an eviction that is accepted and does nothing, with $latency, v$release', async (server) => {
+  const findings = await findingsWith(respondWith(isResign), disruptive, server);
   expect(findings).toContainEqual(
     aFinding('resignOwner', 'owner-evicted', {
       check: 'settling',
