@@ -2,7 +2,7 @@
 import { maskSecrets } from '../../src/shared/mask-secrets/index.js';
 import { send } from './client.js';
 import { play, type Target } from './play.js';
-import type { Entry, RecordedRequest, Recording } from './recording.js';
+import type { Entry, RecordedRequest, RecordedResponse, Recording } from './recording.js';
 
 /** Requests that change more than test changefeeds, name a sink that servers would open, or take more than a minute. */
 function isSafe({ method, path, body = '' }: RecordedRequest): boolean {
@@ -35,7 +35,7 @@ export async function record(target: Target, script: readonly Entry[]): Promise<
   const entries: Entry[] = [];
   try {
     for await (const { response, ...request } of play(target, requests)) {
-      entries.push({ ...request, response: { ...response, body: maskSecrets(response.body) } });
+      entries.push({ ...request, response: masked(response) });
     }
   } finally {
     for (const id of createdBy(requests)) {
@@ -49,6 +49,11 @@ export async function record(target: Target, script: readonly Entry[]): Promise<
     recorded: new Date().toISOString(),
     entries,
   };
+}
+
+function masked({ headers, body, ...response }: RecordedResponse): RecordedResponse {
+  const values = Object.entries(headers).map(([name, value]) => [name, maskSecrets(value)]);
+  return { ...response, headers: Object.fromEntries(values), body: maskSecrets(body) };
 }
 
 /** Returns the IDs that the requests may create. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The `ticdc-openapi` command: loads the subcommand and no other.
+import { maskSecrets } from '../shared/mask-secrets/index.js';
 import { packageVersion } from '../shared/node/package.js';
 import { type Run, UsageError } from './command.js';
 
@@ -36,12 +37,10 @@ async function main([name = '--help', ...argv]: readonly string[]): Promise<numb
     const { run } = await subcommand.load();
     return await run(argv);
   } catch (error) {
-    if (error instanceof UsageError) {
-      process.stderr.write(`ticdc-openapi: ${error.message}; see --help\n`);
-      return 2;
-    }
-    process.stderr.write(`ticdc-openapi: ${error instanceof Error ? error.message : error}\n`);
-    return 1;
+    const message = maskSecrets(error instanceof Error ? error.message : String(error));
+    const isUsage = error instanceof UsageError;
+    process.stderr.write(`ticdc-openapi: ${message}${isUsage ? '; see --help' : ''}\n`);
+    return isUsage ? 2 : 1;
   }
 }
 

@@ -1,12 +1,14 @@
 // The order in which secrets are masked, and the encodings that can hide them.
+import { maskBlocks } from './blocks.js';
 import { maskCredentials } from './credentials.js';
+import { maskDataSourceNames } from './data-source-names.js';
 import { withoutEscapes } from './escapes.js';
 import { maskNamedValues } from './named-values.js';
 import { mask } from './secret-names.js';
 import { maskUserInfo } from './user-info.js';
 
 /** Without one of these characters a text holds no secret that can be recognised. */
-const required = /[=:%&\\\s]/;
+const required = /[=:%&<\\\s]/;
 
 /** Number of escapes within escapes that are read. Texts with more are masked as a whole. */
 const deepestEscape = 4;
@@ -18,6 +20,7 @@ const deepestEscape = 4;
  * - values of secret names, such as `sasl-password`, `secret-access-key` or `sas-token`, in any letter case: query parameters,
  *   JSON fields of any type, headers, settings (`password = x`, `password: x`)
  * - credentials of HTTP (`Basic ...`, `Bearer ...`) and of curl (`--user name:password`)
+ * - data source names (`root:password@tcp(h:3306)/`), private keys in PEM, `<password>x</password>`, `IDENTIFIED BY 'x'`
  *
  * Finds them also behind percent-encoding and behind the escapes of JSON (`\u0026`, `\/`) and XML (`&amp;`). If a secret is
  * found behind escapes of JSON or XML, the text is returned without them. The placeholders `$NAME` and `<name>` stay in
@@ -27,7 +30,10 @@ const deepestEscape = 4;
  * masked text changes nothing.
  */
 export function maskSecrets(text: string): string {
-  if (!required.test(text)) return text;
+  return required.test(text) ? untilUnchanged(text, (one) => maskHidden(maskEscaped(one))) : text;
+}
+
+function maskEscaped(text: string): string {
   let result = maskPlain(text);
   let plain = result;
   for (let level = 0; level < deepestEscape; level += 1) {
@@ -39,19 +45,35 @@ export function maskSecrets(text: string): string {
   return withoutEscapes(plain) === plain ? result : mask;
 }
 
+/** Masks what shows only in a text without any escapes and encodings. Escaped, the slashes of a scheme look like a password. */
+function maskHidden(text: string): string {
+  let plain = text;
+  for (let level = 0; level < deepestEscape; level += 1)
+    plain = decodeLeniently(withoutEscapes(plain));
+  const masked = maskDataSourceNames(maskPlain(plain));
+  return masked === plain ? text : masked;
+}
+
+/** Decodes what is encoded rightly, and leaves the rest. */
+function decodeLeniently(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (run) => decode(run) ?? run);
+}
+
 /** Number of times that a text is masked until nothing changes. Texts that need more are masked as a whole. */
 const mostPasses = 8;
 
 /** A mask can change how the text around it is read, so that another secret is recognised. */
-function maskPlain(text: string): string {
+function untilUnchanged(text: string, maskOnce: (text: string) => string): string {
   let before = text;
   for (let pass = 0; pass < mostPasses; pass += 1) {
-    const after = maskLevel(before, 0);
+    const after = maskOnce(before);
     if (after === before) return after;
     before = after;
   }
   return mask;
 }
+
+const maskPlain = (text: string) => untilUnchanged(text, (one) => maskLevel(one, 0));
 
 function maskLevel(text: string, level: number): string {
   const masked = maskOnce(text);
@@ -59,7 +81,7 @@ function maskLevel(text: string, level: number): string {
 }
 
 function maskOnce(text: string): string {
-  return maskCredentials(maskNamedValues(maskUserInfo(text)));
+  return maskCredentials(maskNamedValues(maskUserInfo(maskBlocks(text))));
 }
 
 /** Number of percent-encodings within percent-encodings that are read. Values with more are masked as a whole. */

@@ -3,7 +3,7 @@
 import { closing, indexOf, quoteAt } from './scan.js';
 import { isPlaceholder, isSecretName, mask } from './secret-names.js';
 
-const signs = /=|:|%(?:25)*3D/gi;
+const signs = /=>?|:|%(?:25)*3D(?:%(?:25)*3E)?(?:%(?:25)*20)*/gi;
 
 /** Masks the values of secret names. */
 export function maskNamedValues(text: string): string {
@@ -12,7 +12,7 @@ export function maskNamedValues(text: string): string {
   for (const { index, 0: sign } of text.matchAll(signs)) {
     if (index < done) continue;
     const name = nameBefore(text, done, index);
-    if (name === undefined || !isSecretName(name.text)) continue;
+    if (name === undefined || !(isSecretName(name.text) || isKeyField(name))) continue;
     const { from, to, masked } = valueAfter(text, index + sign.length, sign, name.quote);
     result += text.slice(done, from) + (from < to ? masked : '');
     done = to;
@@ -28,6 +28,9 @@ interface Name {
   /** The quote after it, with the backslashes that escape it; `''` if there is none. */
   readonly quote: string;
 }
+
+/** The private key of a client in the settings of Kafka. In messages, `key: test1` names a changefeed. */
+const isKeyField = ({ text, quote }: Name) => quote !== '' && /^key$/i.test(text);
 
 /** The name before a sign. White space may stand between them. */
 function nameBefore(text: string, from: number, sign: number): Name | undefined {
@@ -58,7 +61,7 @@ interface Value {
 }
 
 function valueAfter(text: string, start: number, sign: string, nameQuote: string): Value {
-  const from = sign.length > 1 ? start : indexOf(text, /\S/g, start);
+  const from = sign.startsWith('%') ? start : indexOf(text, /\S/g, start);
   const quote = quoteAt(text, from);
   if (quote !== undefined) {
     const inside = from + quote.length;
@@ -67,7 +70,7 @@ function valueAfter(text: string, start: number, sign: string, nameQuote: string
     const to = quote.endsWith('`') ? valueEnd(text, end, pairEnd) : end;
     return { from: inside, to: chainEnd(text, to), masked: mask };
   }
-  if (sign !== ':') return pairValue(text, from, sign === '=' ? pairEnd : encodedPairEnd);
+  if (sign !== ':') return pairValue(text, from, sign.startsWith('=') ? pairEnd : encodedPairEnd);
   if (/[[{]/.test(text.charAt(from))) return bracketed(text, from, nameQuote);
   return nameQuote === '' ? lineValue(text, from) : fieldValue(text, from, nameQuote);
 }
@@ -101,11 +104,15 @@ function lineValue(text: string, from: number): Value {
   // MySQL: "Access denied for user 'root'@'h' (using password: YES)".
   mysqlWord.lastIndex = from;
   if (mysqlWord.test(text) && text.endsWith('(using password: ', from)) return kept(from);
+  block.lastIndex = from;
+  if (block.test(text)) return { from, to: block.lastIndex, masked: mask };
   const to = valueEnd(text, from, lineEnd);
   return isHarmless(text.slice(from, to).trim()) ? kept(from) : { from, to, masked: mask };
 }
 
 const lineEnd = /["'\r\n]/g;
+/** A block of YAML: the lines after it that begin with a space. */
+const block = /[|>][+\d-]{0,3}[ \t]*\r?\n(?:[ \t]+[^\n]*(?:\n|$))+/y;
 const mysqlWord = /(?:YES|NO)\)/y;
 
 /** Another sign after a value, which then was a name: `token = password = x`. */
