@@ -13,9 +13,16 @@ export interface ServerAddress {
  * Reads a base URL. `fetch` refuses URLs with credentials, so `http://user:password@host` becomes basic authentication.
  * A URL that is empty or starts with `/` is relative to the page (in browsers).
  *
- * @throws {TypeError} if it is not an http or https URL, or has a query or fragment.
+ * @throws {TypeError} if it is not an http or https URL, has a query or fragment, or ends in `/api/v1`.
  */
 export function readBaseUrl(baseUrl: string): ServerAddress {
+  const [apiPath] = /\/api(?:\/v\d+)?\/*$/.exec(baseUrl) ?? [];
+  if (apiPath !== undefined) {
+    const server = baseUrl.slice(0, -apiPath.length);
+    throw new TypeError(
+      `baseUrl: expected the URL of a server without /api/v1, which is added to it: ${shown(server)}, got ${shown(baseUrl)}`,
+    );
+  }
   if (/^(?:$|\/(?!\/))/.test(baseUrl)) return { baseUrl: withoutTrailingSlashes(baseUrl) };
   const url = parseUrl(baseUrl);
   if (
@@ -26,7 +33,7 @@ export function readBaseUrl(baseUrl: string): ServerAddress {
   ) {
     throw new TypeError(
       'baseUrl: expected an http or https URL without query and fragment, such as http://127.0.0.1:8300, ' +
-        `got ${JSON.stringify(maskSecrets(baseUrl))}`,
+        `got ${shown(baseUrl)}`,
     );
   }
   const { username, password } = url;
@@ -36,6 +43,8 @@ export function readBaseUrl(baseUrl: string): ServerAddress {
   if (username === '' && password === '') return address;
   return { ...address, authorization: basic(decode(username), decode(password)) };
 }
+
+const shown = (url: string) => JSON.stringify(maskSecrets(url));
 
 function parseUrl(text: string): URL | undefined {
   try {

@@ -170,6 +170,19 @@ test.each([
   );
 });
 
+test.each([
+  ['http://host:8300/api/v1', 'http://host:8300'],
+  ['http://host:8300/api/v1/', 'http://host:8300'],
+  ['http://host/ticdc/api/v2//', 'http://host/ticdc'],
+  ['http://host/api', 'http://host'],
+  ['/ticdc/api/v1', '/ticdc'],
+  ['http://u:secret@host/api/v1', 'http://u:xxxxx@host'],
+])('the base URL %s is rejected with the right one', (url, right) => {
+  expect(() => createClient({ baseUrl: url })).toThrow(
+    `baseUrl: expected the URL of a server without /api/v1, which is added to it: "${right}", got "${url.replace('secret', 'xxxxx')}"`,
+  );
+});
+
 test('the error for a base URL shows no password', () => {
   expect(() => createClient({ baseUrl: 'ftp://user:p@ss@host' })).toThrow(
     'got "ftp://user:xxxxx@host"',
