@@ -514,22 +514,22 @@ export interface components {
        * Between two fields.
        * @example ,
        */
-      delimiter?: string;
+      delimiter?: string | undefined;
       /**
        * Around a field.
        * @example "
        */
-      quote?: string;
+      quote?: string | undefined;
       /**
        * What stands for NULL.
        * @example \N
        */
-      null?: string;
+      null?: string | undefined;
       /**
        * Whether each row carries its commitTs.
        * @example false
        */
-      'include-commit-ts'?: boolean;
+      'include-commit-ts'?: boolean | undefined;
       /**
        * How binary data is written.
        *
@@ -537,21 +537,21 @@ export interface components {
        * @example base64
        * @enum {string}
        */
-      'binary-encoding-method'?: 'base64' | 'hex';
+      'binary-encoding-method'?: 'base64' | 'hex' | undefined;
       /**
        * Whether the row before the change is written too.
        *
        * Releases: `>=7.6.0`.
        * @example false
        */
-      'output-old-value'?: boolean;
+      'output-old-value'?: boolean | undefined;
       /**
        * Whether the handle key is written too.
        *
        * Releases: `>=8.0.0`.
        * @example false
        */
-      'output-handle-key'?: boolean;
+      'output-handle-key'?: boolean | undefined;
     };
     /** A TiCDC server process. */
     Capture: {
@@ -758,45 +758,45 @@ export interface components {
        * Number of threads that write to the storage.
        * @example 16
        */
-      'worker-count'?: number | null;
+      'worker-count'?: number | null | undefined;
       /**
        * Time between two flushes, as a Go duration.
        * @example 5s
        */
-      'flush-interval'?: string | null;
+      'flush-interval'?: string | null | undefined;
       /**
        * Size from which on a file is flushed, in bytes.
        * @example 67108864
        */
-      'file-size'?: number | null;
+      'file-size'?: number | null | undefined;
       /**
        * Whether schema files carry the IDs of columns.
        *
        * Releases: `>=6.5.6 <6.6.0 || >=7.1.3 <7.2.0 || >=7.3.0`.
        * @example false
        */
-      'output-column-id'?: boolean | null;
+      'output-column-id'?: boolean | null | undefined;
       /**
        * Days after which files are removed; 0 = never.
        *
        * Releases: `>=6.5.6 <6.6.0 || >=7.1.3 <7.2.0 || >=7.5.1`.
        * @example 7
        */
-      'file-expiration-days'?: number | null;
+      'file-expiration-days'?: number | null | undefined;
       /**
        * When expired files are removed, as a cron expression with seconds.
        *
        * Releases: `>=6.5.6 <6.6.0 || >=7.1.3 <7.2.0 || >=7.5.1`.
        * @example 0 0 2 * * *
        */
-      'file-cleanup-cron-spec'?: string | null;
+      'file-cleanup-cron-spec'?: string | null | undefined;
       /**
        * Number of threads that upload one file.
        *
        * Releases: `>=6.5.6 <6.6.0 || >=7.1.3 <7.2.0 || >=7.5.1`.
        * @example 1
        */
-      'flush-concurrency'?: number | null;
+      'flush-concurrency'?: number | null | undefined;
       /**
        * Whether an update that changes the primary or unique key is written as it is, not as a
        * delete and an insert.
@@ -804,7 +804,7 @@ export interface components {
        * Releases: `>=6.5.10 <6.6.0 || >=7.1.6 <7.2.0 || >=7.5.3 <7.6.0 || >=8.1.1`.
        * @example false
        */
-      'output-raw-change-event'?: boolean | null;
+      'output-raw-change-event'?: boolean | null | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -815,34 +815,34 @@ export interface components {
        * commitTs).
        * @example true
        */
-      'enable-tidb-extension'?: boolean | null;
+      'enable-tidb-extension'?: boolean | null | undefined;
       /**
        * Most row changes in a message of `open-protocol`.
        * @example 16
        */
-      'max-batch-size'?: number | null;
+      'max-batch-size'?: number | null | undefined;
       /**
        * Whether watermark events are sent too with `avro`.
        * @example false
        */
-      'avro-enable-watermark'?: boolean | null;
+      'avro-enable-watermark'?: boolean | null | undefined;
       /**
        * How `avro` writes DECIMAL: `precise` or `string`.
        * @example precise
        */
-      'avro-decimal-handling-mode'?: string | null;
+      'avro-decimal-handling-mode'?: string | null | undefined;
       /**
        * How `avro` writes BIGINT UNSIGNED: `long` or `string`.
        * @example long
        */
-      'avro-bigint-unsigned-handling-mode'?: string | null;
+      'avro-bigint-unsigned-handling-mode'?: string | null | undefined;
       /**
        * Encoding of `simple` messages: `json` or `avro`.
        *
        * Releases: `>=7.5.2`.
        * @example json
        */
-      'encoding-format'?: string | null;
+      'encoding-format'?: string | null | undefined;
     };
     /** Which columns of the tables that match are sent. */
     ColumnSelector: {
@@ -850,12 +850,12 @@ export interface components {
        * Tables that the selector is for, in the syntax of filter rules.
        * @example ["test1.*"]
        */
-      matcher?: string[];
+      matcher?: string[] | undefined;
       /**
        * Columns that are sent, with the wildcards of filter rules.
        * @example ["id","c_*"]
        */
-      columns?: string[];
+      columns?: string[] | undefined;
     };
     /**
      * A new replication task. Servers ignore fields that they do not know and match names
@@ -888,38 +888,38 @@ export interface components {
        * it may not lie in the future.
        * @example 426919038970232833
        */
-      start_ts?: bigint | number;
+      start_ts?: bigint | number | undefined;
       /**
        * Format: uint64
        *
        * TSO at which the changefeed finishes, above `start_ts`; 0 or absent = never.
        * @example 426921294362574849
        */
-      target_ts?: bigint | number;
+      target_ts?: bigint | number | undefined;
       /**
        * Whether tables without a primary key or unique index are replicated too.
        * @default false
        * @example false
        */
-      force_replicate?: boolean;
+      force_replicate?: boolean | undefined;
       /**
        * Whether tables that cannot be replicated are left out. If neither this nor
        * `force_replicate` is true, such a table makes the request fail.
        * @default false
        * @example false
        */
-      ignore_ineligible_table?: boolean;
+      ignore_ineligible_table?: boolean | undefined;
       /**
        * Rules that choose the tables, in the syntax of the [table
        * filter](https://docs.pingcap.com/tidb/stable/table-filter). Absent or empty = `["*.*"]`.
        * @example ["foo*.*","bar*.*"]
        */
-      filter_rules?: string[];
+      filter_rules?: string[] | undefined;
       /**
        * Transactions with one of these start TSOs are not replicated.
        * @example [1,2]
        */
-      ignore_txn_start_ts?: (bigint | number)[];
+      ignore_txn_start_ts?: (bigint | number)[] | undefined;
       /**
        * Format: int32
        *
@@ -927,14 +927,14 @@ export interface components {
        * @default 16
        * @example 16
        */
-      mounter_worker_num?: number;
-      sink_config?: components['schemas']['SinkConfig'];
+      mounter_worker_num?: number | undefined;
+      sink_config?: components['schemas']['SinkConfig'] | undefined;
       /**
        * Time zone in which the sink is checked: an IANA name; empty, `system` or `local` = the
        * server's. Only used to check the request.
        * @example Asia/Shanghai
        */
-      timezone?: string;
+      timezone?: string | undefined;
       /**
        * Leave it out: a changefeed always belongs to the namespace `default`. Servers only use
        * it to check the sink.
@@ -942,7 +942,7 @@ export interface components {
        * Releases: `>=6.1.0`.
        * @example default
        */
-      namespace?: string;
+      namespace?: string | undefined;
     };
     /** How the protocol `debezium` writes rows. */
     DebeziumConfig: {
@@ -950,7 +950,7 @@ export interface components {
        * Whether the row before the change is written too.
        * @example true
        */
-      'output-old-value'?: boolean;
+      'output-old-value'?: boolean | undefined;
     };
     /**
      * How the events of the tables that match are dispatched to topics and partitions of an MQ
@@ -961,7 +961,7 @@ export interface components {
        * Tables that the rule is for, in the syntax of filter rules.
        * @example ["test1.*","test2.*"]
        */
-      matcher?: string[];
+      matcher?: string[] | undefined;
       /**
        * How the partition of an event is chosen. Servers ignore the letter case and never refuse
        * a word: one that they do not know counts as `default`. May not be combined with
@@ -975,35 +975,35 @@ export interface components {
        * @example index-value
        * @enum {string}
        */
-      dispatcher?: 'default' | 'ts' | 'index-value' | 'table' | 'columns';
+      dispatcher?: 'default' | 'ts' | 'index-value' | 'table' | 'columns' | undefined;
       /**
        * Topic that the events go to, an expression with `{schema}` and `{table}`.
        *
        * Releases: `>=6.0.0`.
        * @example {schema}_{table}
        */
-      topic?: string;
+      topic?: string | undefined;
       /**
        * Newer name of `dispatcher`, with the same words. Setting both is refused.
        *
        * Releases: `>=6.1.0`.
        * @example ts
        */
-      partition?: string;
+      partition?: string | undefined;
       /**
        * Name of the index that `index-value` hashes.
        *
        * Releases: `>=7.5.0`.
        * @example idx_order
        */
-      index?: string;
+      index?: string | undefined;
       /**
        * Columns that `columns` hashes.
        *
        * Releases: `>=7.5.0`.
        * @example ["id"]
        */
-      columns?: string[];
+      columns?: string[] | undefined;
     };
     /** The capture to drain. */
     DrainCaptureRequest: {
@@ -1030,27 +1030,27 @@ export interface components {
        * Name of the registry.
        * @example ticdc
        */
-      'registry-name'?: string;
+      'registry-name'?: string | undefined;
       /**
        * AWS region of the registry.
        * @example us-west-2
        */
-      region?: string;
+      region?: string | undefined;
       /**
        * ID of the AWS access key.
        * @example AKIAEXAMPLE
        */
-      'access-key'?: string;
+      'access-key'?: string | undefined;
       /**
        * Secret of the AWS access key.
        * @example example-secret
        */
-      'secret-access-key'?: string;
+      'secret-access-key'?: string | undefined;
       /**
        * Session token of temporary AWS credentials.
        * @example example-token
        */
-      token?: string;
+      token?: string | undefined;
     };
     /**
      * The body of every error that TiCDC itself makes. Most errors are labelled
@@ -1086,7 +1086,7 @@ export interface components {
        * Releases: `>=7.1.0`.
        * @example 3
        */
-      'partition-num'?: number | null;
+      'partition-num'?: number | null | undefined;
       /**
        * Format: int32
        *
@@ -1095,229 +1095,229 @@ export interface components {
        * Releases: `>=7.1.0`.
        * @example 1
        */
-      'replication-factor'?: number | null;
+      'replication-factor'?: number | null | undefined;
       /**
        * Version of the Kafka brokers.
        *
        * Releases: `>=7.1.0`.
        * @example 2.4.0
        */
-      'kafka-version'?: string | null;
+      'kafka-version'?: string | null | undefined;
       /**
        * Largest size of a message in bytes.
        *
        * Releases: `>=7.1.0`.
        * @example 10485760
        */
-      'max-message-bytes'?: number | null;
+      'max-message-bytes'?: number | null | undefined;
       /**
        * Compression of messages: `none`, `gzip`, `snappy`, `lz4` or `zstd`.
        *
        * Releases: `>=7.1.0`.
        * @example none
        */
-      compression?: string | null;
+      compression?: string | null | undefined;
       /**
        * Client ID that the sink gives to Kafka.
        *
        * Releases: `>=7.1.0`.
        * @example ticdc
        */
-      'kafka-client-id'?: string | null;
+      'kafka-client-id'?: string | null | undefined;
       /**
        * Whether the sink creates topics that are missing.
        *
        * Releases: `>=7.1.0`.
        * @example true
        */
-      'auto-create-topic'?: boolean | null;
+      'auto-create-topic'?: boolean | null | undefined;
       /**
        * Longest time to connect, as a Go duration.
        *
        * Releases: `>=7.1.0`.
        * @example 10s
        */
-      'dial-timeout'?: string | null;
+      'dial-timeout'?: string | null | undefined;
       /**
        * Longest time to write, as a Go duration.
        *
        * Releases: `>=7.1.0`.
        * @example 10s
        */
-      'write-timeout'?: string | null;
+      'write-timeout'?: string | null | undefined;
       /**
        * Longest time to read, as a Go duration.
        *
        * Releases: `>=7.1.0`.
        * @example 10s
        */
-      'read-timeout'?: string | null;
+      'read-timeout'?: string | null | undefined;
       /**
        * Acknowledgements that a write waits for: 0, 1 (the leader) or -1 (all replicas in sync).
        *
        * Releases: `>=7.1.0`.
        * @example -1
        */
-      'required-acks'?: number | null;
+      'required-acks'?: number | null | undefined;
       /**
        * User name for SASL.
        *
        * Releases: `>=7.1.0`.
        * @example alice
        */
-      'sasl-user'?: string | null;
+      'sasl-user'?: string | null | undefined;
       /**
        * Password for SASL.
        *
        * Releases: `>=7.1.0`.
        * @example example-password
        */
-      'sasl-password'?: string | null;
+      'sasl-password'?: string | null | undefined;
       /**
        * SASL mechanism, for example `PLAIN`, `SCRAM-SHA-256`, `SCRAM-SHA-512`, `GSSAPI` or
        * `OAUTHBEARER`.
        * @example PLAIN
        */
-      'sasl-mechanism'?: string | null;
+      'sasl-mechanism'?: string | null | undefined;
       /**
        * How GSSAPI authenticates: `user` or `keytab`.
        *
        * Releases: `>=7.1.0`.
        * @example keytab
        */
-      'sasl-gssapi-auth-type'?: string | null;
+      'sasl-gssapi-auth-type'?: string | null | undefined;
       /**
        * Path of the keytab file on the TiCDC server.
        *
        * Releases: `>=7.1.0`.
        * @example /etc/ticdc/ticdc.keytab
        */
-      'sasl-gssapi-keytab-path'?: string | null;
+      'sasl-gssapi-keytab-path'?: string | null | undefined;
       /**
        * Path of the Kerberos configuration on the TiCDC server.
        *
        * Releases: `>=7.1.0`.
        * @example /etc/krb5.conf
        */
-      'sasl-gssapi-kerberos-config-path'?: string | null;
+      'sasl-gssapi-kerberos-config-path'?: string | null | undefined;
       /**
        * Kerberos service name of the brokers.
        *
        * Releases: `>=7.1.0`.
        * @example kafka
        */
-      'sasl-gssapi-service-name'?: string | null;
+      'sasl-gssapi-service-name'?: string | null | undefined;
       /**
        * User name for GSSAPI.
        *
        * Releases: `>=7.1.0`.
        * @example alice
        */
-      'sasl-gssapi-user'?: string | null;
+      'sasl-gssapi-user'?: string | null | undefined;
       /**
        * Password for GSSAPI.
        *
        * Releases: `>=7.1.0`.
        * @example example-password
        */
-      'sasl-gssapi-password'?: string | null;
+      'sasl-gssapi-password'?: string | null | undefined;
       /**
        * Kerberos realm.
        *
        * Releases: `>=7.1.0`.
        * @example EXAMPLE.COM
        */
-      'sasl-gssapi-realm'?: string | null;
+      'sasl-gssapi-realm'?: string | null | undefined;
       /**
        * Whether the Kerberos pre-authentication PA-FX-FAST is disabled.
        *
        * Releases: `>=7.1.0`.
        * @example false
        */
-      'sasl-gssapi-disable-pafxfast'?: boolean | null;
+      'sasl-gssapi-disable-pafxfast'?: boolean | null | undefined;
       /**
        * Client ID for OAUTHBEARER.
        *
        * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.1`.
        * @example ticdc
        */
-      'sasl-oauth-client-id'?: string | null;
+      'sasl-oauth-client-id'?: string | null | undefined;
       /**
        * Client secret for OAUTHBEARER.
        *
        * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.1`.
        * @example example-secret
        */
-      'sasl-oauth-client-secret'?: string | null;
+      'sasl-oauth-client-secret'?: string | null | undefined;
       /**
        * URL that gives tokens for OAUTHBEARER.
        *
        * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.1`.
        * @example https://auth.example.com/token
        */
-      'sasl-oauth-token-url'?: string | null;
+      'sasl-oauth-token-url'?: string | null | undefined;
       /**
        * Scopes of the token for OAUTHBEARER.
        *
        * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.1`.
        * @example ["kafka"]
        */
-      'sasl-oauth-scopes'?: string[];
+      'sasl-oauth-scopes'?: string[] | undefined;
       /**
        * Grant type for OAUTHBEARER.
        *
        * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.1`.
        * @example client_credentials
        */
-      'sasl-oauth-grant-type'?: string | null;
+      'sasl-oauth-grant-type'?: string | null | undefined;
       /**
        * Audience of the token for OAUTHBEARER.
        *
        * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.1`.
        * @example kafka
        */
-      'sasl-oauth-audience'?: string | null;
+      'sasl-oauth-audience'?: string | null | undefined;
       /**
        * Whether the sink connects to Kafka with TLS.
        *
        * Releases: `>=7.1.0`.
        * @example false
        */
-      'enable-tls'?: boolean | null;
+      'enable-tls'?: boolean | null | undefined;
       /**
        * Path of the CA certificate on the TiCDC server.
        *
        * Releases: `>=7.1.0`.
        * @example /etc/ticdc/ca.pem
        */
-      ca?: string | null;
+      ca?: string | null | undefined;
       /**
        * Path of the client certificate on the TiCDC server.
        *
        * Releases: `>=7.1.0`.
        * @example /etc/ticdc/cert.pem
        */
-      cert?: string | null;
+      cert?: string | null | undefined;
       /**
        * Path of the client key on the TiCDC server.
        *
        * Releases: `>=7.1.0`.
        * @example /etc/ticdc/key.pem
        */
-      key?: string | null;
+      key?: string | null | undefined;
       /**
        * Whether the broker's certificate is not verified.
        *
        * Releases: `>=7.1.0`.
        * @example false
        */
-      'insecure-skip-verify'?: boolean | null;
+      'insecure-skip-verify'?: boolean | null | undefined;
       /** Releases: `>=7.1.0`. */
-      'codec-config'?: components['schemas']['CodecConfig'];
+      'codec-config'?: components['schemas']['CodecConfig'] | undefined;
       /** Releases: `>=6.5.4 <6.6.0 || >=7.1.2 <7.2.0 || >=7.3.0`. */
-      'large-message-handle'?: components['schemas']['LargeMessageHandleConfig'];
+      'large-message-handle'?: components['schemas']['LargeMessageHandleConfig'] | undefined;
       /** Releases: `>=7.4.0`. */
-      'glue-schema-registry-config'?: components['schemas']['GlueSchemaRegistryConfig'];
+      'glue-schema-registry-config'?: components['schemas']['GlueSchemaRegistryConfig'] | undefined;
       /**
        * Whether an update that changes the primary or unique key is sent as it is, not as a
        * delete and an insert.
@@ -1325,7 +1325,7 @@ export interface components {
        * Releases: `>=6.5.10 <6.6.0 || >=7.1.6 <7.2.0 || >=7.5.3 <7.6.0 || >=8.1.1`.
        * @example false
        */
-      'output-raw-change-event'?: boolean | null;
+      'output-raw-change-event'?: boolean | null | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -1336,28 +1336,28 @@ export interface components {
        * or `claim-check` (the message goes to a storage, its address to Kafka).
        * @example claim-check
        */
-      'large-message-handle-option'?: string;
+      'large-message-handle-option'?: string | undefined;
       /**
        * Compression of messages: `none`, `snappy` or `lz4`.
        *
        * Releases: `>=7.4.0`.
        * @example lz4
        */
-      'large-message-handle-compression'?: string;
+      'large-message-handle-compression'?: string | undefined;
       /**
        * URI of the storage that `claim-check` writes to. **May hold keys.**
        *
        * Releases: `>=7.3.0`.
        * @example s3://bucket/claim-check
        */
-      'claim-check-storage-uri'?: string;
+      'claim-check-storage-uri'?: string | undefined;
       /**
        * Whether `claim-check` stores only the value of a message, without its key.
        *
        * Releases: `>=8.4.0`.
        * @example false
        */
-      'claim-check-raw-value'?: boolean;
+      'claim-check-raw-value'?: boolean | undefined;
     };
     /** The table to move and the capture to move it to. */
     MoveTableRequest: {
@@ -1381,77 +1381,77 @@ export interface components {
        * Number of threads that write to the downstream.
        * @example 16
        */
-      'worker-count'?: number | null;
+      'worker-count'?: number | null | undefined;
       /**
        * Most row changes in a transaction.
        * @example 256
        */
-      'max-txn-row'?: number | null;
+      'max-txn-row'?: number | null | undefined;
       /**
        * Largest average row size, in bytes, up to which updates are combined into one statement.
        * @example 1024
        */
-      'max-multi-update-row-size'?: number | null;
+      'max-multi-update-row-size'?: number | null | undefined;
       /**
        * Most updates that are combined into one statement.
        * @example 40
        */
-      'max-multi-update-row'?: number | null;
+      'max-multi-update-row'?: number | null | undefined;
       /**
        * Transaction mode of a TiDB downstream: `optimistic` or `pessimistic`.
        * @example optimistic
        */
-      'tidb-txn-mode'?: string | null;
+      'tidb-txn-mode'?: string | null | undefined;
       /**
        * Path of the CA certificate on the TiCDC server.
        * @example /etc/ticdc/ca.pem
        */
-      'ssl-ca'?: string | null;
+      'ssl-ca'?: string | null | undefined;
       /**
        * Path of the client certificate on the TiCDC server.
        * @example /etc/ticdc/cert.pem
        */
-      'ssl-cert'?: string | null;
+      'ssl-cert'?: string | null | undefined;
       /**
        * Path of the client key on the TiCDC server.
        * @example /etc/ticdc/key.pem
        */
-      'ssl-key'?: string | null;
+      'ssl-key'?: string | null | undefined;
       /**
        * Time zone of the connection.
        * @example Asia/Shanghai
        */
-      'time-zone'?: string | null;
+      'time-zone'?: string | null | undefined;
       /**
        * Longest time to write, as a Go duration.
        * @example 2m
        */
-      'write-timeout'?: string | null;
+      'write-timeout'?: string | null | undefined;
       /**
        * Longest time to read, as a Go duration.
        * @example 2m
        */
-      'read-timeout'?: string | null;
+      'read-timeout'?: string | null | undefined;
       /**
        * Longest time to connect, as a Go duration.
        * @example 2m
        */
-      timeout?: string | null;
+      timeout?: string | null | undefined;
       /**
        * Whether row changes are combined into statements of many rows.
        * @example true
        */
-      'enable-batch-dml'?: boolean | null;
+      'enable-batch-dml'?: boolean | null | undefined;
       /**
        * Whether several statements are sent at a time.
        * @example true
        */
-      'enable-multi-statement'?: boolean | null;
+      'enable-multi-statement'?: boolean | null | undefined;
       /**
        * Whether prepared statements are kept for reuse.
        * @example true
        */
-      'enable-cache-prepared-statement'?: boolean | null;
+      'enable-cache-prepared-statement'?: boolean | null | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -1461,27 +1461,27 @@ export interface components {
        * URL of the server that issues tokens.
        * @example https://auth.example.com
        */
-      'oauth2-issuer-url'?: string;
+      'oauth2-issuer-url'?: string | undefined;
       /**
        * Audience of the token.
        * @example pulsar
        */
-      'oauth2-audience'?: string;
+      'oauth2-audience'?: string | undefined;
       /**
        * Path of the private key on the TiCDC server.
        * @example /etc/ticdc/pulsar.json
        */
-      'oauth2-private-key'?: string;
+      'oauth2-private-key'?: string | undefined;
       /**
        * Client ID.
        * @example ticdc
        */
-      'oauth2-client-id'?: string;
+      'oauth2-client-id'?: string | undefined;
       /**
        * Scope of the token.
        * @example pulsar
        */
-      'oauth2-scope'?: string;
+      'oauth2-scope'?: string | undefined;
     };
     /** How the protocol `open-protocol` writes rows. */
     OpenProtocolConfig: {
@@ -1489,7 +1489,7 @@ export interface components {
        * Whether the row before the change is written too.
        * @example true
        */
-      'output-old-value'?: boolean;
+      'output-old-value'?: boolean | undefined;
     };
     /** A replication subtask, named by its changefeed and its capture. */
     ProcessorCommonInfo: {
@@ -1560,94 +1560,94 @@ export interface components {
        * Releases: `>=7.5.1 <7.6.0 || >=8.0.0`.
        * @example /etc/ticdc/key.pem
        */
-      'tls-key-file-path'?: string | null;
+      'tls-key-file-path'?: string | null | undefined;
       /**
        * Path of the client certificate on the TiCDC server.
        *
        * Releases: `>=7.5.1 <7.6.0 || >=8.0.0`.
        * @example /etc/ticdc/cert.pem
        */
-      'tls-certificate-file'?: string | null;
+      'tls-certificate-file'?: string | null | undefined;
       /**
        * Path of the CA certificate on the TiCDC server.
        * @example /etc/ticdc/ca.pem
        */
-      'tls-trust-certs-file-path'?: string | null;
+      'tls-trust-certs-file-path'?: string | null | undefined;
       /**
        * Format: int32
        *
        * Number of Pulsar producers that the sink keeps.
        * @example 10240
        */
-      'pulsar-producer-cache-size'?: number | null;
+      'pulsar-producer-cache-size'?: number | null | undefined;
       /**
        * Version of the Pulsar brokers.
        * @example v2.10.0
        */
-      'pulsar-version'?: string | null;
+      'pulsar-version'?: string | null | undefined;
       /**
        * Compression of messages: `lz4`, `zlib` or `zstd`; absent or empty = none.
        * @example lz4
        */
-      'compression-type'?: string | null;
+      'compression-type'?: string | null | undefined;
       /**
        * Token for authentication.
        * @example example-token
        */
-      'authentication-token'?: string | null;
+      'authentication-token'?: string | null | undefined;
       /**
        * Longest time to connect, in seconds.
        * @example 5
        */
-      'connection-timeout'?: number | null;
+      'connection-timeout'?: number | null | undefined;
       /**
        * Longest time of an operation such as creating a producer, in seconds.
        * @example 30
        */
-      'operation-timeout'?: number | null;
+      'operation-timeout'?: number | null | undefined;
       /**
        * Format: uint64
        *
        * Most messages in a batch.
        * @example 1000
        */
-      'batching-max-messages'?: bigint | number | null;
+      'batching-max-messages'?: bigint | number | null | undefined;
       /**
        * Longest time that messages wait for their batch, in milliseconds.
        * @example 10
        */
-      'batching-max-publish-delay'?: number | null;
+      'batching-max-publish-delay'?: number | null | undefined;
       /**
        * Longest time to send a message, in seconds.
        * @example 30
        */
-      'send-timeout'?: number | null;
+      'send-timeout'?: number | null | undefined;
       /**
        * Path of a file with the token, on the TiCDC server.
        * @example /etc/ticdc/token
        */
-      'token-from-file'?: string | null;
+      'token-from-file'?: string | null | undefined;
       /**
        * User name for basic authentication.
        * @example alice
        */
-      'basic-user-name'?: string | null;
+      'basic-user-name'?: string | null | undefined;
       /**
        * Password for basic authentication.
        * @example example-password
        */
-      'basic-password'?: string | null;
+      'basic-password'?: string | null | undefined;
       /**
        * Path of the certificate for TLS authentication, on the TiCDC server.
        * @example /etc/ticdc/auth-cert.pem
        */
-      'auth-tls-certificate-path'?: string | null;
+      'auth-tls-certificate-path'?: string | null | undefined;
       /**
        * Path of the key for TLS authentication, on the TiCDC server.
        * @example /etc/ticdc/auth-key.pem
        */
-      'auth-tls-private-key-path'?: string | null;
-      oauth2?: components['schemas']['OAuth2'];
+      'auth-tls-private-key-path'?: string | null | undefined;
+      oauth2?: components['schemas']['OAuth2'] | undefined;
       /**
        * Whether an update that changes the primary or unique key is sent as it is, not as a
        * delete and an insert.
@@ -1655,7 +1655,7 @@ export interface components {
        * Releases: `>=7.5.3 <7.6.0 || >=8.1.1`.
        * @example false
        */
-      'output-raw-change-event'?: boolean | null;
+      'output-raw-change-event'?: boolean | null | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -1757,7 +1757,7 @@ export interface components {
      */
     SinkConfig: {
       /** How events are dispatched to the topics and partitions of an MQ sink. */
-      dispatchers?: components['schemas']['DispatchRule'][];
+      dispatchers?: components['schemas']['DispatchRule'][] | undefined;
       /**
        * Format of the messages to an MQ sink or of the files in a storage sink. Servers ignore
        * the letter case. A `protocol` in the query of `sink_uri` wins over this one. From v5.4.0
@@ -1791,20 +1791,21 @@ export interface components {
         | 'flat-avro'
         | 'csv'
         | 'simple'
-        | 'debezium';
+        | 'debezium'
+        | undefined;
       /**
        * Which columns are sent.
        *
        * Releases: `>=5.4.0`.
        */
-      'column-selectors'?: components['schemas']['ColumnSelector'][];
+      'column-selectors'?: components['schemas']['ColumnSelector'][] | undefined;
       /**
        * URI of the schema registry that `avro` uses.
        *
        * Releases: `>=6.1.0`.
        * @example http://127.0.0.1:8081
        */
-      'schema-registry'?: string | null;
+      'schema-registry'?: string | null | undefined;
       /**
        * Whether transactions of a table may be split (`none`) or not (`table`).
        *
@@ -1812,9 +1813,9 @@ export interface components {
        * @example none
        * @enum {string}
        */
-      'transaction-atomicity'?: 'none' | 'table';
+      'transaction-atomicity'?: 'none' | 'table' | undefined;
       /** Releases: `>=6.4.0`. */
-      csv?: components['schemas']['CSVConfig'];
+      csv?: components['schemas']['CSVConfig'] | undefined;
       /**
        * Format: int32
        *
@@ -1823,14 +1824,14 @@ export interface components {
        * Releases: `>=6.1.3 <6.2.0 || >=6.5.0`.
        * @example 32
        */
-      'encoder-concurrency'?: number | null;
+      'encoder-concurrency'?: number | null | undefined;
       /**
        * End of a row in files of a storage sink.
        *
        * Releases: `>=6.5.0`.
        * @example
        */
-      terminator?: string | null;
+      terminator?: string | null | undefined;
       /**
        * How the folders of a storage sink are split by date.
        *
@@ -1838,71 +1839,71 @@ export interface components {
        * @example day
        * @enum {string}
        */
-      'date-separator'?: 'none' | 'year' | 'month' | 'day';
+      'date-separator'?: 'none' | 'year' | 'month' | 'day' | undefined;
       /**
        * Whether a storage sink makes a folder for each partition of a table.
        *
        * Releases: `>=6.5.0`.
        * @example true
        */
-      'enable-partition-separator'?: boolean | null;
+      'enable-partition-separator'?: boolean | null | undefined;
       /**
        * Number of digits in the names of the files of a storage sink.
        *
        * Releases: `>=6.5.3 <6.6.0 || >=7.1.0`.
        * @example 20
        */
-      'file-index-digit'?: number | null;
+      'file-index-digit'?: number | null | undefined;
       /**
        * Whether the Kafka sink uses another client library (experimental).
        *
        * Releases: `>=7.1.0`.
        * @example false
        */
-      'enable-kafka-sink-v2'?: boolean | null;
+      'enable-kafka-sink-v2'?: boolean | null | undefined;
       /**
        * Whether an update carries only the columns that it changed.
        *
        * Releases: `>=7.1.0`.
        * @example false
        */
-      'only-output-updated-columns'?: boolean | null;
+      'only-output-updated-columns'?: boolean | null | undefined;
       /**
        * Whether a delete carries only the handle key columns.
        *
        * Releases: `>=7.2.0`.
        * @example false
        */
-      'delete-only-output-handle-key-columns'?: boolean | null;
+      'delete-only-output-handle-key-columns'?: boolean | null | undefined;
       /**
        * Whether messages are as the original protocol has them.
        *
        * Releases: `>=7.1.3 <7.2.0 || >=7.5.3`.
        * @example false
        */
-      'content-compatible'?: boolean | null;
+      'content-compatible'?: boolean | null | undefined;
       /**
        * Whether a message that is too large carries only the handle key columns.
        *
        * Releases: `>=7.2.0 <7.3.0`.
        * @example false
        */
-      'large-message-only-handle-key-columns'?: boolean | null;
+      'large-message-only-handle-key-columns'?: boolean | null | undefined;
       /**
        * Whether inserts and updates are written as REPLACE.
        *
        * Releases: `>=7.1.0`.
        * @example false
        */
-      'safe-mode'?: boolean | null;
+      'safe-mode'?: boolean | null | undefined;
       /** Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.0`. */
-      'kafka-config'?: components['schemas']['KafkaConfig'];
+      'kafka-config'?: components['schemas']['KafkaConfig'] | undefined;
       /** Releases: `>=7.4.0`. */
-      'pulsar-config'?: components['schemas']['PulsarConfig'];
+      'pulsar-config'?: components['schemas']['PulsarConfig'] | undefined;
       /** Releases: `>=7.1.0`. */
-      'mysql-config'?: components['schemas']['MySQLConfig'];
+      'mysql-config'?: components['schemas']['MySQLConfig'] | undefined;
       /** Releases: `>=6.5.6 <6.6.0 || >=7.1.0`. */
-      'cloud-storage-config'?: components['schemas']['CloudStorageConfig'];
+      'cloud-storage-config'?: components['schemas']['CloudStorageConfig'] | undefined;
       /**
        * Format: uint64
        *
@@ -1911,7 +1912,7 @@ export interface components {
        * Releases: `>=6.5.4 <6.6.0 || >=7.1.2 <7.2.0 || >=7.4.0`.
        * @example 150
        */
-      'advance-timeout-in-sec'?: bigint | number | null;
+      'advance-timeout-in-sec'?: bigint | number | null | undefined;
       /**
        * Format: int64
        *
@@ -1920,7 +1921,7 @@ export interface components {
        * Releases: `>=7.5.2`.
        * @example 120
        */
-      'send-bootstrap-interval-in-sec'?: bigint | number | null;
+      'send-bootstrap-interval-in-sec'?: bigint | number | null | undefined;
       /**
        * Format: int32
        *
@@ -1929,32 +1930,32 @@ export interface components {
        * Releases: `>=7.5.2`.
        * @example 10000
        */
-      'send-bootstrap-in-msg-count'?: number | null;
+      'send-bootstrap-in-msg-count'?: number | null | undefined;
       /**
        * Whether bootstrap messages go to every partition.
        *
        * Releases: `>=7.5.2 <7.6.0 || >=8.0.0`.
        * @example true
        */
-      'send-bootstrap-to-all-partition'?: boolean | null;
+      'send-bootstrap-to-all-partition'?: boolean | null | undefined;
       /**
        * Whether all bootstrap messages are sent at the start.
        *
        * Releases: `>=7.5.3 <7.6.0 || >=8.1.1`.
        * @example false
        */
-      'send-all-bootstrap-at-start'?: boolean | null;
+      'send-all-bootstrap-at-start'?: boolean | null | undefined;
       /**
        * Whether messages of the protocol `debezium` leave out the schema.
        *
        * Releases: `>=7.6.0`.
        * @example false
        */
-      'debezium-disable-schema'?: boolean | null;
+      'debezium-disable-schema'?: boolean | null | undefined;
       /** Releases: `>=8.1.0`. */
-      debezium?: components['schemas']['DebeziumConfig'];
+      debezium?: components['schemas']['DebeziumConfig'] | undefined;
       /** Releases: `>=7.5.2 <7.6.0 || >=8.1.0`. */
-      open?: components['schemas']['OpenProtocolConfig'];
+      open?: components['schemas']['OpenProtocolConfig'] | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -2019,37 +2020,37 @@ export interface components {
        * checkpoint.
        * @example 426921294362574849
        */
-      target_ts?: bigint | number;
+      target_ts?: bigint | number | undefined;
       /**
        * Downstream address, as in `createChangefeed`. **May hold passwords and keys.**
        * @example blackhole://
        */
-      sink_uri?: string;
+      sink_uri?: string | undefined;
       /**
        * Rules that choose the tables, as in `createChangefeed`; replaces the present ones.
        * @example ["foo*.*","bar*.*"]
        */
-      filter_rules?: string[];
+      filter_rules?: string[] | undefined;
       /**
        * Start TSOs of transactions that are not replicated; replaces the present ones.
        * @example [1,2]
        */
-      ignore_txn_start_ts?: (bigint | number)[];
+      ignore_txn_start_ts?: (bigint | number)[] | undefined;
       /**
        * Format: int32
        *
        * Number of mounter threads.
        * @example 32
        */
-      mounter_worker_num?: number;
-      sink_config?: components['schemas']['SinkConfig'];
+      mounter_worker_num?: number | undefined;
+      sink_config?: components['schemas']['SinkConfig'] | undefined;
       /**
        * Leave it out. Servers read it and do not use it.
        *
        * Releases: `>=6.1.0`.
        * @example default
        */
-      namespace?: string;
+      namespace?: string | undefined;
     };
   };
   responses: {
@@ -2364,7 +2365,7 @@ export interface operations {
          * parameter is repeated, the first one counts.
          * @example normal
          */
-        state?: components['parameters']['ChangefeedStateFilter'];
+        state?: components['parameters']['ChangefeedStateFilter'] | undefined;
       };
       header?: never;
       path?: never;

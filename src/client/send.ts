@@ -19,9 +19,9 @@ export interface ClientOptions {
    */
   readonly baseUrl: string;
   /** Function that sends the requests. Default: the global `fetch`. */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Headers that every request carries. */
-  readonly headers?: HeadersOptions;
+  readonly headers?: HeadersOptions | undefined;
 }
 
 /** The options of one request, as in openapi-fetch. */

@@ -15,7 +15,7 @@ export type Fault =
   /** Connections are reset before a response. */
   | { readonly kind: 'connection-reset' }
   /** Sinks on this host, by default on any, cannot be opened. `host` may name a port (`10.0.0.1:3306`). */
-  | { readonly kind: 'sink-unreachable'; readonly host?: string }
+  | { readonly kind: 'sink-unreachable'; readonly host?: string | undefined }
   | { readonly kind: 'stuck-checkpoint'; readonly changefeedId: string }
   /** Users and their passwords. Releases from v8.0 on check them. */
   | { readonly kind: 'auth'; readonly users: Readonly<Record<string, string>> };

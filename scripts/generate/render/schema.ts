@@ -24,7 +24,45 @@ export function renderSchema(document: JsonObject): string {
   const prepared = prepare(document) as unknown as OpenAPI3;
   // The package's default function would lint and bundle first, which knows no bigint and rounds.
   const nodes = transformSchema(prepared, createContext(prepared));
-  return `// ${banner}\n\n${restyle(astToString(nodes))}`;
+  const { requests } = schemaUsage(document);
+  return `// ${banner}\n\n${restyle(astToString(nodes.map((node) => allowUndefined(node, requests))))}`;
+}
+
+/**
+ * Lets what users write take undefined, as `exactOptionalPropertyTypes` refuses it for `name?: T`: the optional properties of request
+ * schemas and of query parameters.
+ */
+function allowUndefined(node: ts.Node, requests: ReadonlySet<string>): ts.Node {
+  const { factory, SyntaxKind } = ts;
+  const undefinedType = factory.createKeywordTypeNode(SyntaxKind.UndefinedKeyword);
+  const transformed = ts.transform(node, [
+    (context) => (root) => {
+      const visit = (node: ts.Node, path: readonly string[], isWritten: boolean): ts.Node => {
+        const named = ts.isPropertySignature(node) ? node : undefined;
+        const at = named === undefined ? path : [...path, nameOf(named)];
+        const isInside = isWritten || isRequestPath(at, requests);
+        const next = ts.visitEachChild(node, (child) => visit(child, at, isInside), context);
+        if (!ts.isPropertySignature(next) || !isWritten || next.questionToken === undefined) {
+          return next;
+        }
+        const { modifiers, name, questionToken, type } = next;
+        const types = type && ts.isUnionTypeNode(type) ? type.types : type ? [type] : [];
+        const union = factory.createUnionTypeNode([...types, undefinedType]);
+        return factory.updatePropertySignature(next, modifiers, name, questionToken, union);
+      };
+      return visit(root, [], false);
+    },
+  ]).transformed;
+  return transformed[0] ?? node;
+}
+
+const nameOf = ({ name }: ts.PropertySignature) =>
+  ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : '';
+
+/** Whether the type at a path of property names holds what users write. */
+function isRequestPath([first, second, third]: readonly string[], requests: ReadonlySet<string>) {
+  if (first === 'schemas') return second !== undefined && requests.has(second);
+  return second === 'parameters' && third === 'query';
 }
 
 /** The options of openapi-typescript, but for `redoc`, which only its linter reads. */

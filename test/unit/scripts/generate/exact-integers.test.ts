@@ -82,6 +82,6 @@ test('64-bit integers are bigint in answers, and safe numbers too in requests', 
   expect(schema).toContain('\n      half?: bigint | null;\n');
   expect(schema).toContain('\n      signed?: bigint[] | null;\n');
   expect(schema).toContain('\n      limits: (bigint | number)[];\n');
-  expect(schema).toContain('\n      exact?: bigint | number;\n');
+  expect(schema).toContain('\n      exact?: bigint | number | undefined;\n');
   expect(schema).toContain('\n      small?: number;\n');
 });
