@@ -1,6 +1,240 @@
 // Generated from spec/openapi.yaml by scripts/generate.ts. Do not edit: change the spec and run "npm run generate".
-import type { OperationId } from './operations.js';
+import type { OperationId, Shape } from './operations.js';
 import type { components, operations } from './schema.js';
+
+/** What a success may contain: no body, or JSON whose outermost type is one of these. */
+export type BodyKind = 'empty' | 'object' | 'array' | 'null';
+
+/** A success of an operation, as classic servers or the new architecture respond. */
+export interface CallSuccess {
+  /** The kinds of bodies, separated by spaces. */
+  readonly body: string;
+  /** The function returns the body. False: it returns undefined, whatever the server sends. */
+  readonly isResult?: true;
+  readonly shape?: Shape;
+}
+
+/** The facts of an operation that its call needs. */
+export interface CallFacts {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly request?: Shape;
+  readonly success: Readonly<Record<number, CallSuccess>>;
+}
+
+/** The facts of all operations by operationId. */
+export const calls: Readonly<Record<OperationId, CallFacts>> = {
+  getServerStatus: {
+    method: 'GET',
+    path: '/api/v1/status',
+    success: { 200: { body: 'object', isResult: true } },
+  },
+  getHealth: {
+    method: 'GET',
+    path: '/api/v1/health',
+    success: { 200: { body: 'empty object' } },
+  },
+  setLogLevel: {
+    method: 'POST',
+    path: '/api/v1/log',
+    success: { 200: { body: 'empty object' } },
+  },
+  listChangefeeds: {
+    method: 'GET',
+    path: '/api/v1/changefeeds',
+    success: {
+      200: {
+        body: 'array',
+        isResult: true,
+        shape: { items: { properties: { upstream_id: 'uint64', checkpoint_tso: 'uint64' } } },
+      },
+    },
+  },
+  createChangefeed: {
+    method: 'POST',
+    path: '/api/v1/changefeeds',
+    request: {
+      properties: {
+        start_ts: 'uint64',
+        target_ts: 'uint64',
+        ignore_txn_start_ts: { items: 'uint64' },
+        sink_config: {
+          properties: {
+            'pulsar-config': { properties: { 'batching-max-messages': 'uint64' } },
+            'advance-timeout-in-sec': 'uint64',
+            'send-bootstrap-interval-in-sec': 'int64',
+          },
+        },
+      },
+    },
+    success: { 202: { body: 'empty object' } },
+  },
+  getChangefeed: {
+    method: 'GET',
+    path: '/api/v1/changefeeds/{changefeed_id}',
+    success: {
+      200: {
+        body: 'object',
+        isResult: true,
+        shape: {
+          properties: {
+            upstream_id: 'uint64',
+            start_ts: 'uint64',
+            resolved_ts: 'uint64',
+            target_ts: 'uint64',
+            checkpoint_tso: 'uint64',
+            error_history: { items: 'int64' },
+            task_status: {
+              items: {
+                properties: {
+                  table_ids: { items: 'int64' },
+                  table_operations: {
+                    additionalProperties: {
+                      properties: { flag: 'uint64', boundary_ts: 'uint64', status: 'uint64' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  updateChangefeed: {
+    method: 'PUT',
+    path: '/api/v1/changefeeds/{changefeed_id}',
+    request: {
+      properties: {
+        target_ts: 'uint64',
+        ignore_txn_start_ts: { items: 'uint64' },
+        sink_config: {
+          properties: {
+            'pulsar-config': { properties: { 'batching-max-messages': 'uint64' } },
+            'advance-timeout-in-sec': 'uint64',
+            'send-bootstrap-interval-in-sec': 'int64',
+          },
+        },
+      },
+    },
+    success: { 202: { body: 'empty object' } },
+  },
+  removeChangefeed: {
+    method: 'DELETE',
+    path: '/api/v1/changefeeds/{changefeed_id}',
+    success: { 202: { body: 'empty object null' } },
+  },
+  pauseChangefeed: {
+    method: 'POST',
+    path: '/api/v1/changefeeds/{changefeed_id}/pause',
+    success: { 202: { body: 'empty object' } },
+  },
+  resumeChangefeed: {
+    method: 'POST',
+    path: '/api/v1/changefeeds/{changefeed_id}/resume',
+    success: { 202: { body: 'empty object' } },
+  },
+  rebalanceTables: {
+    method: 'POST',
+    path: '/api/v1/changefeeds/{changefeed_id}/tables/rebalance_table',
+    success: { 202: { body: 'empty' } },
+  },
+  moveTable: {
+    method: 'POST',
+    path: '/api/v1/changefeeds/{changefeed_id}/tables/move_table',
+    request: { properties: { table_id: 'int64' } },
+    success: { 202: { body: 'empty object' } },
+  },
+  resignOwner: {
+    method: 'POST',
+    path: '/api/v1/owner/resign',
+    success: { 202: { body: 'empty object' } },
+  },
+  listProcessors: {
+    method: 'GET',
+    path: '/api/v1/processors',
+    success: { 200: { body: 'array', isResult: true } },
+  },
+  getProcessor: {
+    method: 'GET',
+    path: '/api/v1/processors/{changefeed_id}/{capture_id}',
+    success: {
+      200: {
+        body: 'object',
+        isResult: true,
+        shape: {
+          properties: {
+            checkpoint_ts: 'uint64',
+            resolved_ts: 'uint64',
+            table_ids: { items: 'int64' },
+            count: 'uint64',
+          },
+        },
+      },
+    },
+  },
+  listCaptures: {
+    method: 'GET',
+    path: '/api/v1/captures',
+    success: { 200: { body: 'array', isResult: true } },
+  },
+  drainCapture: {
+    method: 'PUT',
+    path: '/api/v1/captures/drain',
+    success: { 202: { body: 'object', isResult: true } },
+  },
+};
+
+/** TiCDC's error codes: the known ones of all releases, and any other. `''` if there is none. */
+export type ErrorCode =
+  | 'CDC:ErrAPIInvalidParam'
+  | 'CDC:ErrCaptureNotExist'
+  | 'CDC:ErrCaptureNotInitialized'
+  | 'CDC:ErrChangeFeedAlreadyExists'
+  | 'CDC:ErrChangeFeedDeletionUnfinished'
+  | 'CDC:ErrChangeFeedNotExists'
+  | 'CDC:ErrChangefeedUpdateRefused'
+  | 'CDC:ErrClusterIsUnhealthy'
+  | 'CDC:ErrCredentialNotFound'
+  | 'CDC:ErrDispatcherFailed'
+  | 'CDC:ErrFilterRuleInvalid'
+  | 'CDC:ErrInternalServerError'
+  | 'CDC:ErrInvalidReplicaConfig'
+  | 'CDC:ErrKafkaInvalidConfig'
+  | 'CDC:ErrKafkaNewProducer'
+  | 'CDC:ErrMQSinkUnknownProtocol'
+  | 'CDC:ErrMetaOpFailed'
+  | 'CDC:ErrMySQLConnectionError'
+  | 'CDC:ErrMySQLInvalidConfig'
+  | 'CDC:ErrNodeIsNotFound'
+  | 'CDC:ErrNotOwner'
+  | 'CDC:ErrOperatorIsNil'
+  | 'CDC:ErrOwnerNotFound'
+  | 'CDC:ErrPDEtcdAPIError'
+  | 'CDC:ErrReachMaxTry'
+  | 'CDC:ErrSameUpstreamDownstream'
+  | 'CDC:ErrSchedulerRequestFailed'
+  | 'CDC:ErrServerIsNotReady'
+  | 'CDC:ErrSinkInvalidConfig'
+  | 'CDC:ErrSinkURIInvalid'
+  | 'CDC:ErrSinkUnknownProtocol'
+  | 'CDC:ErrStartTsBeforeGC'
+  | 'CDC:ErrStorageSinkInvalidConfig'
+  | 'CDC:ErrTableIneligible'
+  | 'CDC:ErrTableIsNotFounded'
+  | 'CDC:ErrTableNotSupportMove'
+  | 'CDC:ErrTableRouteConflict'
+  | 'CDC:ErrTargetTsBeforeStartTs'
+  | 'CDC:ErrTaskPositionNotExists'
+  | 'CDC:ErrTaskStatusNotExists'
+  | 'CDC:ErrTimeout'
+  | 'CDC:ErrUnauthorized'
+  | 'CDC:ErrUpstreamClosed'
+  | 'CDC:ErrUpstreamNotFound'
+  | 'CDC:ErrVersionIncompatible'
+  | 'DFLOW:ErrMetaOpFailed'
+  | 'ErrRequestForwardErr'
+  | (string & {});
 
 /** The last argument of every function. */
 export interface CallOptions {
@@ -8,6 +242,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Headers that are added to those of the client. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Milliseconds in which the call must have its result. Default: that of the client. */
+  readonly timeout?: number | undefined;
 }
 
 /** The parts of one request, with the names of its operation. */

@@ -6,7 +6,7 @@ export interface ServerAddress {
   /** Without credentials and trailing slashes. */
   readonly baseUrl: string;
   /** The `Authorization` header for the credentials that were in the URL. */
-  readonly authorization?: string;
+  readonly authorization?: string | undefined;
 }
 
 /**
@@ -60,8 +60,15 @@ function withoutTrailingSlashes(text: string): string {
   return text.slice(0, end);
 }
 
-/** The header of RFC 7617, in UTF-8. */
-function basic(user: string, password: string): string {
+/**
+ * Returns the `Authorization` header of RFC 7617, in UTF-8.
+ *
+ * @throws {TypeError} if the user name contains a colon: the server would take the rest of it for the password.
+ */
+export function basic(user: string, password: string): string {
+  if (user.includes(':')) {
+    throw new TypeError(`auth: expected a user name without ":", got ${JSON.stringify(user)}`);
+  }
   const bytes = new TextEncoder().encode(`${user}:${password}`);
   return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
 }

@@ -1,9 +1,19 @@
-// The client: TiCDC's API v1 as typed functions, with exact integers and errors that tell. Runs in Node and in browsers.
+// The client: TiCDC's API v1 as typed functions, with exact integers and errors that say what to do. Runs in Node and in browsers.
 export type { Middleware } from 'openapi-fetch';
-export type { CallOptions, Operations } from '../../generated/client.js';
+export type { CallOptions, ErrorCode, Operations } from '../../generated/client.js';
 export { type OperationId, operationIds } from '../../generated/operations.js';
-export { JsonSyntaxError, UnsafeIntegerError } from '../codec/index.js';
+export {
+  JsonSyntaxError,
+  type JsonValue,
+  parseJson,
+  type Shape,
+  type StringifyOptions,
+  stringifyJson,
+  UnsafeIntegerError,
+} from '../codec/index.js';
 export { maskSecrets as redact } from '../shared/mask-secrets/index.js';
+export type { Clock } from './clock.js';
 export { createClient, type TicdcClient } from './create-client.js';
-export { TicdcError, type TicdcErrorDetails } from './error.js';
-export type { ClientOptions } from './send.js';
+export { isTicdcError, TicdcError, TicdcNetworkError, TimeoutError } from './errors.js';
+export type { ClientOptions } from './options.js';
+export type { Retry, RetryOptions } from './retry.js';

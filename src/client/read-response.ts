@@ -1,67 +1,79 @@
-// Decodes response bodies exactly, and reports unexpected bodies as errors.
-import { type Operation, type OperationId, operations } from '../../generated/operations.js';
-import { JsonSyntaxError, type JsonValue, parseJson, type Shape } from '../codec/index.js';
-import { excerpt, isErrorBody, TicdcError } from './error.js';
+// Decodes response bodies exactly, and makes an error of every response that is not a documented success.
+import { type CallFacts, calls } from '../../generated/client.js';
+import { JsonSyntaxError, type JsonValue, parseJson } from '../codec/index.js';
+import { excerpt, isErrorBody } from './error-body.js';
+import { type FailedRequest, TicdcError } from './errors.js';
+import { type TransientResponse, transientKind } from './transient.js';
 
-/**
- * Decodes the body of a 2xx response. Returns undefined for an operation without a response body, even if the server sends one.
- *
- * @throws {TicdcError} if the body is not JSON, or if it is empty although the operation has one.
- */
-export function readSuccess(
-  operationId: OperationId,
+/** A response with its decoded body, or with the error that it stands for. */
+export interface DecodedResponse {
+  readonly response: Response;
+  readonly data?: unknown;
+  /** The decoded error body, or its text if it is not JSON. */
+  readonly error?: unknown;
+  readonly failure?: TicdcError;
+  /** Set if the same request may succeed later. */
+  readonly transient?: TransientResponse | undefined;
+}
+
+/** Reads a response whose body is `text`. */
+export function readResponse(
+  request: FailedRequest,
   response: Response,
   text: string,
-): JsonValue | undefined {
-  const { responses }: Operation = operations[operationId];
-  const described = responses[response.status] ?? firstSuccess(responses);
-  const hasBody = described !== undefined && described.contentTypes.length > 0;
+): DecodedResponse {
+  const fail = (problem: string, body?: unknown, cause?: unknown): DecodedResponse => {
+    const failure = new TicdcError(request, { response, text, body }, problem, cause);
+    const transient = transientKind(response.status, failure.code, text);
+    return { response, error: body ?? (text || emptyBody(response)), failure, transient };
+  };
+  const { success }: CallFacts = calls[request.operationId];
+  const described = success[response.status];
+  if (described === undefined) {
+    const body = parseAny(text);
+    const isError = response.status >= 400;
+    const shown = text === '' ? 'an empty body' : excerpt(text);
+    if (isError) return fail(text === '' ? emptyBody(response).error_msg : shown, body);
+    return fail(`expected HTTP ${Object.keys(success).join(' or ')}, got ${shown}`, body);
+  }
+  const kinds = described.body.split(' ');
   if (text === '') {
-    if (!hasBody || described.emptyBody) return undefined;
-    throw new TicdcError({ operationId, response, problem: 'expected JSON, got an empty body' });
+    if (kinds.includes('empty')) return { response };
+    return fail('expected JSON, got an empty body');
   }
-  const value = parseBody(operationId, response, text, described?.shape);
-  return hasBody ? value : undefined;
-}
-
-/**
- * Reads the body of a response that is not 2xx. Decodes JSON whatever its Content-Type, since servers label some JSON errors
- * text/plain, and returns any other body as text. An empty body becomes TiCDC's error form, so that `error` is always set.
- */
-export function readError({ responses }: Operation, response: Response, text: string): unknown {
-  if (text === '') {
-    return { error_msg: `HTTP ${response.status} with an empty body`, error_code: '' };
-  }
+  let value: JsonValue;
   try {
-    return parseJson(text, responses[response.status]?.shape);
-  } catch {
-    return text;
-  }
-}
-
-function firstSuccess(responses: Operation['responses']) {
-  const status = Object.keys(responses).find((key) => key.startsWith('2'));
-  return status === undefined ? undefined : responses[Number(status)];
-}
-
-function parseBody(
-  operationId: OperationId,
-  response: Response,
-  text: string,
-  shape: Shape | undefined,
-): JsonValue {
-  try {
-    return parseJson(text, shape);
+    value = parseJson(text, described.shape);
   } catch (cause) {
     if (!(cause instanceof JsonSyntaxError)) throw cause;
-    const second = secondDocument(text, cause.position);
-    if (isErrorBody(second)) {
-      const { error_msg: problem, error_code: code } = second;
-      throw new TicdcError({ operationId, response, problem, code, cause });
-    }
     const type = response.headers.get('content-type') ?? 'no Content-Type';
     const problem = `expected JSON, got ${type}: ${excerpt(text)} (${cause.message})`;
-    throw new TicdcError({ operationId, response, problem, cause });
+    return fail(problem, secondDocument(text, cause.position), cause);
+  }
+  if (isErrorBody(value)) return fail('', value);
+  if (!kinds.includes(kindOf(value))) {
+    const wanted = kinds.filter((kind) => kind !== 'empty').join(' or ') || 'an empty body';
+    return fail(`expected ${wanted}, got ${kindOf(value)}: ${excerpt(text)}`);
+  }
+  return described.isResult ? { response, data: value } : { response };
+}
+
+const emptyBody = ({ status }: Response) => ({
+  error_msg: `HTTP ${status} with an empty body`,
+  error_code: '',
+});
+
+function kindOf(value: JsonValue): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** Reads JSON whatever its Content-Type, since servers label some JSON errors text/plain. */
+function parseAny(text: string): JsonValue | undefined {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
   }
 }
 
@@ -70,9 +82,6 @@ function parseBody(
  * responds with 200, the object, and the error document directly after it.
  */
 function secondDocument(text: string, position: number): JsonValue | undefined {
-  try {
-    return parseJson(text.slice(position));
-  } catch {
-    return undefined;
-  }
+  const body = parseAny(text.slice(position));
+  return isErrorBody(body) ? body : undefined;
 }

@@ -1,6 +1,6 @@
 // Renders `client.ts`: one typed, documented function per operation, which sends requests through a given `call`.
 
-import { isObject, type JsonObject, textAt } from '../../../src/shared/json.js';
+import { isObject, type JsonObject, objectAt, textAt } from '../../../src/shared/json.js';
 import { resolveObject } from '../../../src/shared/references.js';
 import {
   jsonSchema,
@@ -11,6 +11,7 @@ import {
 } from '../spec/list-operations.js';
 import { schemaName } from '../spec/schemas.js';
 import { banner } from './banner.js';
+import { renderCalls } from './calls.js';
 import { describeOperation, indentText } from './describe-operation.js';
 import { camelCase, docComment, key, quote } from './source-text.js';
 
@@ -20,6 +21,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Headers that are added to those of the client. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Milliseconds in which the call must have its result. Default: that of the client. */
+  readonly timeout?: number | undefined;
 }
 
 /** The parts of one request, with the names of its operation. */
@@ -41,16 +44,21 @@ export type Call = <Id extends OperationId>(
 ) => Promise<OperationResult<Id>>;
 `;
 
-/** Renders the functions of all operations of the document. */
-export function renderClient(document: JsonObject): string {
+/**
+ * Renders the functions of all operations of the document, the facts that the client needs about them, and the types by name.
+ * @param newarch The description of the new architecture, whose responses the client takes too.
+ */
+export function renderClient(document: JsonObject, newarch: JsonObject): string {
   const operations = listOperations(document);
   const results = operations.map(
     (operation) => `  ${key(operation.operationId)}: ${resultType(document, operation)};\n`,
   );
   return `// ${banner}
-import type { OperationId } from './operations.js';
+import type { OperationId, Shape } from './operations.js';
 import type { components, operations } from './schema.js';
 
+${renderCalls(document, newarch)}
+${renderErrorCodes([document, newarch])}
 ${TYPES}
 /** The result of each operation. */
 export interface OperationResults {
@@ -65,6 +73,20 @@ ${operations.map((operation) => renderFunction(document, operation)).join('\n')}
 
 /** The functions of all operations. */
 export type Operations = ReturnType<typeof createOperations>;
+`;
+}
+
+/** Renders the type of the known error codes, which is open for those of other releases. */
+function renderErrorCodes(documents: readonly JsonObject[]): string {
+  const codes = documents.flatMap((document) => {
+    const { HTTPError } = objectAt(objectAt(document, 'components'), 'schemas');
+    const properties = isObject(HTTPError) ? objectAt(HTTPError, 'properties') : {};
+    return Object.keys(objectAt(objectAt(properties, 'error_code'), 'x-error-codes'));
+  });
+  const members = [...new Set(codes)].sort().map((code) => `\n  | ${quote(code)}`);
+  return `/** TiCDC's error codes: the known ones of all releases, and any other. \`''\` if there is none. */
+export type ErrorCode =${members.join('')}
+  | (string & {});
 `;
 }
 

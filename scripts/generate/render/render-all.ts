@@ -17,7 +17,7 @@ export async function renderAll(specRoot: string): Promise<Map<string, string>> 
   const { document, document31, next, sources } = await loadSpec(specRoot);
   return new Map([
     ['README.md', renderReadme()],
-    ['client.ts', renderClient(document)],
+    ['client.ts', renderClient(document, next)],
     ['openapi-3.1.json', renderJson(document31)],
     ['openapi.json', renderJson(document)],
     ['openapi.newarch.json', renderJson(next)],

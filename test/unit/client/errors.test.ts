@@ -1,7 +1,12 @@
-// What the client makes of refusals and of servers that do not answer.
+// Tests the errors for refusals and for servers that do not respond.
 import { inspect } from 'node:util';
-import { expect, test } from 'vitest';
-import { createClient, TicdcError } from '../../../src/client/index.js';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import {
+  createClient,
+  isTicdcError,
+  TicdcError,
+  TicdcNetworkError,
+} from '../../../src/client/index.js';
 import { fakeFetch, refusing, responding } from './fake-fetch.js';
 
 const baseUrl = 'http://127.0.0.1:8300';
@@ -12,12 +17,12 @@ const notExists = `{
 
 async function thrownBy(fetch: (request: Request) => Promise<Response>): Promise<TicdcError> {
   try {
-    await createClient({ baseUrl, fetch }).getChangefeed('x');
+    await createClient({ baseUrl, fetch, retry: false }).getChangefeed('x');
   } catch (error) {
     if (error instanceof TicdcError) return error;
     throw error;
   }
-  throw new Error('expected a TicdcError, got an answer');
+  throw new Error('expected a TicdcError, got a success');
 }
 
 test.each(['application/json; charset=utf-8', 'text/plain; charset=utf-8'])(
@@ -29,13 +34,17 @@ test.each(['application/json; charset=utf-8', 'text/plain; charset=utf-8'])(
     expect(error).toMatchObject({
       name: 'TicdcError',
       message:
-        'getChangefeed: HTTP 400: [CDC:ErrChangeFeedNotExists]changefeed not exists, default/x',
+        'getChangefeed: HTTP 400: CDC:ErrChangeFeedNotExists: changefeed not exists, default/x. Just after a create or an ' +
+        'election, a changefeed that exists may be refused like this for a moment.',
       status: 400,
       code: 'CDC:ErrChangeFeedNotExists',
       operationId: 'getChangefeed',
+      method: 'GET',
+      url: 'http://127.0.0.1:8300/api/v1/changefeeds/x',
     });
     expect(error.response).toBeInstanceOf(Response);
     expect(error.response.headers.get('content-type')).toBe(type);
+    expect(await error.response.text()).toBe(notExists);
     const { data, error: body } = await createClient({ baseUrl, fetch }).GET('/api/v1/status');
     expect(data).toBeUndefined();
     expect(body).toEqual(JSON.parse(notExists));
@@ -48,10 +57,14 @@ test('an empty error_code is an empty code', async () => {
 });
 
 test.each([
-  [404, '404 page not found', '404 page not found'],
+  [
+    404,
+    '404 page not found',
+    '404 page not found. Is it a TiCDC server, v5.2 or later, and is baseUrl its address?',
+  ],
   [502, '<html>\n  <h1>Bad gateway</h1>\n</html>', '<html> <h1>Bad gateway</h1> </html>'],
   [500, '{"error":"old form"}', '{"error":"old form"}'],
-  [500, '{"id": 426921294362574849}', '{"id":426921294362574849}'],
+  [500, '{"id": 426921294362574849}', '{"id": 426921294362574849}'],
   [504, '', 'HTTP 504 with an empty body'],
   [500, 'x'.repeat(1000), `${'x'.repeat(200)}...`],
 ])('HTTP %i with the body %j says so', async (status, body, problem) => {
@@ -114,8 +127,49 @@ test('secrets show neither in the message nor in what loggers print', async () =
       status: 400,
       code: text === body ? 'CDC:ErrSinkURIInvalid' : '',
       operationId: 'getChangefeed',
+      method: 'GET',
+      url: 'http://127.0.0.1:8300/api/v1/changefeeds/x',
     });
+    expect(await error.response.text()).not.toMatch(/p@ss|s3cret/);
   }
+});
+
+test('the response of an error has no headers with secrets', async () => {
+  const headers = { 'Set-Cookie': 'a=s3cret', 'X-Auth-Token': 's3cret', 'Retry-After': '1' };
+  const error = await thrownBy(fakeFetch('busy', { status: 503, headers }).fetch);
+  expect(Object.fromEntries(error.response.headers)).toEqual({
+    'content-type': 'text/plain;charset=UTF-8',
+    'retry-after': '1',
+  });
+});
+
+test('isTicdcError recognises errors by code, also those of another copy of the package', async () => {
+  const error: unknown = await thrownBy(refusing(400, notExists).fetch);
+  expect(isTicdcError(error)).toBe(true);
+  expect(isTicdcError(error, 'CDC:ErrChangeFeedNotExists')).toBe(true);
+  expect(isTicdcError(error, 'CDC:ErrOwnerNotFound')).toBe(false);
+  for (const other of [new Error('x'), new TypeError('x'), undefined, null, 'TicdcError', {}]) {
+    expect(isTicdcError(other)).toBe(false);
+  }
+  vi.resetModules();
+  const copy = await import('../../../src/client/index.js');
+  expect(error).not.toBeInstanceOf(copy.TicdcError);
+  expect(copy.isTicdcError(error, 'CDC:ErrChangeFeedNotExists')).toBe(true);
+});
+
+test.each([
+  [
+    400,
+    'CDC:ErrChangefeedUpdateRefused',
+    'Only a stopped changefeed takes an update: reconfigureChangefeed pauses, updates and resumes it.',
+  ],
+  [500, 'CDC:ErrOwnerNotFound', 'The cluster is electing an owner: send it again in a second.'],
+  [401, 'CDC:ErrUnauthorized', 'Give the credentials of a TiDB user in the option auth.'],
+  [503, 'CDC:ErrServerIsNotReady', 'The server is starting: send it again in a few seconds.'],
+])('HTTP %i %s says what to do', async (status, code, advice) => {
+  const body = JSON.stringify({ error_msg: `[${code}]no.`, error_code: code });
+  const error = await thrownBy(refusing(status, body).fetch);
+  expect(error.message).toBe(`getChangefeed: HTTP ${status}: ${code}: no. ${advice}`);
 });
 
 test('a success that is cut off in a secret does not show it', async () => {
@@ -125,33 +179,75 @@ test('a success that is cut off in a secret does not show it', async () => {
   expect(inspect(error)).not.toContain('s3cret');
 });
 
-test('a server that does not answer: where and why, with the error of fetch as the cause', async () => {
+test('without a response the error says where and why, with the error of fetch as its cause', async () => {
   const cause = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), {
     code: 'ECONNREFUSED',
   });
   const failure = new TypeError('fetch failed', { cause });
-  const client = createClient({ baseUrl, fetch: () => Promise.reject(failure) });
-  await expect(client.listChangefeeds({ state: 'normal' })).rejects.toMatchObject({
-    name: 'TypeError',
+  const fetch = () => Promise.reject(failure);
+  const client = createClient({ baseUrl, fetch, retry: false });
+  const error = await client.listChangefeeds({ state: 'normal' }).catch((thrown) => thrown);
+  expect(error).toBeInstanceOf(TicdcNetworkError);
+  expect(error).toMatchObject({
+    name: 'TicdcNetworkError',
     message:
-      'GET http://127.0.0.1:8300/api/v1/changefeeds: no answer: connect ECONNREFUSED 127.0.0.1:1. ' +
-      'Is a TiCDC server listening there?',
+      'listChangefeeds: GET http://127.0.0.1:8300/api/v1/changefeeds?state=normal: no response: ' +
+      'connect ECONNREFUSED 127.0.0.1:1. Is a TiCDC server listening there?',
+    operationId: 'listChangefeeds',
+    method: 'GET',
+    url: 'http://127.0.0.1:8300/api/v1/changefeeds?state=normal',
+    status: undefined,
+    isUnsent: true,
     cause: failure,
   });
 });
 
+const failing = (message: string, code?: string) =>
+  new TypeError('fetch failed', {
+    cause: Object.assign(new Error(message), code === undefined ? {} : { code }),
+  });
+
 test.each([
-  [new TypeError('Failed to fetch'), 'Failed to fetch'],
+  [new TypeError('Failed to fetch'), 'Failed to fetch. Is a TiCDC'],
+  [failing('', 'ECONNREFUSED'), 'ECONNREFUSED. Is a TiCDC'],
+  [failing(''), 'fetch failed. Is a TiCDC'],
   [
-    new TypeError('fetch failed', {
-      cause: Object.assign(new Error(''), { code: 'ECONNREFUSED' }),
-    }),
-    'ECONNREFUSED',
+    failing('self-signed certificate in certificate chain', 'SELF_SIGNED_CERT_IN_CHAIN'),
+    'self-signed certificate in certificate chain. To trust a private CA, set NODE_EXTRA_CA_CERTS',
   ],
-  [new TypeError('fetch failed', { cause: new Error('') }), 'fetch failed'],
+  [
+    failing('Invalid URL', 'ERR_INVALID_URL'),
+    'Invalid URL. This fetch takes no Request of another implementation',
+  ],
 ])('%s says why as far as it is known', async (failure, reason) => {
-  const client = createClient({ baseUrl, fetch: () => Promise.reject(failure) });
-  await expect(client.getHealth()).rejects.toThrow(`no answer: ${reason}. Is a TiCDC`);
+  const fetch = () => Promise.reject(failure);
+  const client = createClient({ baseUrl, fetch, retry: false });
+  await expect(client.getHealth()).rejects.toThrow(`no response: ${reason}`);
+});
+
+test('a write without a response may have been carried out, unless no connection was made', async () => {
+  const failed = async (failure: Error) => {
+    const client = createClient({ baseUrl, fetch: () => Promise.reject(failure), retry: false });
+    return client.pauseChangefeed('a').catch((error: TicdcNetworkError) => error);
+  };
+  expect(await failed(failing('read ECONNRESET', 'ECONNRESET'))).toMatchObject({
+    isUnsent: false,
+    message: expect.stringContaining('The server may have carried it out: read what it changes'),
+  });
+  expect(await failed(failing('x', 'ECONNREFUSED'))).toMatchObject({
+    isUnsent: true,
+    message: expect.stringContaining('Is a TiCDC server listening there?'),
+  });
+});
+
+test('a browser hides the reason, so the error for another origin names CORS', async () => {
+  vi.stubGlobal('location', { origin: 'http://page' });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  const client = createClient({ baseUrl, fetch, retry: false });
+  await expect(client.getHealth()).rejects.toThrow('other origins (CORS)');
+  vi.stubGlobal('location', { origin: baseUrl });
+  await expect(client.getHealth()).rejects.toThrow('Is a TiCDC server listening there?');
 });
 
 test('other failures of fetch are passed on as they are', async () => {

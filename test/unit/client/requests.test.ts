@@ -209,3 +209,35 @@ test('basic authentication is UTF-8', async () => {
   await createClient({ baseUrl: 'http://root:p%C3%A4ss@host', fetch }).resignOwner();
   expect(sent[0]?.headers.authorization).toBe(`Basic ${btoa('root:p\u00c3\u00a4ss')}`);
 });
+
+test('the option auth is basic authentication for the servers of the client', async () => {
+  const { fetch, sent } = accepting();
+  const auth = { username: 'r\u00f6ot', password: 'p:\u00e4ss' };
+  const client = createClient({ baseUrl, fetch, auth });
+  await client.resignOwner();
+  await client.resignOwner({ headers: { authorization: 'Bearer x' } });
+  await client.POST('/api/v1/owner/resign', { baseUrl: 'http://other:8300' });
+  expect(sent.map(({ headers }) => headers.authorization)).toEqual([
+    `Basic ${btoa('r\u00c3\u00b6ot:p:\u00c3\u00a4ss')}`,
+    'Bearer x',
+    undefined,
+  ]);
+});
+
+test('a user name with a colon is refused: it would be another user', () => {
+  const auth = { username: 'a:b', password: 'secret' };
+  expect(() => createClient({ baseUrl, auth })).toThrow(
+    'expected a user name without ":", got "a:b"',
+  );
+});
+
+test('a fetch with a Request of its own is given that Request', async () => {
+  class OwnRequest extends Request {}
+  const seen: boolean[] = [];
+  const fetch = async (request: Request) => {
+    seen.push(request instanceof OwnRequest);
+    return new Response(null, { status: 202 });
+  };
+  await createClient({ baseUrl, fetch, Request: OwnRequest }).resignOwner();
+  expect(seen).toEqual([true]);
+});

@@ -1,0 +1,34 @@
+// Follows the redirects of a write that keep its method and body: 307 and 308.
+import { mergeHeaders } from 'openapi-fetch';
+import type { Exchanged, Outgoing } from './exchange.js';
+
+const mostRedirects = 20;
+
+/** Sends a request, and again to where a 307 or 308 leads. Returns any other redirect of a write. */
+export async function followRedirects(
+  request: Outgoing,
+  exchange: (request: Outgoing) => Promise<Exchanged>,
+): Promise<Exchanged> {
+  let hop = request;
+  for (let redirects = 0; ; redirects += 1) {
+    const exchanged = await exchange(hop);
+    const { status, type, headers } = exchanged.response;
+    const location = headers.get('location');
+    if (type === 'opaqueredirect') {
+      // A browser hides the status. If the redirect makes a GET of the write, its success is none of this operation.
+      hop = { ...hop, redirect: 'follow' };
+    } else if ((status === 307 || status === 308) && location && redirects < mostRedirects) {
+      const { url } = exchanged.request;
+      const { origin, pathname, search } = new URL(location, url);
+      hop = { ...hop, baseUrl: origin, path: pathname + search, params: {} };
+      if (origin !== new URL(url).origin) {
+        // Another origin must not see credentials, as with every `fetch`.
+        const own = Object.fromEntries(mergeHeaders(hop.headers));
+        const headers = { ...own, authorization: null, cookie: null };
+        hop = { ...hop, authorization: undefined, headers };
+      }
+    } else {
+      return exchanged;
+    }
+  }
+}
