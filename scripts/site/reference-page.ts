@@ -33,6 +33,51 @@ export const exactStringifyScript = `{
 }`;
 
 /**
+ * Redoc renders a section when it is scrolled near, so that printing and the browser's own search would miss the others. This renders
+ * them one after the other while the browser is idle, and the rest before it prints. Only the observers with a margin render sections.
+ */
+export const wholePageScript = `{
+  const Native = window.IntersectionObserver;
+  const waiting = new Set();
+  const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 100));
+  let isScheduled = false;
+  const renderNext = () => {
+    isScheduled = false;
+    const [next] = waiting;
+    if (next === undefined) document.documentElement.dataset.isWhole = 'true';
+    else next.render();
+    schedule();
+  };
+  const schedule = () => {
+    const isDone = waiting.size === 0 && document.documentElement.dataset.isWhole === 'true';
+    if (isScheduled || isDone || document.readyState !== 'complete') return;
+    isScheduled = true;
+    whenIdle(renderNext);
+  };
+  window.IntersectionObserver = class extends Native {
+    constructor(callback, options) {
+      super(callback, options);
+      this.render = () => {
+        waiting.delete(this);
+        callback([{ isIntersecting: true }], this);
+      };
+      this.rendersSection = options?.rootMargin !== undefined;
+    }
+    observe(element) {
+      super.observe(element);
+      if (this.rendersSection) waiting.add(this);
+      schedule();
+    }
+    disconnect() {
+      waiting.delete(this);
+      super.disconnect();
+    }
+  };
+  addEventListener('load', schedule);
+  addEventListener('beforeprint', () => waiting.forEach((one) => one.render()));
+}`;
+
+/**
  * Every operation is deprecated, so Redoc would print all of them in a pale grey; other colours are
  * darkened for the same reason, to be read on white. The page actions are left out: "Copy" cannot
  * write a `bigint`, the others are links to chat services.
@@ -48,6 +93,7 @@ body { margin: 0; }
 :root:root .tag-get { --tag-color: var(--color-green-9); }
 :root:root .tag-put { --tag-color: var(--color-carrot-9); }
 div:has(> [data-component-name="SplitButton/SplitButton"]) { display: none; }
+@media print { * { content-visibility: visible !important; } }
 `;
 
 /** The Handlebars template for `build-docs`. */
@@ -61,6 +107,7 @@ export const pageTemplate = `<!DOCTYPE html>
 <link rel="icon" href="data:,">
 <style>${style}</style>
 <script>${exactStringifyScript}</script>
+<script>${wholePageScript}</script>
 {{{redocHead}}}
 </head>
 <body>
@@ -68,6 +115,16 @@ export const pageTemplate = `<!DOCTYPE html>
 </body>
 </html>
 `;
+
+/** Redoc's script shows the operations of the opened group only. These places make it show those of all groups. */
+const groupConditions = [
+  ['shouldRenderOps:e.sectionId===u||', 'shouldRenderOps:!0||e.sectionId===u||'],
+  ['{return t?t===e||t.startsWith(e+`/`):!1}', '{return!0}'],
+] as const;
+
+function withAllGroups(script: string): string {
+  return groupConditions.reduce((text, [found, wanted]) => cut(text, found).join(wanted), script);
+}
 
 const definitionStart = 'const __redoc_definition = ';
 const definitionEnd = ';\n      const __redoc_options = ';
@@ -92,7 +149,7 @@ export function finishPage(built: string, json: string): string {
     // Redoc's router reads the address after the `#`, but `build-docs` writes links for a server of its own.
     prerendered.replaceAll(' href="/', ' href="#/'),
     scriptStart,
-    script.replaceAll(logoAddresses, logo),
+    withAllGroups(script.replaceAll(logoAddresses, logo)),
     definitionStart,
     exactLiteral(json),
     definitionEnd,

@@ -90,7 +90,7 @@ describe.skipIf(missing !== undefined)('the reference page', () => {
     await page.goto(address);
     await page.getByText('Search', { exact: false }).first().click();
     await page.getByPlaceholder('Search docs...').fill('pause');
-    await page.getByText('Pause changefeed').last().click();
+    await page.getByTestId('search-dialog').getByText('Pause changefeed').last().click();
     await page.getByRole('heading', { name: 'Pause changefeed' }).waitFor();
     expect(page.url()).toBe(`${address}#/changefeeds/pausechangefeed`);
   });
@@ -113,6 +113,21 @@ describe.skipIf(missing !== undefined)('the reference page', () => {
       await readOperation(page, address, operation);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     }
+  });
+
+  test('prints every operation, wherever the page was scrolled to', async () => {
+    await page.setViewportSize({ width: 1400, height: 900 });
+    await page.goto(address);
+    await page.locator('html[data-is-whole]').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    for (const operation of operations) {
+      const section = page.locator(`[data-section-id="${pathOf(operation)}"]`);
+      expect(await section.innerText()).toContain(operation.summary);
+      expect(await section.innerText()).toContain('Responses');
+    }
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    // What is near the start alone has three pages.
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(2 * operations.length);
   });
 
   const pictures = process.env.SCREENSHOTS;

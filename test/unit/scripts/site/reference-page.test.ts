@@ -13,6 +13,7 @@ const json = '{"info":{"title":"Ticks"},"example":[0,426921294362574849]}';
 const built = (prerendered: string) => `<head></head>
 <div id="redoc">${prerendered}</div>
       <script type="module">
+      const conditions = {shouldRenderOps:e.sectionId===u||false}; function isOpened(e,t){return t?t===e||t.startsWith(e+\`/\`):!1}
       const logo = "https://cdn.redoc.ly/redoc/logo-mini.svg", full = "https://cdn.redoc.ly/redoc/logo-mini-full.svg";
 
       const __redoc_definition = {"info":{"title":"Ticks"},"example":[0,426921294362574850]};
