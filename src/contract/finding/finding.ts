@@ -11,6 +11,8 @@ export interface ShownRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** True if the response was compressed. */
+  readonly isCompressed?: boolean;
 }
 
 /** What every finding has, whatever its rule. */

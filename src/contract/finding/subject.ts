@@ -9,10 +9,12 @@ export interface Subject {
   readonly filter?: string;
   /** A field of a response or of a changefeed's settings, by its JSON name. */
   readonly field?: string;
+  /** A header of responses, in lower case. */
+  readonly header?: string;
 }
 
 /** One text for each subject, the same whatever the order of its properties. */
 export function subjectKey(subject: Subject): string {
-  const { changefeed, capture, table, filter, field } = subject;
-  return JSON.stringify([changefeed, capture, table, filter, field]);
+  const { changefeed, capture, table, filter, field, header } = subject;
+  return JSON.stringify([changefeed, capture, table, filter, field, header]);
 }

@@ -34,12 +34,13 @@ function placeOf(operationId: OperationId | undefined): string {
 }
 
 /** Returns a line for a shell that sends a request again. Credentials become placeholders, other secrets are masked. */
-function curlOf({ method, url, headers = {}, body }: ShownRequest): string {
+function curlOf({ method, url, headers = {}, body, isCompressed }: ShownRequest): string {
   const lines = Object.entries(headers).map(([name, value]) => {
     return `-H ${quote(`${name}: ${isSecretHeader(name) ? '<secret>' : maskSecrets(value)}`)}`;
   });
   return [
     'curl -sS -i',
+    ...(isCompressed ? ['--compressed'] : []),
     ...(method === 'GET' ? [] : [`-X ${method}`]),
     ...lines,
     ...(body === undefined ? [] : [`--data-raw ${quote(maskSecrets(body))}`]),

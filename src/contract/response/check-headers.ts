@@ -25,7 +25,9 @@ export function checkHeaders(
 ): void {
   for (const [name, value] of Object.entries(headers)) {
     const isKnown = headersOfHttp.has(name.toLowerCase()) || isOfTicdc(name, contract);
-    if (!isKnown) report('undocumented-header', { received: { name, value } });
+    if (isKnown) continue;
+    const subject = { header: name.toLowerCase() };
+    report('undocumented-header', { subject, received: { name, value } });
   }
 }
 

@@ -33,7 +33,7 @@ export function describedItems(contract: ReleaseContract): ContractItem[] {
 /**
  * Returns the items that a response has shown to be as described.
  *
- * @param conforms Whether the response has no findings. An operation is shown by a success without findings.
+ * @param conforms Whether the response has no findings besides those of headers. An operation is shown by such a success.
  */
 export function observedItems(
   operationId: OperationId,

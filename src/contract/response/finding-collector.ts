@@ -13,7 +13,7 @@ const maxAlike = 10;
 export class FindingCollector {
   readonly #exchange: Exchange;
   readonly #findings: Finding[] = [];
-  /** By rule, place in the contract and expected value: how often it was reported, and the index of the last finding. */
+  /** By rule, place in the contract, header and expected value: how often it was reported, and the index of the last finding. */
   readonly #groups = new Map<string, { count: number; last: number }>();
 
   constructor(exchange: Exchange) {
@@ -21,8 +21,8 @@ export class FindingCollector {
   }
 
   readonly report: ReportFinding = (ruleId, parts) => {
-    const { expected, pointer = '', contractPointer = pointer } = parts;
-    const key = keyOf([ruleId, contractPointer, expected]);
+    const { expected, pointer = '', contractPointer = pointer, subject } = parts;
+    const key = keyOf([ruleId, contractPointer, subject?.header, expected]);
     const group = this.#groups.get(key) ?? { count: 0, last: 0 };
     this.#groups.set(key, group);
     group.count += 1;

@@ -20,7 +20,7 @@ import { learnTso, refusalsPhase, runSteps, soakPhase } from './phases/write-pha
 import { probeServer } from './probe-server.js';
 import { coverageOf } from './record/coverage.js';
 import { Recorder } from './record/recorder.js';
-import { recordRunRules } from './record/run-rules.js';
+import { recordHeaders, recordRunRules } from './record/run-rules.js';
 import { removeAll } from './removal.js';
 import { RetryBudget } from './retry-budget.js';
 import type { Run } from './run.js';
@@ -68,6 +68,7 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
     };
     const { left, interrupted } = await runAndRemove(run, selection, probes);
     const coverage = coverageOf(run);
+    recordHeaders(run);
     if (!interrupted) recordRunRules(run, coverage);
     return {
       tool: { name: 'ticdc-openapi', version: packageVersion() },

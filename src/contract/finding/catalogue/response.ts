@@ -1,4 +1,5 @@
 // Rules about a single response: status, headers, body, error. The words of their messages.
+import type { OperationId } from '../../../../generated/operations.js';
 import { either, listed, rule } from '../rule.js';
 
 /** A status that the request should not provoke, and why the contract does not have it. */
@@ -33,6 +34,14 @@ export interface OtherReleases {
   readonly release: string | undefined;
   /** The releases that send it. */
   readonly releases: string | undefined;
+}
+
+/** A header, and in a run the responses that had it. */
+export interface ReceivedHeader {
+  readonly name: string;
+  readonly value: string;
+  /** `all`: every successful response of the run. Otherwise the operations. */
+  readonly of?: 'all' | readonly OperationId[];
 }
 
 /** Where a body stops being JSON. */
@@ -87,6 +96,8 @@ function whyUndocumented(undocumented: ReceivedStatus['undocumented']): string {
     : `, which only releases ${releases} send`;
 }
 
+const headerOf = (of: 'all' | readonly OperationId[]) =>
+  of === 'all' ? 'in every response' : `in responses of ${listed(of)}`;
 const serverName = (release: string | undefined) => release ?? 'this server';
 const asIs = (text: string) => text;
 const quoted = (text: string) => JSON.stringify(text);
@@ -99,10 +110,10 @@ export const responseRules = {
     (statuses) => `status ${either(statuses)}`,
     statusReceived,
   ),
-  'undocumented-header': rule<undefined, { readonly name: string; readonly value: string }>(
+  'undocumented-header': rule<undefined, ReceivedHeader>(
     'response-headers',
     'only documented headers',
-    ({ name, value }) => `${name}: ${value}`,
+    ({ name, value, of }) => `${name}: ${value}${of === undefined ? '' : ` (${headerOf(of)})`}`,
   ),
   /** Expects one of the types; none at all if the list is empty. */
   'content-type': rule<readonly string[], string | null>(

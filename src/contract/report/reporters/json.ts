@@ -13,6 +13,7 @@ const order = [
   ...['kind', 'check', 'ruleId', 'severity', 'operationId', 'subject', 'changefeedId', 'rule'],
   ...['outcome', 'reason', 'pointer', 'expected', 'received', 'repeated', 'contractPointer'],
   ...['source', 'curl', 'findings', 'changefeed', 'capture', 'table', 'filter', 'field'],
+  ...['header'],
 ];
 
 /** Prints the report and its verdict. The order of properties is always the same. */

@@ -15,6 +15,9 @@ import {
 } from './summary.js';
 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+/** The base of all locations. Viewers without it would look for them in the user's own repository, so the path begins with a folder. */
+const base = 'TICDC_OPENAPI';
+const folder = 'ticdc-openapi';
 /** The location of findings that have no place of their own. */
 const wholeDescription = 'spec/openapi.yaml:1';
 
@@ -33,6 +36,13 @@ export function sarif(report: Report): string {
             semanticVersion: tool.version,
             informationUri: 'https://www.npmjs.com/package/ticdc-openapi',
             rules: checkIds.map((check) => rule(check, tool.version)),
+          },
+        },
+        originalUriBaseIds: {
+          [base]: {
+            description: {
+              text: `Where the source of ${tool.name} ${tool.version} lies. The files are of its description of TiCDC's API, and none of the repository in which the check ran.`,
+            },
           },
         },
         automationDetails: { id: `ticdc-openapi/${target.url}/` },
@@ -110,7 +120,7 @@ function result(finding: GroupedFinding, print: string) {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(uri), uriBaseId: '%SRCROOT%' },
+          artifactLocation: { uri: encodeURI(`${folder}/${uri}`), uriBaseId: base },
           region: { startLine: Number(line) },
         },
         logicalLocations: [{ fullyQualifiedName: `${operation}${pointer}`, kind: 'member' }],

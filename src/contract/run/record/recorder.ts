@@ -10,6 +10,7 @@ import { type Selection, unwanted } from '../../scenario/selection.js';
 import type { Generation } from '../../schema/server-version.js';
 import { checksOfOperation, responseChecks } from './case-checks.js';
 import { RequestLog } from './request-log.js';
+import { UndocumentedHeaders } from './undocumented-headers.js';
 
 /** The result of a case, before the selection is applied. */
 export interface Outcome {
@@ -44,6 +45,7 @@ export class Recorder {
   readonly cases: CaseResult[] = [];
   readonly settlings: Settling[] = [];
   readonly requests = new RequestLog();
+  readonly headers = new UndocumentedHeaders();
   /** Operations that were sent with success expected, and those of them that succeeded. */
   readonly exercised = new Set<OperationId>();
   readonly succeeded = new Set<OperationId>();
@@ -107,9 +109,10 @@ export class Recorder {
     if (operationId !== undefined && !this.#selection.wantsOperation(operationId)) return;
     const wants = (id: CheckId) => outcome.isRequested || this.#selection.wantsCheck(id);
     this.#markChecked(outcome);
-    const findings = outcome.findings
-      .filter((one) => wants(one.check))
-      .map((one) => this.#report(one, operationId, request));
+    const wanted = outcome.findings.filter((one) => wants(one.check));
+    const findings = (operationId === undefined ? wanted : this.headers.take(wanted, request)).map(
+      (one) => this.#report(one, operationId, request),
+    );
     const checks = check === undefined ? operationId && checksOfOperation(operationId) : [check];
     const skipped = (checks?.some(wants) ?? true) ? outcome.skipped : unwanted;
     const reason = skipped ?? outcome.notObserved;

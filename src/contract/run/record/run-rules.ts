@@ -45,6 +45,18 @@ export function recordRunRules(run: Run, coverage: readonly CoverageItem[]): voi
   addNamed(add, run);
 }
 
+/** Records the undocumented headers of all responses. */
+export function recordHeaders({ recorder, connection: { headers } }: Run): void {
+  recorder.add({
+    operationId: undefined,
+    name: 'responses have only documented headers',
+    check: 'response-headers',
+    milliseconds: 0,
+    findings: recorder.headers.findings(headers),
+    ...notObservedUnless(recorder.succeeded.size > 0, 'no operation succeeded'),
+  });
+}
+
 const notObservedUnless = (applies: boolean, notObserved: string) =>
   applies ? {} : { notObserved };
 

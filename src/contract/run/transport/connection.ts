@@ -1,11 +1,13 @@
 // The run's connection to the server: address, headers, limits, and repeated requests after a connection that ended too early.
 import type { OperationId } from '../../../../generated/operations.js';
 import { readBaseUrl } from '../../../client/base-url.js';
+import type { ShownRequest } from '../../finding/finding.js';
 import type { Exchange } from '../../response/exchange.js';
 import type { WrittenRequest } from '../../scenario/request-input.js';
 import { CheckError, type CheckOptions } from '../options.js';
 import { guarded, type Permissions } from './guard.js';
-import { createTransport, type Send, TransportError } from './transport.js';
+import { HeaderCounts } from './header-counts.js';
+import { createTransport, type Send, TransportError, type TransportResponse } from './transport.js';
 
 /** One request, as it may be shown, and its response, whether or not the contract has an operation for it. */
 export interface RawExchange extends Pick<Exchange, 'request' | 'response'> {
@@ -22,6 +24,8 @@ export interface Connection {
   readonly changes: number;
   /** Requests that were repeated because the connection ended before the response arrived. */
   readonly broken: number;
+  /** The headers of all successful responses. */
+  readonly headers: HeaderCounts;
   /** A request as it may be shown: without the values of the caller's headers and credentials. */
   requestOf(request: WrittenRequest): RawExchange['request'];
   /** @throws {TransportError} if no response comes. */
@@ -51,6 +55,7 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
       ? createTransport({ timeout: options.timeout, tls: options.tls, proxy: options.proxy })
       : { send: options.send, close: () => {} };
   const counts = { requests: 0, changes: 0, broken: 0, events: 0 };
+  const headers = new HeaderCounts();
   const send = guarded(limited(transport.send), permissions);
   const given = { ...(authorization !== undefined && { authorization }), ...options.headers };
   const hidden = Object.fromEntries(Object.keys(given).map((name) => [name, secret]));
@@ -67,6 +72,7 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
 
   return {
     url: baseUrl,
+    headers,
     get requests() {
       return counts.requests;
     },
@@ -87,7 +93,8 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
         try {
           const response = await send(request, signal);
           const order = { sent, received: ++counts.events };
-          return { request: requestOf(written), response, order };
+          headers.count(response);
+          return { request: shown(requestOf(written), response), response, order };
         } catch (error) {
           const again =
             error instanceof TransportError && error.broken && isRepeatable(method, path);
@@ -98,6 +105,10 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
     },
     close: transport.close,
   };
+}
+
+function shown(request: ShownRequest, { headers }: TransportResponse): ShownRequest {
+  return headers['content-encoding'] === undefined ? request : { ...request, isCompressed: true };
 }
 
 /** Whether a request may be repeated although it may have been carried out. */

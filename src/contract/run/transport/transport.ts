@@ -7,7 +7,7 @@ import {
   request as requestHttp,
 } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import { decompress } from './decompress.js';
+import { decompress, UnknownEncoding } from './decompress.js';
 import { createTunnelAgent, ProxyError, proxyHeaders } from './proxy.js';
 import { tlsReason } from './tls-reasons.js';
 
@@ -149,7 +149,9 @@ async function read(response: IncomingMessage, longest: number): Promise<Transpo
     (error: unknown) => {
       if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLong(longest);
       throw new TransportError(
-        `the response names content-encoding ${encoding}, but its body is not`,
+        error instanceof UnknownEncoding
+          ? `the response has content-encoding ${encoding}, which cannot be decompressed here; turn it off in the proxy`
+          : `the response names content-encoding ${encoding}, but its body is not`,
       );
     },
   );

@@ -66,8 +66,8 @@ test('a result stands at the place of the description that the server breaks', (
       {
         physicalLocation: {
           artifactLocation: {
-            uri: 'spec/components/schemas/ChangefeedState.yaml',
-            uriBaseId: '%SRCROOT%',
+            uri: 'ticdc-openapi/spec/components/schemas/ChangefeedState.yaml',
+            uriBaseId: 'TICDC_OPENAPI',
           },
           region: { startLine: 14 },
         },
@@ -86,7 +86,7 @@ test('a finding without a place stands at the start of the description', () => {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: 'spec/openapi.yaml' },
+          artifactLocation: { uri: 'ticdc-openapi/spec/openapi.yaml' },
           region: { startLine: 1 },
         },
       },
@@ -177,4 +177,23 @@ test('what is left behind and what was not checked is told', () => {
       cases: ['getProcessor reads a processor'],
     },
   ]);
+});
+
+test('no location can be mistaken for a file of the repository in which the check ran', () => {
+  for (const report of [violating, nothingChecked, conforming]) {
+    const { originalUriBaseIds, results } = runOf(report);
+    expect(originalUriBaseIds).toEqual({
+      TICDC_OPENAPI: {
+        description: {
+          text: expect.stringContaining('none of the repository in which the check ran'),
+        },
+      },
+    });
+    for (const { locations } of results) {
+      for (const { physicalLocation } of locations) {
+        expect(physicalLocation.artifactLocation.uriBaseId).toBe('TICDC_OPENAPI');
+        expect(physicalLocation.artifactLocation.uri).toMatch(/^ticdc-openapi\/spec\//);
+      }
+    }
+  }
 });
