@@ -20,6 +20,7 @@ export interface FailedResponse {
   readonly text: string;
   /** The decoded body, if it is JSON. */
   readonly body?: unknown;
+  readonly isTransient: boolean;
 }
 
 /** Recognises errors of another copy of this package, such as that of its CommonJS build. */
@@ -39,6 +40,8 @@ export class TicdcError extends Error {
   readonly method: string;
   /** The address that was called. */
   readonly url: string;
+  /** Whether an election, a start or a proxy in trouble explains it, so that the same request may succeed later. */
+  readonly isTransient: boolean;
   /**
    * A copy of the response: the body with masked secrets, and no headers that may hold any. Not enumerable, so that loggers do not print
    * it.
@@ -47,7 +50,7 @@ export class TicdcError extends Error {
 
   /** @param problem What is wrong, if the body is not TiCDC's error form. */
   constructor(request: FailedRequest, failed: FailedResponse, problem: string, cause?: unknown) {
-    const { response, text, body } = failed;
+    const { response, text, body, isTransient } = failed;
     const known = isErrorBody(body) ? body : { error_code: '', error_msg: problem };
     const { error_code: code, error_msg: said } = known;
     const words = code !== '' && said.startsWith(`[${code}]`) ? said.slice(code.length + 2) : said;
@@ -60,6 +63,7 @@ export class TicdcError extends Error {
     this.operationId = request.operationId;
     this.method = request.method;
     this.url = maskSecrets(request.url);
+    this.isTransient = isTransient;
     Object.defineProperty(this, 'response', { value: withoutSecrets(response, text) });
     Object.defineProperty(this, brand, { value: true });
   }

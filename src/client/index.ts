@@ -17,3 +17,19 @@ export { createClient, type TicdcClient } from './create-client.js';
 export { isTicdcError, TicdcError, TicdcNetworkError, TimeoutError } from './errors.js';
 export type { ClientOptions } from './options.js';
 export type { Retry, RetryOptions } from './retry.js';
+export { checkpointLag, dateToTso, formatTso, type TsoParts, tsoParts, tsoToDate } from './tso.js';
+export {
+  createAndWait,
+  moveAndWait,
+  pauseAndWait,
+  removeAndWait,
+  resumeAndWait,
+  updateAndWait,
+} from './wait/operations.js';
+export { ReconfigureError, reconfigureChangefeed } from './wait/reconfigure.js';
+export { EffectError } from './wait/settle.js';
+export {
+  type WaitOptions,
+  type WaitProgress,
+  waitForChangefeed,
+} from './wait/wait-for-changefeed.js';

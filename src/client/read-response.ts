@@ -23,8 +23,10 @@ export function readResponse(
   text: string,
 ): DecodedResponse {
   const fail = (problem: string, body?: unknown, cause?: unknown): DecodedResponse => {
-    const failure = new TicdcError(request, { response, text, body }, problem, cause);
-    const transient = transientKind(response.status, failure.code, text);
+    const code = isErrorBody(body) ? body.error_code : '';
+    const transient = transientKind(response.status, code, text);
+    const failed = { response, text, body, isTransient: transient !== undefined };
+    const failure = new TicdcError(request, failed, problem, cause);
     return { response, error: body ?? (text || emptyBody(response)), failure, transient };
   };
   const { success }: CallFacts = calls[request.operationId];

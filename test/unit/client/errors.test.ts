@@ -129,6 +129,7 @@ test('secrets show neither in the message nor in what loggers print', async () =
       operationId: 'getChangefeed',
       method: 'GET',
       url: 'http://127.0.0.1:8300/api/v1/changefeeds/x',
+      isTransient: false,
     });
     expect(await error.response.text()).not.toMatch(/p@ss|s3cret/);
   }

@@ -1,0 +1,46 @@
+// Reads a changefeed while the cluster may be electing an owner.
+import type { components } from '../../../generated/schema.js';
+import type { TicdcClient } from '../create-client.js';
+import { isTicdcError, TicdcNetworkError } from '../errors.js';
+
+type ChangefeedDetail = components['schemas']['ChangefeedDetail'];
+
+/** What one reading shows: the changefeed, that it is missing, or nothing, because of an election or a lost connection. */
+export type Seen = ChangefeedDetail | 'missing' | 'unclear';
+
+/** Reads the changefeed. It is missing only if the list agrees and there is one owner: without one, v8.5.7 calls each one missing. */
+export async function readChangefeed(
+  client: Pick<TicdcClient, 'getChangefeed' | 'listChangefeeds' | 'listCaptures'>,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<Seen> {
+  try {
+    return await client.getChangefeed(id, { signal });
+  } catch (error) {
+    if (!isTicdcError(error, 'CDC:ErrChangeFeedNotExists')) return unclearIfTransient(error);
+  }
+  try {
+    const [changefeeds, captures] = await Promise.all([
+      client.listChangefeeds({ state: 'all' }, { signal }),
+      client.listCaptures({ signal }),
+    ]);
+    const isListed = changefeeds.some(
+      (one) => one.id === id && (one.namespace ?? 'default') === 'default',
+    );
+    const owners = captures.filter(({ is_owner }) => is_owner);
+    return isListed || owners.length !== 1 ? 'unclear' : 'missing';
+  } catch (error) {
+    return unclearIfTransient(error);
+  }
+}
+
+/** @throws the error, unless it may be over at the next reading. */
+function unclearIfTransient(error: unknown): 'unclear' {
+  if (isTransient(error)) return 'unclear';
+  throw error;
+}
+
+/** Returns whether an election or a lost connection explains an error. */
+export function isTransient(error: unknown): boolean {
+  return error instanceof TicdcNetworkError || (isTicdcError(error) && error.isTransient);
+}

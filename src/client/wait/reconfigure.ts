@@ -1,0 +1,59 @@
+// Changes the settings of a changefeed as the vendor's document asks: pause, update, resume.
+import type { components } from '../../../generated/schema.js';
+import type { TicdcClient } from '../create-client.js';
+import { pauseAndWait, resumeAndWait, updateAndWait } from './operations.js';
+import type { WaitOptions } from './wait-for-changefeed.js';
+
+type Schemas = components['schemas'];
+
+/** A step of `reconfigureChangefeed` has failed. The error of the step is the `cause`. */
+export class ReconfigureError extends Error {
+  override readonly name = 'ReconfigureError';
+  /** The step that failed; the ones before it have taken effect. */
+  readonly step: 'pauseChangefeed' | 'updateChangefeed' | 'resumeChangefeed';
+  /** The state of the changefeed after that; undefined if it could not be read. */
+  readonly state: string | undefined;
+
+  constructor(
+    id: string,
+    step: ReconfigureError['step'],
+    state: string | undefined,
+    cause: unknown,
+  ) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const left = state === undefined ? 'Its state could not be read' : `It is ${state} now`;
+    super(`${id}: reconfigured up to ${step}, which failed: ${reason} ${left}.`, { cause });
+    this.step = step;
+    this.state = state;
+  }
+}
+
+/**
+ * Changes the settings of a changefeed: pauses it, updates it, resumes it, and waits after each step. A changefeed that was stopped or
+ * failed before is only updated.
+ *
+ * @param options `timeout` is that of each step.
+ * @returns the changefeed as it is then.
+ * @throws {ReconfigureError} if a step fails. It says which, and in which state the changefeed is. Nothing is undone.
+ */
+export async function reconfigureChangefeed(
+  client: TicdcClient,
+  id: string,
+  changes: Schemas['UpdateChangefeedRequest'],
+  options: WaitOptions = {},
+): Promise<Schemas['ChangefeedDetail'] | undefined> {
+  const { signal } = options;
+  const { state } = await client.getChangefeed(id, { signal });
+  const isRunning = state !== 'stopped' && state !== 'failed';
+  let step: ReconfigureError['step'] = 'pauseChangefeed';
+  try {
+    if (isRunning) await pauseAndWait(client, id, options);
+    step = 'updateChangefeed';
+    const updated = await updateAndWait(client, id, changes, options);
+    step = 'resumeChangefeed';
+    return isRunning ? await resumeAndWait(client, id, options) : updated;
+  } catch (cause) {
+    const left = await client.getChangefeed(id).catch(() => undefined);
+    throw new ReconfigureError(id, step, left?.state, cause);
+  }
+}

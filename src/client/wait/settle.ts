@@ -1,0 +1,84 @@
+// Sends an operation and waits until its effect shows.
+import type { components } from '../../../generated/schema.js';
+import { wallClock } from '../clock.js';
+import type { TicdcClient } from '../create-client.js';
+import type { Effect } from '../effects.js';
+import { isTicdcError, TimeoutError } from '../errors.js';
+import { isAdvanced } from './checkpoint.js';
+import { isTransient } from './read-changefeed.js';
+import { awaitChangefeed, type WaitOptions } from './wait-for-changefeed.js';
+
+type ChangefeedDetail = components['schemas']['ChangefeedDetail'];
+
+/** The effect of an operation can no longer come: the changefeed has been removed, or is in a state that the operation does not leave. */
+export class EffectError extends Error {
+  override readonly name = 'EffectError';
+}
+
+/** Milliseconds without an effect after which a repeatable request is sent again: an owner that was lost may have taken it with it. */
+const lostAfter = 2_000;
+
+/**
+ * Sends an operation and waits for its effect.
+ *
+ * @param shows Whether the detail shows the rest of the effect, `elapsed` milliseconds after the request.
+ * @returns the changefeed as it is then; undefined if it is removed.
+ */
+export async function settle(
+  client: TicdcClient,
+  id: string,
+  effect: Effect,
+  send: () => Promise<unknown>,
+  options: WaitOptions,
+  shows: (changefeed: ChangefeedDetail, elapsed: number) => boolean = () => true,
+): Promise<ChangefeedDetail | undefined> {
+  const { clock = wallClock } = options;
+  const { words, states, laterStates = [], finalStates = [], hasAdvanced, mayBeMissing } = effect;
+  let sent = 0;
+  let isAccepted = false;
+  let refusal: unknown;
+  const act = async () => {
+    sent = clock.now();
+    try {
+      await send();
+      isAccepted = true;
+    } catch (error) {
+      // In an election this may be said of a changefeed that exists.
+      const isNotFound = isTicdcError(error, 'CDC:ErrChangeFeedNotExists');
+      if (!isNotFound && !(effect.isRepeatable && isTransient(error))) throw error;
+      refusal = error;
+    }
+  };
+  await act();
+  const settled = awaitChangefeed(
+    client,
+    id,
+    words,
+    async (changefeed) => {
+      if (changefeed === undefined) {
+        if (!isAccepted) throw refusal;
+        if (states.length === 0) return true;
+        if (mayBeMissing) return false;
+        throw new EffectError(
+          `${id}: the changefeed was removed before it could be that it ${words}`,
+        );
+      }
+      const { state } = changefeed;
+      const elapsed = clock.now() - sent;
+      if (isAccepted && laterStates.includes(state)) return true;
+      if (isAccepted && states.includes(state)) {
+        if ((!hasAdvanced || isAdvanced(changefeed)) && shows(changefeed, elapsed)) return true;
+      } else if (isAccepted && finalStates.includes(state)) {
+        throw new EffectError(
+          `${id}: the changefeed is ${state}, so it cannot be that it ${words}`,
+        );
+      }
+      if (!isAccepted || (effect.isRepeatable && elapsed >= lostAfter)) await act();
+      return false;
+    },
+    options,
+  );
+  return settled.catch((error: unknown) => {
+    throw error instanceof TimeoutError && !isAccepted ? refusal : error;
+  });
+}

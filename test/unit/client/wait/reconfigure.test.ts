@@ -1,0 +1,56 @@
+// Tests that reconfigureChangefeed pauses, updates and resumes, and says what it leaves behind if a step fails.
+import { expect, test } from 'vitest';
+import {
+  createAndWait,
+  pauseAndWait,
+  ReconfigureError,
+  reconfigureChangefeed,
+} from '../../../../src/client/index.js';
+import { play, writesTo } from './support.js';
+
+const body = { changefeed_id: 'orders', sink_uri: 'blackhole://' };
+
+test('a running changefeed is paused, updated and resumed', async () => {
+  const { client, sandbox, wait } = await play();
+  const created = await createAndWait(client, body, wait);
+  const target_ts = (created?.start_ts ?? 0n) + 2n ** 40n;
+  const changed = await reconfigureChangefeed(client, 'orders', { target_ts }, wait);
+  expect(changed).toMatchObject({ state: 'normal', target_ts });
+  expect(writesTo(sandbox).slice(1)).toEqual([
+    'POST /changefeeds/orders/pause 202',
+    'PUT /changefeeds/orders 202',
+    'POST /changefeeds/orders/resume 202',
+  ]);
+});
+
+test('a stopped changefeed stays stopped', async () => {
+  const { client, sandbox, wait } = await play();
+  await createAndWait(client, body, wait);
+  await pauseAndWait(client, 'orders', wait);
+  const changed = await reconfigureChangefeed(client, 'orders', { mounter_worker_num: 4 }, wait);
+  expect(changed?.state).toBe('stopped');
+  expect(writesTo(sandbox).at(-1)).toBe('PUT /changefeeds/orders 202');
+});
+
+test('if a step fails, the error names it and the state of the changefeed', async () => {
+  const { client, wait } = await play();
+  await createAndWait(client, body, wait);
+  const refused = reconfigureChangefeed(client, 'orders', { target_ts: 1n }, wait);
+  await expect(refused).rejects.toBeInstanceOf(ReconfigureError);
+  await expect(refused).rejects.toMatchObject({
+    step: 'updateChangefeed',
+    state: 'stopped',
+    cause: { code: 'CDC:ErrChangefeedUpdateRefused' },
+    message: expect.stringMatching(
+      /^orders: reconfigured up to updateChangefeed, which failed: updateChangefeed: HTTP 400: .* It is stopped now\.$/,
+    ),
+  });
+});
+
+test('a changefeed that does not exist is refused before anything is sent', async () => {
+  const { client, sandbox, wait } = await play();
+  await expect(reconfigureChangefeed(client, 'nobody', {}, wait)).rejects.toMatchObject({
+    code: 'CDC:ErrChangeFeedNotExists',
+  });
+  expect(writesTo(sandbox)).toEqual([]);
+});
