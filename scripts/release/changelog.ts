@@ -18,6 +18,16 @@ export function isUnreleased(changelog: string, version: string): boolean {
   return /\(not released yet\)$/.test(sectionOf(changelog, version).title);
 }
 
+/**
+ * Returns what the changelog says of a version, without its heading.
+ *
+ * @throws {Error} if it has no section for the version.
+ */
+export function notesOf(changelog: string, version: string): string {
+  const { title, start, end } = sectionOf(changelog, version);
+  return changelog.slice(start + title.length, end).trim();
+}
+
 /** Returns the changelog with the changes in the section of a version, in place of those that stood there. Texts are only counted. */
 export function withChanges(
   changelog: string,

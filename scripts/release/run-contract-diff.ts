@@ -8,7 +8,7 @@ import { compare } from './compare.js';
 import { compareVersions, versionFor } from './version.js';
 
 /** The files of `generated/` that a release keeps in `releases/<version>/`. */
-const kept = ['openapi.json', 'openapi.newarch.json'] as const;
+export const kept = ['openapi.json', 'openapi.newarch.json'] as const;
 
 /**
  * Compares the description with that of the last release in `<root>/releases`, and with the version in `package.json`. Unless the
