@@ -1,5 +1,5 @@
 // Reads the first JSON value of a text, with the errors of Go's encoding/json (json.Decoder, Go 1.16 to 1.23).
-import { escapes } from './scanner.js';
+import { escapes } from './escapes.js';
 import { maximumDepth } from './shape.js';
 
 /** A JSON value as written: it keeps duplicate keys and the digits of numbers. */
