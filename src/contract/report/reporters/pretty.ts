@@ -1,21 +1,22 @@
 // The pretty reporter: for a person at a terminal of 80 columns.
 import { anchorOf } from '../../finding/checks.js';
-import type { Report, Settling } from '../report.js';
+import type { Report } from '../report.js';
 import { verdictOf } from '../verdict.js';
+import { fraction, kinds, runLine, settlingLines, sharesOf, withPercent } from './figures.js';
 import {
   cleanUpLine,
   type GroupedFinding,
   groupFindings,
+  type NotChecked,
   nameOf,
   notChecked,
   observable,
+  outcomes,
   plural,
-  type Share,
-  share,
   subjects,
   verdictLine,
 } from './summary.js';
-import { seconds, visible, wrap } from './text.js';
+import { cut, visible, wrap } from './text.js';
 
 /** How the pretty reporter prints; the other reporters ignore it. */
 export interface ReporterOptions {
@@ -25,6 +26,8 @@ export interface ReporterOptions {
 
 /** Maximum number of findings of one operation. The other reporters print all of them. */
 const mostFindings = 20;
+/** Maximum number of reasons why something was not checked. The other reporters print all of them. */
+const mostReasons = 4;
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green';
 type Paint = (style: Style, text: string) => string;
@@ -38,23 +41,22 @@ export function pretty(report: Report, { color }: ReporterOptions): string {
     : (_, text) => text;
   const parts = [
     heading(report, paint),
+    verdict(report, paint),
     ...findings(report, paint),
     reasons(report, paint),
     coverage(report, paint),
     settlings(report, paint),
     left(report, paint),
-    verdict(report, paint),
   ];
   const text = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${text.join('\n\n')}\n`;
 }
 
-function heading({ tool, target, mode, requests, milliseconds, runId }: Report, paint: Paint) {
-  const release = target.release === undefined ? 'of unknown release' : visible(target.release);
-  const sent = `${plural(requests, 'request')} in ${seconds(milliseconds)}`;
+function heading(report: Report, paint: Paint) {
+  const { tool, target, runId } = report;
   return [
     paint('bold', visible(target.url)),
-    `TiCDC ${release} (${target.generation}), ${mode}, ${sent}`,
+    visible(runLine(report)),
     paint('dim', `${tool.name} ${tool.version}, run ${visible(runId)}`),
   ];
 }
@@ -88,47 +90,37 @@ function describe(finding: GroupedFinding, paint: Paint): string[] {
 }
 
 function reasons(report: Report, paint: Paint): string[] {
-  const groups = notChecked(report);
+  const groups = notChecked(report).toSorted(bySize);
   if (groups.length === 0) return [];
-  const lines = groups.flatMap(({ outcome, reason, cases }) => {
-    const names = subjects.filter((subject) =>
-      cases.some(({ operationId }) => operationId === subject),
-    );
-    return wrap(`${outcome}: ${names.map(nameOf).join(', ')}: ${reason}`, '  ', '    ');
-  });
-  return [paint('bold', 'Not checked'), ...lines];
+  const { skipped, 'not observed': notObserved } = outcomes(report);
+  const counts = [
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(notObserved > 0 ? [`${notObserved} not observed`] : []),
+  ].join(', ');
+  const lines = groups
+    .slice(0, mostReasons)
+    .map(({ outcome, reason, cases }) => cut(`  ${cases.length} ${outcome}: ${reason}`));
+  const others = groups.slice(mostReasons);
+  const cases = others.reduce((sum, group) => sum + group.cases.length, 0);
+  const more = `  ${cases} for ${plural(others.length, 'other reason')}, which the other reporters give`;
+  return [paint('bold', `Not checked: ${counts}`), ...lines, ...(others.length > 0 ? [more] : [])];
 }
 
-const kinds = [
-  ['statuses', 'status'],
-  ['fields', 'field'],
-  ['values', 'value'],
-] as const;
+/** What was skipped comes first, as other options allow it; then the reason for the most cases. */
+function bySize(left: NotChecked, right: NotChecked): number {
+  const rank = ({ outcome }: NotChecked) => (outcome === 'skipped' ? 0 : 1);
+  return rank(left) - rank(right) || right.cases.length - left.cases.length;
+}
 
 function coverage(report: Report, paint: Paint): string[] {
-  if (report.coverage.length === 0) return [];
-  const rows = [...subjects.filter((subject) => subject !== undefined), undefined].flatMap(
-    (subject) => {
-      const isMeant = (id: string) => subject === undefined || id === subject;
-      const cells = kinds.map(([, kind]) =>
-        share(report, (item) => item.kind === kind && isMeant(item.operationId)),
-      );
-      const isDescribed = report.coverage.some(({ operationId }) => isMeant(operationId));
-      return isDescribed ? [tableRow(subject ?? 'all', cells.map(fraction))] : [];
-    },
-  );
-  const seen = observable(report);
+  const rows = sharesOf(report);
+  if (rows.length === 0) return [];
+  const titles = kinds.map(([title]) => title);
   return [
     paint('bold', 'Verified of what the contract describes for this release'),
-    paint(
-      'dim',
-      tableRow(
-        '',
-        kinds.map(([title]) => title),
-      ),
-    ),
-    ...rows,
-    `  Of what this run could observe: ${fraction(seen)}${percent(seen)}`,
+    paint('dim', tableRow('', titles)),
+    ...rows.map(({ operationId, shares }) => tableRow(operationId ?? 'all', shares.map(fraction))),
+    `  Of what this run could observe: ${withPercent(observable(report))}`,
   ];
 }
 
@@ -136,44 +128,12 @@ function tableRow(name: string, cells: readonly string[]): string {
   return `  ${name.padEnd(20)}${cells.map((cell) => cell.padStart(12)).join('')}`;
 }
 
-const fraction = ({ verified, described }: Share) => `${verified}/${described}`;
-
-/** Rounded down: 100 % means all. */
-function percent({ verified, described }: Share): string {
-  return described === 0 ? '' : ` (${Math.floor((100 * verified) / described)} %)`;
-}
-
 function settlings(report: Report, paint: Paint): string[] {
-  const lines = subjects.flatMap((subject) => {
-    const own = report.settlings.filter(({ operationId }) => operationId === subject);
-    if (own.length === 0) return [];
-    const of = (verdict: Settling['verdict']) => own.filter((one) => one.verdict === verdict);
-    const [settled, accepted] = [of('settled'), of('accepted')];
-    const figures = [
-      ...(settled.length === 0 ? [] : [`${settled.length} settled${range(settled)}`]),
-      ...(accepted.length === 0 ? [] : [`${accepted.length} accepted, not observable`]),
-    ].join('; ');
-    const never = of('never').flatMap(({ changefeedId, rule, milliseconds }) => {
-      const time = milliseconds === undefined ? '' : ` within ${seconds(milliseconds)}`;
-      const what = `never${time}: ${rule}${changefeedId === undefined ? '' : `, ${changefeedId}`}`;
-      return [settlingRow(nameOf(subject), what).map((line) => paint('red', line))];
-    });
-    const some = figures === '' ? [] : [settlingRow(nameOf(subject), figures)];
-    return [...some, ...never].flat();
+  const lines = settlingLines(report).flatMap(({ operationId, text, isNever }) => {
+    const row = wrap(text, `  ${nameOf(operationId)}`.padEnd(22), ' '.repeat(22));
+    return isNever ? row.map((line) => paint('red', line)) : row;
   });
   return lines.length === 0 ? [] : [paint('bold', 'Took effect after the response'), ...lines];
-}
-
-function settlingRow(name: string, text: string): string[] {
-  return wrap(text, `  ${name}`.padEnd(22), ' '.repeat(22));
-}
-
-/** The shortest and the longest time until an effect was seen. */
-function range(settled: readonly Settling[]): string {
-  const times = settled.flatMap(({ milliseconds }) => milliseconds ?? []);
-  if (times.length === 0) return '';
-  const [least, most] = [seconds(Math.min(...times)), seconds(Math.max(...times))];
-  return least === most ? ` in ${least}` : ` in ${least} to ${most}`;
 }
 
 function left(report: Report, paint: Paint): string[] {

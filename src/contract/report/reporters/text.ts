@@ -19,6 +19,12 @@ export function wrap(text: string, first: string, next: string): string[] {
   return [...lines, line];
 }
 
+/** Ends a line that is longer than 80 columns with `...`. */
+export function cut(text: string): string {
+  const line = visible(text);
+  return line.length > columns ? `${line.slice(0, columns - 3)}...` : line;
+}
+
 /** Escapes characters that would move the cursor, change colours or hide text: `\u{1b}`. */
 export function visible(text: string): string {
   return text.replace(

@@ -15,7 +15,9 @@ afterAll(() => rm(folder, { recursive: true }));
 
 test('only the report goes to stdout', async () => {
   const { stdout, stderr } = await run([url]);
-  expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:8300\n[\s\S]*\nConforms to the contract: .*\n$/);
+  expect(stdout).toMatch(
+    /^http:\/\/127\.0\.0\.1:8300\n[\s\S]*\n\nConforms to the contract: .*\n\n[\s\S]*\n$/,
+  );
   expect(stderr).toBe('');
 });
 

@@ -11,6 +11,9 @@ test('a run with findings, as it stands on the screen', () => {
 TiCDC v8.5.7 (classic), writes, 41 requests in 1.3 s
 ticdc-openapi 0.1.0, run check-abc
 
+Violates the contract: 3 errors, 1 warning; 3 of 4 cases conform, 2 skipped, 1
+not observed.
+
 getServerStatus
   warning undocumented-fields at /uptime
     case        has only documented fields
@@ -33,10 +36,9 @@ listChangefeeds
     received    x-proxy: a & b <c> "d"\\u{7}
     explained   docs/checks.md#response-headers
 
-Not checked
-  skipped: resignOwner, drainCapture: it disturbs the cluster;
-    --allow-disruptive --owner <capture id> allows it
-  not observed: getProcessor: the server has no processor
+Not checked: 2 skipped, 1 not observed
+  2 skipped: it disturbs the cluster; --allow-disruptive --owner <capture id>...
+  1 not observed: the server has no processor
 
 Verified of what the contract describes for this release
                           statuses      fields      values
@@ -55,9 +57,6 @@ Left behind
   check-abc-1
   To remove them:
   ticdc-openapi check http://127.0.0.1:8300 --clean-up check-abc
-
-Violates the contract: 3 errors, 1 warning; 3 of 4 cases conform, 2 skipped, 1
-not observed.
 `);
 });
 
@@ -66,19 +65,19 @@ test('a run without findings is short', () => {
 TiCDC v8.5.7 (classic), read-only, 4 requests in 1.3 s
 ticdc-openapi 0.1.0, run check-abc
 
+Conforms to the contract: 0 errors, 0 warnings; 1 of 1 cases conform.
+
 Verified of what the contract describes for this release
                           statuses      fields      values
   getServerStatus              1/1         1/1         0/0
   all                          1/1         1/1         0/0
   Of what this run could observe: 3/3 (100 %)
-
-Conforms to the contract: 0 errors, 0 warnings; 1 of 1 cases conform.
 `);
 });
 
 test('a run that checked nothing does not conform', () => {
   expect(pretty(nothingChecked)).toMatch(
-    /\nNothing was checked: 0 errors, 0 warnings; 0 of 0 cases conform, 1 skipped\.\n$/,
+    /\nNothing was checked: 0 errors, 0 warnings; 0 of 0 cases conform, 1 skipped\.\n/,
   );
 });
 
@@ -167,10 +166,30 @@ test('the share of what could be observed is rounded down', () => {
   expect(pretty({ ...conforming, coverage })).toContain('could observe: 999/1000 (99 %)');
 });
 
-test('an operation that was skipped as a whole is named', () => {
+test('an operation that was skipped as a whole is counted', () => {
   const item = { kind: 'operation', operationId: 'moveTable', name: '' } as const;
   const coverage = [{ ...item, verdict: 'skipped', reason: 'it disturbs the cluster' }] as const;
   const text = pretty({ ...conforming, coverage });
-  expect(text).toContain('Not checked\n  skipped: moveTable: it disturbs the cluster\n');
+  expect(text).toContain('Not checked: 1 skipped\n  1 skipped: it disturbs the cluster\n');
   expect(text).toContain('1 of 1 cases conform, 1 skipped.');
+});
+
+test('what was not checked takes six lines at most: what was skipped first, then the most frequent reasons', () => {
+  const skipped = { operationId: 'moveTable', name: 'moves', outcome: 'skipped' } as const;
+  const unseen = { operationId: 'getProcessor', name: 'x', outcome: 'not observed' } as const;
+  const rest = { findings: [], milliseconds: 0 };
+  const cases = [
+    ...Array.from({ length: 6 }, (_, index) => ({ ...unseen, reason: `no ${index}`, ...rest })),
+    ...Array.from({ length: 9 }, () => ({ ...unseen, reason: 'no changefeed', ...rest })),
+    { ...skipped, reason: 'it writes', ...rest },
+  ];
+  expect(pretty({ ...conforming, cases })).toContain(`
+Not checked: 1 skipped, 15 not observed
+  1 skipped: it writes
+  9 not observed: no changefeed
+  1 not observed: no 0
+  1 not observed: no 1
+  4 for 4 other reasons, which the other reporters give
+
+Verified`);
 });
