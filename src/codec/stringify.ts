@@ -35,153 +35,156 @@ export interface StringifyOptions {
  * @example
  * stringifyJson({ checkpoint_tso: 426921294362574849n }); // {"checkpoint_tso":426921294362574849}
  */
-export function stringifyJson(value: unknown, options: StringifyOptions = {}): string {
-  const { shape: outermost, escapeHtml = false } = options;
-  const indent = ' '.repeat(options.indent ?? 0);
-  const separator = indent === '' ? ':' : ': ';
-  const isCompact = indent === '' && !escapeHtml;
-  const path: (string | number)[] = [];
-  const ancestors: object[] = [];
-
-  const place = () => describePointer(toPointer(path));
-  const typeError = (problem: string) => new TypeError(`${place()}: ${problem}`);
-
-  function integerError(expected: string, value: number | bigint): UnsafeIntegerError {
-    const remedy =
-      typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER
-        ? '. A number beyond 2^53-1 has lost digits: use a bigint, such as 426921294362574849n'
-        : '';
-    const problem = `expected ${expected}, got ${typeof value} ${value}${remedy}`;
-    return new UnsafeIntegerError(problem, toPointer(path));
-  }
-
-  function string(value: string): string {
-    if (!mayNeedEscapes.test(value)) return `"${value}"`;
-    const text = JSON.stringify(value);
-    return escapeHtml ? text.replace(/[<>&\u2028\u2029]/g, escapeCharacter) : text;
-  }
-
-  function number(value: number): string {
-    if (!Number.isFinite(value)) {
-      throw typeError(`is ${value}, which JSON cannot represent: use a finite number or null`);
-    }
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-      throw integerError('an integer up to 2^53-1 or a bigint', value);
-    }
-    return String(value);
-  }
-
-  function integer(value: unknown, format: IntegerFormat): string {
-    const { minimum, maximum } = integerBounds[format];
-    const expected = () =>
-      `${format === 'uint64' ? 'a' : 'an'} ${format} (${minimum} to ${maximum})`;
-    if (typeof value !== 'number' && typeof value !== 'bigint') {
-      throw typeError(`expected ${expected()} as bigint or safe integer, got ${typeof value}`);
-    }
-    const isSafe = typeof value === 'bigint' || Number.isSafeInteger(value);
-    if (!isSafe || value < minimum || value > maximum) throw integerError(expected(), value);
-    return String(value);
-  }
-
-  function nested(value: object, shape: Shape | undefined): string {
-    if (ancestors.includes(value)) throw typeError('contains itself (a cycle)');
-    if (ancestors.length === maximumDepth) {
-      throw typeError(`is nested deeper than ${maximumDepth} levels`);
-    }
-    const isArray = Array.isArray(value);
-    const outer = indent && `\n${indent.repeat(ancestors.length)}`;
-    const inner = outer + indent;
-    let text = '';
-    ancestors.push(value);
-    if (isArray) {
-      const items = itemShape(shape);
-      for (let index = 0; index < value.length; index += 1) {
-        path.push(index);
-        text += `${index === 0 ? inner : `,${inner}`}${write(value[index], items) ?? 'null'}`;
-        path.pop();
-      }
-    } else {
-      for (const key of Object.keys(value)) {
-        path.push(key);
-        const child = write(value[key as keyof typeof value], propertyShape(shape, key));
-        path.pop();
-        if (child === undefined) continue;
-        text += `${text === '' ? inner : `,${inner}`}${string(key)}${separator}${child}`;
-      }
-    }
-    ancestors.pop();
-    const end = text === '' ? '' : outer;
-    return isArray ? `[${text}${end}]` : `{${text}${end}}`;
-  }
-
-  /** Returns the text, or undefined for a value that JSON leaves out. */
-  function write(input: unknown, shape: Shape | undefined): string | undefined {
-    if (typeof input === 'string' && typeof shape !== 'string') return string(input);
-    const value = plain(input, path.at(-1));
-    if (value === undefined || typeof value === 'function' || typeof value === 'symbol') {
-      return undefined;
-    }
-    if (value === null) return 'null';
-    if (shape === 'int64' || shape === 'uint64') return integer(value, shape);
-    switch (typeof value) {
-      case 'string':
-        return string(value);
-      case 'number':
-        return number(value);
-      case 'object':
-        if (isCompact && isPlain(value, shape, ancestors.length)) return JSON.stringify(value);
-        return nested(value, shape);
-      default:
-        return String(value);
-    }
-  }
-
-  const text = write(value, outermost);
+export function stringifyJson(
+  value: unknown,
+  { shape, indent, escapeHtml }: StringifyOptions = {},
+): string {
+  const literals: string[] = [];
+  const prepared = prepare(value, shape, undefined, '', literals);
+  const text = JSON.stringify(prepared, null, indent) as string | undefined;
   if (text === undefined) {
     throw new TypeError(`Expected a value that JSON can represent, got ${typeof value}`);
   }
-  return text;
+  const exact =
+    literals.length === 0
+      ? text
+      : text.replace(/"\x9f(\d+)"/g, (_, index) => literals[Number(index)] ?? '');
+  return escapeHtml ? exact.replace(/[<>&\u2028\u2029]/g, escapeCharacter) : exact;
 }
 
-/** Returns whether `JSON.stringify` writes a value exactly: no bigint is in it, and nothing that is refused or replaced. */
-function isPlain(value: unknown, shape: Shape | undefined, depth: number): boolean {
-  switch (typeof value) {
-    case 'number':
-      return Number.isSafeInteger(value)
-        ? typeof shape !== 'string' || value >= integerBounds[shape].minimum
-        : typeof shape !== 'string' && Number.isFinite(value) && !Number.isInteger(value);
-    case 'bigint':
-      return false;
-    case 'object':
-      break;
-    default:
-      return typeof shape !== 'string' || value === undefined;
+/** The object that holds a value, and the ones around it. */
+interface Holder {
+  readonly object: object;
+  readonly key: string | number;
+  readonly depth: number;
+  readonly outer: Holder | undefined;
+}
+
+/**
+ * Checks a value, and returns what `JSON.stringify` writes exactly: the value itself, or a copy in which a placeholder stands for each
+ * bigint. Placeholders begin with U+009F; strings that begin with it get one too.
+ */
+function prepare(
+  input: unknown,
+  shape: Shape | undefined,
+  outer: Holder | undefined,
+  key: string | number,
+  literals: string[],
+): unknown {
+  const isInteger = typeof shape === 'string';
+  if (typeof input === 'string' && !isInteger && input.charCodeAt(0) !== 0x9f) return input;
+  const value = plain(input, key);
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    const problem = isInteger ? integerProblem(value, shape) : numberProblem(value);
+    if (problem === notFinite) {
+      throw new TypeError(
+        `${placeOf(outer, key)}: is ${value}, which JSON cannot represent: use a finite number or null`,
+      );
+    }
+    if (problem) throw new UnsafeIntegerError(problem, pointerOf(outer, key));
+    return typeof value === 'bigint' ? placeholder(String(value), literals) : value;
   }
-  if (value === null) return true;
-  if (typeof shape === 'string' || depth >= maximumDepth || 'toJSON' in value) return false;
+  if (isInteger && value !== null && isWritten(value)) {
+    const expected = `expected ${describeFormat(shape)} as bigint or safe integer, got ${typeof value}`;
+    throw new TypeError(`${placeOf(outer, key)}: ${expected}`);
+  }
+  if (typeof value === 'string' && value.charCodeAt(0) === 0x9f) {
+    return placeholder(JSON.stringify(value), literals);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const depth = (outer?.depth ?? 0) + 1;
+  for (let around = outer; around; around = around.outer) {
+    if (around.object === value) {
+      throw new TypeError(`${placeOf(outer, key)}: contains itself (a cycle)`);
+    }
+  }
+  if (depth > maximumDepth) {
+    throw new TypeError(`${placeOf(outer, key)}: is nested deeper than ${maximumDepth} levels`);
+  }
+  const holder = { object: value, key, depth, outer };
+  // A copy is made only if something in it is replaced, or if the result of `toJSON` has a `toJSON` of its own.
+  const isOther = value !== input;
   if (Array.isArray(value)) {
     const items = itemShape(shape);
-    return value.every((item) => isPlain(item, items, depth + 1));
+    let copy = isOther ? [...value] : undefined;
+    for (let index = 0; index < value.length; index += 1) {
+      const item: unknown = value[index];
+      const child = prepare(item, items, holder, index, literals);
+      if (child !== item) {
+        copy ??= [...value];
+        copy[index] = child;
+      }
+    }
+    return copy ?? value;
   }
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return false;
-  for (const key of Object.keys(value)) {
-    const child: unknown = value[key as keyof typeof value];
-    if (!isPlain(child, shape && propertyShape(shape, key), depth + 1)) return false;
+  let entries = isOther ? Object.entries(value) : undefined;
+  const names = Object.keys(value);
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[index] ?? '';
+    const item: unknown = value[name as keyof typeof value];
+    const child = prepare(item, shape && propertyShape(shape, name), holder, name, literals);
+    const isMarked = name.charCodeAt(0) === 0x9f;
+    if (child !== item || isMarked) {
+      entries ??= Object.entries(value);
+      entries[index] = [isMarked ? placeholder(JSON.stringify(name), literals) : name, child];
+    }
   }
-  return true;
+  return entries ? Object.fromEntries(entries) : value;
 }
 
-/** Matches every character except those that are never escaped. */
-const mayNeedEscapes = /[^ !#-%'-;=?-[\]-~]/;
+const placeholder = (text: string, literals: string[]) => `\x9f${literals.push(text) - 1}`;
+
+const isWritten = (value: unknown) =>
+  value !== undefined && typeof value !== 'function' && typeof value !== 'symbol';
+
+function pointerOf(outer: Holder | undefined, key: string | number): string {
+  const path: (string | number)[] = [];
+  let last = key;
+  for (let around = outer; around; around = around.outer) {
+    path.unshift(last);
+    last = around.key;
+  }
+  return toPointer(path);
+}
+
+const placeOf = (outer: Holder | undefined, key: string | number) =>
+  describePointer(pointerOf(outer, key));
+
+const notFinite = 'not finite';
+
+function numberProblem(value: number | bigint): string | undefined {
+  if (typeof value === 'bigint' || Number.isSafeInteger(value)) return undefined;
+  if (!Number.isFinite(value)) return notFinite;
+  return Number.isInteger(value)
+    ? describe('an integer up to 2^53-1 or a bigint', value)
+    : undefined;
+}
+
+function integerProblem(value: number | bigint, format: IntegerFormat): string | undefined {
+  const { minimum, maximum } = integerBounds[format];
+  const isSafe = typeof value === 'bigint' || Number.isSafeInteger(value);
+  const isInside = isSafe && value >= minimum && value <= maximum;
+  return isInside ? undefined : describe(describeFormat(format), value);
+}
+
+function describeFormat(format: IntegerFormat): string {
+  const { minimum, maximum } = integerBounds[format];
+  return `${format === 'uint64' ? 'a' : 'an'} ${format} (${minimum} to ${maximum})`;
+}
+
+function describe(expected: string, value: number | bigint): string {
+  const remedy =
+    typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER
+      ? '. A number beyond 2^53-1 has lost digits: use a bigint, such as 426921294362574849n'
+      : '';
+  return `expected ${expected}, got ${typeof value} ${value}${remedy}`;
+}
 
 /** Returns the value to write: the result of `toJSON`, or the primitive inside a wrapper object. */
-function plain(value: unknown, key: string | number | undefined): unknown {
+function plain(value: unknown, key: string | number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const replaced =
-    'toJSON' in value && typeof value.toJSON === 'function'
-      ? value.toJSON(key === undefined ? '' : String(key))
-      : value;
+    'toJSON' in value && typeof value.toJSON === 'function' ? value.toJSON(String(key)) : value;
   return replaced instanceof Number || replaced instanceof String || replaced instanceof Boolean
     ? replaced.valueOf()
     : replaced;
