@@ -48,7 +48,7 @@ describe.each(texts)('%s', (text) => {
   ])('does not show in an error of the client: %s', async (_, body, status) => {
     const fetch = async () =>
       new Response(body, { status, headers: { 'content-type': 'application/json' } });
-    const error = await errorOf(createClient({ baseUrl, fetch }).listCaptures());
+    const error = await errorOf(createClient({ baseUrl, fetch, retry: false }).listCaptures());
     expectMasked(inspect(error));
   });
 
@@ -56,7 +56,7 @@ describe.each(texts)('%s', (text) => {
     const fetch = async () => {
       throw new TypeError('fetch failed', { cause: new Error(text) });
     };
-    const error = await errorOf(createClient({ baseUrl, fetch }).listCaptures());
+    const error = await errorOf(createClient({ baseUrl, fetch, retry: false }).listCaptures());
     expectMasked(error instanceof Error ? error.message : '');
   });
 
