@@ -6,7 +6,6 @@ import { runChecks } from '../src/contract/run/run-checks.js';
 import { defects } from './bench/detection/all-defects.js';
 import type { Played } from './bench/detection/cluster.js';
 import type { Defect } from './bench/detection/defect.js';
-
 import { formatCleanRuns, formatScores, scoreOf } from './bench/detection/figures.js';
 import { reasonOf } from './bench/detection/known-misses.js';
 import { sampleOf } from './bench/detection/random.js';
@@ -78,6 +77,8 @@ async function work(): Promise<boolean> {
       note: `the run failed: ${error instanceof Error ? error.message : error}`,
     }));
     results.add(name, result);
+    if (values.only !== '')
+      say(`${name}: ${result.found ? 'found' : 'missed'} ${result.note ?? ''}`);
     if (index % 25 === 24)
       say(`${units.length - open.length + index + 1} of ${units.length} units`);
   }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { operationIds, operations } from '../../../generated/operations.js';
+import { isInRange } from '../../../src/shared/release-range.js';
 
 const root = new URL('../../../', import.meta.url);
 const bundle = JSON.parse(readFileSync(new URL('generated/openapi.json', root), 'utf8'));
@@ -108,3 +109,27 @@ test('every answer lists its statuses; none has a default', () => {
     valuesOf('responses').flatMap((responses) => Object.keys(Object(responses))),
   ).not.toContain('default');
 });
+
+test('the new architecture has nothing before the release that brings it', () => {
+  const newarch: unknown = JSON.parse(
+    readFileSync(new URL('generated/openapi.newarch.json', root), 'utf8'),
+  );
+  const first = { major: 8, minor: 5, patch: 5 };
+  const [classic, own] = [rangesOf(bundle), rangesOf(newarch)];
+  const wrong = [...own].filter(([pointer, range]) => {
+    const before = classic.get(pointer);
+    return before !== undefined && isInRange(first, range) && !isInRange(first, before);
+  });
+  expect(wrong).toEqual([]);
+});
+
+/** Returns `x-releases` by the pointer of the element that has it. */
+function rangesOf(node: unknown, pointer = ''): ReadonlyMap<string, string> {
+  if (typeof node !== 'object' || node === null) return new Map();
+  const range: unknown = Reflect.get(node, 'x-releases');
+  const own: [string, string][] = typeof range === 'string' ? [[pointer, range]] : [];
+  return new Map([
+    ...own,
+    ...Object.entries(node).flatMap(([key, child]) => [...rangesOf(child, `${pointer}/${key}`)]),
+  ]);
+}
