@@ -52,7 +52,11 @@ export function fullRun(url: string, sandbox: Sandbox, owner: string): CheckOpti
 export async function runWithDefect(
   runChecks: RunChecks,
   played: Played,
-  { kind, start }: Pick<Defect, 'kind' | 'start'>,
+  {
+    kind,
+    start,
+    operationId,
+  }: Pick<Defect, 'kind' | 'start'> & { operationId?: string | undefined },
 ): Promise<Outcome> {
   const sandbox = await startLivelyCluster(played);
   // A broken connection needs a real one.
@@ -63,7 +67,10 @@ export async function runWithDefect(
   const send = server ? transport.send : sendThrough(sandbox, start());
   try {
     const owner = (await readOwner(url, send)) ?? (await readOwner(sandbox.url)) ?? '';
-    const options = { ...fullRun(url, sandbox, owner), send };
+    // A run drains a capture of the new architecture only if it is asked to.
+    const isNamed = played.generation === 'newarch' && operationId === 'drainCapture';
+    const only = isNamed ? (['drainCapture'] as const) : undefined;
+    const options = { ...fullRun(url, sandbox, owner), send, only };
     return await runAsAllowed(runChecks, options, ['disruptive', 'writes', 'read-only']);
   } finally {
     transport.close();

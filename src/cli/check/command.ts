@@ -22,7 +22,7 @@ export async function check(argv: readonly string[], environment: Environment): 
   const options = { ...request.options, tls, runId };
   const logger = createLogger(environment.stderr);
   try {
-    if (command.does === 'plan') return await plan(options, environment);
+    if (command.does === 'plan') return await plan(options, environment, logger);
     const act = command.does === 'check' ? run : cleanUp;
     return await act(options, request, environment, logger);
   } catch (error) {
@@ -31,10 +31,15 @@ export async function check(argv: readonly string[], environment: Environment): 
   }
 }
 
+/** Servers leave service safe points in PD when they create a changefeed (server-behaviour/running-servers.md#safe-points-of-creates). */
+const gcNotice =
+  'creates, also refused ones, can hold back garbage collection in the upstream TiDB for up to an hour after the run';
+
 type Options = CheckOptions & { readonly runId: string };
 
-async function plan(options: Options, environment: Environment): Promise<number> {
+async function plan(options: Options, environment: Environment, logger: Logger): Promise<number> {
   const { planChecks } = await environment.engine();
+  if (options.mode !== 'read-only') logger.log(gcNotice);
   for (const { method, path, body, why } of planChecks(options)) {
     const sent = body === undefined ? '' : ` ${body}`;
     environment.stdout.write(`${method} ${path}${sent}\n    ${why}\n`);
@@ -53,6 +58,7 @@ async function run(
     logger.log(
       `run ${options.runId}; if this process is killed, clean up with: ${cleanUpCommand(options)}`,
     );
+    logger.log(gcNotice);
   }
   const ending = endOnSignal(options, environment, logger);
   try {

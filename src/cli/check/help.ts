@@ -7,9 +7,12 @@ The report goes to stdout, all other messages to stderr.
 
 Requests:
   --allow-writes           also create, pause, update, resume and remove test changefeeds,
-                           which match no table and replicate nothing
+                           which match no table and replicate nothing; creates can hold back
+                           garbage collection in the upstream for up to an hour after the run
   --allow-disruptive       also resign the owner, move and rebalance tables, drain captures;
-                           includes --allow-writes, needs --owner
+                           includes --allow-writes, needs --owner. The new architecture v8.5.7
+                           and later is drained only with --only drainCapture; its owner must
+                           not change until the drained capture has been restarted
   --owner <capture id>     the current owner, as GET /api/v1/captures shows it; if another
                            capture is the owner, no disruptive request is sent
   --log-level <level>      the current log level of the server; lets the run change the level,

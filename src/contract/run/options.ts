@@ -65,6 +65,8 @@ export interface PlannedRequest {
   /** Path and query. */
   readonly path: string;
   readonly body?: string;
+  /** What the run waits for with this read: an effect, or a checkpoint beyond the start. Left out for any other request. */
+  readonly until?: 'progress' | 'effect';
   /** Why it is sent. */
   readonly why: string;
 }

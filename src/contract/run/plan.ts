@@ -1,9 +1,11 @@
 // What a run would send, from the same parts as the run, without sending any of it.
 import { readRelease } from '../../shared/release.js';
+import { mayHave } from '../scenario/dangers.js';
+import type { Effect } from '../scenario/effects.js';
 import { mayBeAsked } from '../scenario/expected.js';
 import { clusterReads, firstSteps, partsOf } from '../scenario/order.js';
 import { NotObserved, writeRequest } from '../scenario/request-input.js';
-import { selectionOf, wantsRoutes } from '../scenario/selection.js';
+import { selectionOf, wantsRoutes, whyHeldBack } from '../scenario/selection.js';
 import type { Step } from '../scenario/step.js';
 import { logSteps } from '../scenario/steps/log-level.js';
 import { capturesStep, detailSteps, processorStepsOf } from '../scenario/steps/read.js';
@@ -52,12 +54,22 @@ export function planChecks(options: CheckOptions): readonly PlannedRequest[] {
     ...parts.finalRemovals,
     ...(logLevel === undefined ? [] : wanted(logSteps)),
   ];
-  const planned = steps.flatMap((step) => plan(step, discovered, options));
+  const planned = onceAwaited(steps.flatMap((step) => plan(step, discovered, options)));
   return [
     ...planned,
     ...planRemovals(steps, planned, discovered),
     ...planRoutes(options, discovered.testChangefeeds.unknownId),
   ];
+}
+
+/** A changefeed has to advance once. */
+function onceAwaited(planned: readonly PlannedRequest[]): readonly PlannedRequest[] {
+  const awaited = new Set<string>();
+  return planned.filter(({ until, path }) => {
+    const isRepeated = until === 'progress' && awaited.has(path);
+    if (until === 'progress') awaited.add(path);
+    return !isRepeated;
+  });
 }
 
 /** Whatever is created is removed, also if no step does so. */
@@ -87,25 +99,46 @@ function again(steps: readonly Step[]): Step[] {
 }
 
 function plan(step: Step, discovered: Discovered, options: CheckOptions): PlannedRequest[] {
-  const { operationId, name, effect } = step;
-  if (!mayBeAsked(step.expect, versionOf(options))) return [];
+  const { operationId, name, effect, needsProgress, role, onlyIfNamed } = step;
+  const server = versionOf(options);
+  if (!mayBeAsked(step.expect, server) || whyHeldBack(step, server, options)) return [];
   const input = step.request(discovered);
   if (input instanceof NotObserved) return [];
   const { method, path, body } = writeRequest(operationId, input, (value) => value);
+  const isDangerous = onlyIfNamed !== undefined && mayHave(server, onlyIfNamed);
+  const warning = isDangerous ? `; ${onlyIfNamed.warning}` : '';
   const request = {
     operationId,
     method,
     path,
     ...(body !== undefined && { body: readable(body) }),
-    why: `${operationId} ${name}`,
+    why: `${operationId} ${name}${warning}`,
   };
-  if (effect === undefined) return [request];
-  const { changefeedId, words } = effect(discovered);
-  const read = { method: 'GET', why: `until ${changefeedId} ${words}` } as const;
   return [
+    ...(needsProgress && role ? [planProgress(discovered.testChangefeeds.idOf(role))] : []),
     request,
-    { ...read, operationId: 'getChangefeed', path: `/api/v1/changefeeds/${changefeedId}` },
-    { ...read, operationId: 'listChangefeeds', path: '/api/v1/changefeeds?state=all' },
+    ...(effect ? planEffect(effect(discovered)) : []),
+  ];
+}
+
+const detailOf = (id: string) =>
+  ({
+    operationId: 'getChangefeed',
+    method: 'GET',
+    path: `/api/v1/changefeeds/${id}`,
+  }) as const;
+
+function planProgress(id: string): PlannedRequest {
+  const why = `until the checkpoint of ${id} is beyond its start`;
+  return { ...detailOf(id), until: 'progress', why };
+}
+
+function planEffect({ changefeedId, words }: Effect): PlannedRequest[] {
+  const wait = { until: 'effect', why: `until ${changefeedId} ${words}` } as const;
+  const list = { operationId: 'listChangefeeds', path: '/api/v1/changefeeds?state=all' } as const;
+  return [
+    { ...detailOf(changefeedId), ...wait },
+    { ...list, method: 'GET', ...wait },
   ];
 }
 

@@ -64,6 +64,7 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
       drained: new Set(),
       discovered: nothingDiscovered(runId, options),
       expected: nothingExpected(runId),
+      owner: options.owner,
       refusal: undefined,
     };
     const { left, interrupted } = await runAndRemove(run, selection, probes);

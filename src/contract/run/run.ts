@@ -6,7 +6,7 @@ import { type Expectation, judgeExchange } from '../response/judge-exchange.js';
 import { type RequestInput, writeRequest } from '../scenario/request-input.js';
 import type { Selection } from '../scenario/selection.js';
 import type { ReleaseContract } from '../schema/release-contract.js';
-import type { ServerVersion } from '../schema/server-version.js';
+import { mayBe, type ServerVersion } from '../schema/server-version.js';
 import type { Discovered } from '../state/discovered.js';
 import type { ExpectedState } from '../state/expected-state.js';
 import { observe } from '../state/observe.js';
@@ -34,6 +34,8 @@ export interface Run extends Waiting {
   discovered: Discovered;
   /** What must hold of the cluster. */
   expected: ExpectedState;
+  /** The capture that must be the owner: the one that the operator has named, and after the run's own eviction the one that was elected. */
+  owner: string | undefined;
   /** Why nothing disruptive is sent any more. */
   refusal: string | undefined;
 }
@@ -59,15 +61,24 @@ export async function sendInput(
   input: RequestInput,
 ): Promise<RawExchange> {
   const request = writeRequest(operationId, input);
-  const { signal, connection } = run;
+  const { signal, connection, server } = run;
   signal?.throwIfAborted();
+  const isGet = request.method === 'GET';
+  const send = () => connection.send(request, isGet ? signal : undefined);
   try {
-    return await connection.send(request, request.method === 'GET' ? signal : undefined);
+    return await send().catch((error) => {
+      if (isGet && error instanceof TransportError && mayHang(server)) return send();
+      throw error;
+    });
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
     throw new NoResponse(operationId, connection.requestOf(request), error);
   }
 }
+
+/** Whether a GET may get no response in an election, and one that follows does (server-behaviour/running-servers.md#gets-that-hang-up-to-v6-1). */
+const mayHang = (server: ServerVersion) =>
+  server.generation === 'classic' && mayBe(server, '<6.2.0');
 
 /** Judges a response by the contract and by what must hold of the cluster, and remembers what it shows. */
 export function judge(

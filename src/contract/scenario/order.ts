@@ -50,7 +50,8 @@ const lifecycle = {
 } as const;
 
 const tableSteps = [moveStep, rebalanceStep, ...tableRefusals];
-const clusterSteps = [...drainRefusals, drainStep, resignStep];
+/** The drain comes last: a drained capture takes part in nothing until it is restarted. */
+const clusterSteps = [...drainRefusals, resignStep, drainStep];
 
 /** The parts of a run that change something; each holds the steps that are sent. */
 export interface Parts extends Readonly<Record<keyof typeof lifecycle, readonly Step[]>> {

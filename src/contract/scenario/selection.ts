@@ -1,7 +1,9 @@
 // What the caller selects: by operation and by check.
 import { type OperationId, operationIds } from '../../../generated/operations.js';
 import { type CheckId, checkIds } from '../finding/checks.js';
+import type { ServerVersion } from '../schema/server-version.js';
 import type { Role } from '../state/test-changefeeds.js';
+import { mayHave } from './dangers.js';
 import type { Step } from './step.js';
 
 /** What the caller names: all operations and checks run if `only` is left out. */
@@ -20,6 +22,16 @@ export const unwanted = 'it is not selected';
 
 /** Changefeeds that must be unaffected by every other operation: one that runs and one that is stopped. */
 const standingBy: readonly Role[] = ['running', 'stopped'];
+
+/** Says why a step with a known danger is not sent to a server; undefined if it is. */
+export function whyHeldBack(
+  { operationId, onlyIfNamed }: Step,
+  server: ServerVersion,
+  { only = [] }: Choice,
+): string | undefined {
+  if (onlyIfNamed === undefined || only.includes(operationId)) return undefined;
+  return mayHave(server, onlyIfNamed) ? onlyIfNamed.reason : undefined;
+}
 
 /** The operations among the names of `only`. */
 export function operationsIn(only: readonly string[]): readonly OperationId[] {

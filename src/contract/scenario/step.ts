@@ -4,6 +4,7 @@ import type { OperationId } from '../../../generated/operations.js';
 import type { Discovered } from '../state/discovered.js';
 import type { Filter } from '../state/list-filters.js';
 import type { Role } from '../state/test-changefeeds.js';
+import type { ServersWithDefect } from './dangers.js';
 import type { Effect } from './effects.js';
 import type { Expected } from './expected.js';
 import type { NotObserved, RequestInput } from './request-input.js';
@@ -40,6 +41,8 @@ export interface Step {
    * request (server-behaviour/running-servers.md#pause-after-create-kills-v8-5-7).
    */
   readonly needsProgress?: true;
+  /** Servers whose defect makes the request dangerous: they get it only if `only` names the operation. The operator is then warned. */
+  readonly onlyIfNamed?: ServersWithDefect & { readonly reason: string; readonly warning: string };
   /** When the effect of a 202 must have shown. */
   readonly effect?: (discovered: Discovered) => Effect;
   /** The `state` query of a list of changefeeds; undefined for a list without the query. */

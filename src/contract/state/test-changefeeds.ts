@@ -5,8 +5,14 @@
  * a server that compares names only by prefix.
  */
 const numbers = { running: 1, stopped: 2, main: 3, ending: 34, tables: 5, neighbour: 6 } as const;
-/** The first number for changefeeds that the server must reject. */
+/** The first number for other names. */
 const firstOfOthers = 7;
+
+/**
+ * The name of the changefeed that servers must refuse. All refused creates share it: each ID leaves a service safe point in PD
+ * (server-behaviour/running-servers.md#safe-points-of-creates).
+ */
+export const refusedName = 'refused';
 
 export type Role = keyof typeof numbers;
 
@@ -19,8 +25,10 @@ export interface HarmlessSettings {
 
 export interface TestChangefeeds {
   readonly runId: string;
-  /** Returns the ID for a role, or for the name of a step whose changefeed must be rejected. The same name gives the same ID. */
+  /** Returns the ID for a role or another name. The same name gives the same ID. */
   idOf(name: string): string;
+  /** Makes `idOf` return a new ID for the name that has this one, unless it is a role. */
+  retire(id: string): void;
   /** Returns settings with that ID. */
   settingsOf(name: string): HarmlessSettings;
   /** A well-formed ID that no changefeed ever has. */
@@ -40,15 +48,22 @@ export function createTestChangefeeds(runId: string): TestChangefeeds {
   );
   // TiDB's filter takes no hyphen without quotes.
   const filterRules = [`${runId.replaceAll('-', '_')}.*`];
+  let next = firstOfOthers;
   const idOf = (name: string) => {
-    const number = firstOfOthers + ids.size - Object.keys(numbers).length;
-    const id = ids.get(name) ?? `${runId}-${number}`;
+    const known = ids.get(name);
+    if (known !== undefined) return known;
+    const id = `${runId}-${next++}`;
     ids.set(name, id);
     return id;
   };
   return {
     runId,
     idOf,
+    retire: (id) => {
+      for (const [name, known] of ids) {
+        if (known === id && !Object.hasOwn(numbers, name)) ids.delete(name);
+      }
+    },
     settingsOf: (name) => {
       const changefeed_id = idOf(name);
       return {

@@ -12,6 +12,7 @@ import { diffSettings } from '../../state/diff.js';
 import { abandoned, changing, keepsSettings, settled } from '../../state/expected-state.js';
 import { snapshotOf } from '../../state/snapshot.js';
 import { type Run, sendInput } from '../run.js';
+import { noticeDrainDefect } from './drain-defect.js';
 import { electionsOf, hasNewOwner } from './election.js';
 import { type ChangefeedRead, ownerTick, readChangefeed, readList } from './read-cluster.js';
 import { settle } from './settle.js';
@@ -56,6 +57,9 @@ export async function awaitEffect(run: Run, step: Step, effect: Effect): Promise
   });
   if (!inTime) {
     run.expected = abandoned(run.expected, id);
+    if (value.isClear && value.detail?.state === 'normal' && (await noticeDrainDefect(run))) {
+      return findings;
+    }
     const wrong = finding('takes-effect', operationId, {
       subject: { changefeed: id },
       expected: { words, within: stays ? undefined : run.settleTimeout },

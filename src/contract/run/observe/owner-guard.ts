@@ -1,4 +1,4 @@
-// Whether the owner is still the capture that the operator has named: read before anything disruptive is sent.
+// Whether the owner is still the expected capture: read before anything disruptive is sent.
 import { capturesIn, ownerOf } from '../../state/discovered.js';
 import { CheckError } from '../options.js';
 import type { Run } from '../run.js';
@@ -9,14 +9,14 @@ import { readList } from './read-cluster.js';
 /**
  * Reads who the owner is.
  *
- * @returns why nothing disruptive may be sent from now on; undefined if the owner is the capture that the operator has named.
+ * @returns why nothing disruptive may be sent from now on; undefined if the owner is the expected capture.
  * @throws {CheckError} if it is another one, and the run has found and sent nothing yet that is worth a report.
  */
 export async function requireOwner(run: Run): Promise<string | undefined> {
   if (run.refusal !== undefined) return run.refusal;
   const owner = await presentOwner(run);
-  if (owner === run.options.owner) return undefined;
-  const reason = `the owner is ${owner ?? 'unknown'}, not ${run.options.owner}`;
+  if (owner !== undefined && owner === run.owner) return undefined;
+  const reason = `the owner is ${owner ?? 'unknown'}, not ${run.owner}`;
   run.refusal = reason;
   if (run.connection.changes > 0 || hasErrors(run)) return reason;
   throw new CheckError(

@@ -4,6 +4,7 @@ import { expectedIn } from '../../state/expected-state.js';
 import { checkpointOf } from '../../state/times.js';
 import { poll } from '../poll.js';
 import type { Run } from '../run.js';
+import { noticeDrainDefect } from './drain-defect.js';
 import { readChangefeed } from './read-cluster.js';
 
 /**
@@ -27,7 +28,7 @@ export async function checkProgress(run: Run): Promise<readonly Finding[]> {
   };
   const within = run.settleTimeout;
   const { value } = await poll(run, { read, until: (count) => count === 0, within });
-  if (value === running.length) return [];
+  if (value === running.length || (value > 0 && (await noticeDrainDefect(run)))) return [];
   return [...standing].map((id) => {
     const lastChange = run.expected.changefeeds.get(id)?.lastChange?.operationId;
     const operationId = lastChange ?? 'createChangefeed';

@@ -107,6 +107,7 @@ async function checkElected(run: Run): Promise<readonly Finding[]> {
   const { inTime } = await settle(run, settling, how);
   run.expected = afterElection(run.expected);
   if (!inTime) return [finding('one-owner-elected', operationId, { expected: within })];
+  run.owner = run.expected.owners.ids.at(-1);
   const roles = await confirmFindings(run, () => checkRole(run));
   run.expected = allChanged(run.expected, { operationId, at: run.clock.now() });
   return [...roles, ...(await checkUnaffected(run, operationId))];

@@ -48,6 +48,8 @@ export async function afterSending(
   const id = creates?.(run.discovered);
   if (id === undefined) return;
   run.expected = createResponded(run.expected, id, status);
+  // It exists now: the next create that must be refused gets another ID.
+  if (status < 300) run.discovered.testChangefeeds.retire(id);
   const created = status < 300 ? createdIdIn(body) : undefined;
   const { runId } = run.expected;
   if (created === undefined || isTestChangefeed(runId, created)) return;

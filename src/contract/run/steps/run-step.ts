@@ -4,6 +4,7 @@ import type { Expectation } from '../../response/judge-exchange.js';
 import type { Effect } from '../../scenario/effects.js';
 import { provokedBy } from '../../scenario/expected.js';
 import { NotObserved, readPathParameters } from '../../scenario/request-input.js';
+import { whyHeldBack } from '../../scenario/selection.js';
 import type { Step } from '../../scenario/step.js';
 import { abandoned, hasProgressed } from '../../state/expected-state.js';
 import type { ReadResponse } from '../../state/snapshot.js';
@@ -163,11 +164,14 @@ async function whyUnsafe(run: Run, { needsProgress, role }: Step): Promise<strin
     : 'the changefeed has not advanced beyond its start, and before that this request can end the server';
 }
 
-function whyNotRun(run: Run, { operationId, role }: Step, provoked: Expectation | undefined) {
+function whyNotRun(run: Run, step: Step, provoked: Expectation | undefined) {
+  const { operationId, role } = step;
   if (run.contract.operation(operationId) === undefined) {
     return 'this release has no such operation';
   }
   if (provoked === undefined) return 'this release or architecture has no such request';
+  const heldBack = whyHeldBack(step, run.server, run.options);
+  if (heldBack !== undefined) return heldBack;
   const id = role && run.discovered.testChangefeeds.idOf(role);
   return id !== undefined && run.expected.changefeeds.get(id)?.isAbandoned
     ? 'an earlier step on the same changefeed failed'

@@ -1,5 +1,6 @@
-// Steps on captures and the owner. The one that disturbs most comes last.
+// Steps on captures and the owner.
 import { type Discovered, type KnownCapture, ownerOf } from '../../state/discovered.js';
+import { stopsScheduling } from '../dangers.js';
 import { expectations as expect } from '../expectations.js';
 import { NotObserved } from '../request-input.js';
 import { type Step, stepMaker } from '../step.js';
@@ -48,7 +49,15 @@ export const drainStep = disruptive(
       ? new NotObserved('the cluster has no capture besides the owner')
       : { body: { capture_id: other.id } };
   },
-  { drains: (discovered) => drainedIn(discovered)?.id },
+  {
+    drains: (discovered) => drainedIn(discovered)?.id,
+    onlyIfNamed: {
+      ...stopsScheduling,
+      reason:
+        'after a drain and a change of owner this release schedules nothing until the drained capture is restarted; --only drainCapture sends it',
+      warning: 'the owner must not change until the drained capture has been restarted',
+    },
+  },
 );
 
 export const resignStep = disruptive('resignOwner', 'accepts to evict the owner', expect.accepted);

@@ -1,7 +1,7 @@
 // What must be refused when a changefeed is created. If a server took one all the same, it could touch nothing.
 import { stringifyJson } from '../../../codec/index.js';
 import type { Discovered } from '../../state/discovered.js';
-import type { HarmlessSettings } from '../../state/test-changefeeds.js';
+import { type HarmlessSettings, refusedName } from '../../state/test-changefeeds.js';
 import { expectations as expect } from '../expectations.js';
 import type { Expected } from '../expected.js';
 import { NotObserved } from '../request-input.js';
@@ -17,6 +17,10 @@ type Settings = Readonly<Record<string, unknown>>;
 
 const write = stepMaker({ need: 'write' });
 
+const createsRefused: Partial<Step> = {
+  creates: ({ testChangefeeds }) => testChangefeeds.idOf(refusedName),
+};
+
 /** A create whose body the server must refuse, made from the settings of a test changefeed. */
 const refusedBody = (
   name: string,
@@ -27,8 +31,8 @@ const refusedBody = (
     'createChangefeed',
     name,
     expected,
-    ({ testChangefeeds }) => ({ rawBody: bodyOf(testChangefeeds.settingsOf(name)) }),
-    { creates: ({ testChangefeeds }) => testChangefeeds.idOf(name) },
+    ({ testChangefeeds }) => ({ rawBody: bodyOf(testChangefeeds.settingsOf(refusedName)) }),
+    createsRefused,
   );
 
 /** A create that the server must refuse for some of its settings. */
@@ -44,9 +48,9 @@ const refusal = (
     (discovered) => {
       const changed = change(discovered);
       if (changed instanceof NotObserved) return changed;
-      return { body: { ...discovered.testChangefeeds.settingsOf(name), ...changed } };
+      return { body: { ...discovered.testChangefeeds.settingsOf(refusedName), ...changed } };
     },
-    { creates: ({ testChangefeeds }) => testChangefeeds.idOf(name) },
+    createsRefused,
   );
 
 /** Settings that need a recent TSO. */

@@ -108,6 +108,7 @@ test('after an unexpected failure of a writing run stderr says how to clean up',
   expect(code).toBe(2);
   expect(stderr).toBe(
     'ticdc-openapi: run check-new; if this process is killed, clean up with: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-new\n' +
+      'ticdc-openapi: creates, also refused ones, can hold back garbage collection in the upstream TiDB for up to an hour after the run\n' +
       'ticdc-openapi: Changefeeds named check-new-... may still exist; remove them with: ticdc-openapi check http://127.0.0.1:8300 --clean-up check-new\n' +
       'ticdc-openapi: x is not a function at mysql://root:xxxxx@h\n',
   );

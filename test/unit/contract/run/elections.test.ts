@@ -1,6 +1,11 @@
 // Another client evicts the owner during a run in disruptive mode: it gives no finding and does no harm.
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
+import {
+  TransportError,
+  type TransportResponse,
+} from '../../../../src/contract/run/transport/transport.js';
+import { isResign } from './phases/disruptive.js';
 import { findingsOf, idsOn, is, withSandbox } from './support.js';
 
 const servers = [
@@ -10,6 +15,12 @@ const servers = [
   { release: '8.5.7', generation: 'newarch' },
 ] as const;
 
+const ownerIn = ({ body }: TransportResponse) =>
+  body
+    .split('}')
+    .filter((capture) => /"is_owner": ?true/.test(capture))
+    .map((capture) => /"id": ?"([^"]+)"/.exec(capture)?.[1])[0];
+
 /** The numbers of the requests at which an election begins. */
 const moments = Array.from({ length: 12 }, (_, index) => 60 + index * 31);
 
@@ -18,6 +29,7 @@ test.each(servers.flatMap((server) => moments.map((moment) => [server, moment] a
   (server, moment) => {
     let count = 0;
     let named = '';
+    let isEvicted = false;
     const later: string[] = [];
     return withSandbox(
       async ({ sandbox, options }) => {
@@ -44,7 +56,11 @@ test.each(servers.flatMap((server) => moments.map((moment) => [server, moment] a
             const owner = captures.find(({ is_owner }) => is_owner)?.id;
             if (owner !== named) later.push(`${pathname}: the owner is ${owner}`);
           }
-          return send(request);
+          const response = await send(request);
+          isEvicted ||= count > 1 && pathname.endsWith('/resign');
+          // After its own eviction the run goes on with the owner that it has seen elected.
+          if (isEvicted && pathname.endsWith('/captures')) named = ownerIn(response) ?? named;
+          return response;
         },
       },
     );
@@ -119,3 +135,59 @@ test.each([
     );
   },
 );
+
+test.each(
+  (['5.4.3', '6.1.7'] as const).flatMap((release) =>
+    [100, 200, 300, undefined].map((moment) => ({ release, moment })),
+  ),
+)(
+  'GETs that hang in an election give no finding: v$release, at request $moment or its own eviction (server-behaviour/running-servers.md#gets-that-hang-up-to-v6-1)',
+  ({ release, moment }) => {
+    let count = 0;
+    let isOn = false;
+    const hung = new Set<string>();
+    return withSandbox(
+      async ({ options }) => {
+        const report = await runChecks(options);
+        expect(hung.size).toBeGreaterThan(moment === undefined ? 2 : 5);
+        expect(findingsOf(report)).toEqual([]);
+        expect(report.left).toEqual([]);
+      },
+      {
+        release,
+        state: 'documented',
+        between: async (request, send) => {
+          count += 1;
+          const { origin, pathname } = new URL(request.url);
+          if (count === moment) await fetch(`${origin}/api/v1/owner/resign`, { method: 'POST' });
+          if (count === moment) isOn = true;
+          // One request to each path: the election is over when it has been given up.
+          if (isOn && request.method === 'GET' && !hung.has(pathname)) {
+            hung.add(pathname);
+            throw new TransportError('no complete response within 20000 ms');
+          }
+          const response = await send(request);
+          isOn ||= moment === undefined && isResign(request);
+          return response;
+        },
+      },
+    );
+  },
+);
+
+test('a GET that never gets a response is a finding, also up to v6.1', () =>
+  withSandbox(
+    async ({ options }) => {
+      const report = await runChecks({ ...options, mode: 'read-only', logLevel: undefined });
+      expect(findingsOf(report)).toContainEqual(
+        expect.objectContaining({ operationId: 'listProcessors', ruleId: 'no-response' }),
+      );
+    },
+    {
+      release: '6.1.7',
+      between: async (request, send) => {
+        if (is(request, 'GET', /\/processors$/)) throw new TransportError('no response');
+        return send(request);
+      },
+    },
+  ));

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../src/contract/index.js';
 import type { Sandbox } from '../../../../src/sandbox/index.js';
-import { type Between, findingsOf, idsOn, is, rulesOf, withSandbox } from './support.js';
+import { accepted, type Between, findingsOf, idsOn, is, rulesOf, withSandbox } from './support.js';
 
 const relay: Between = (request, send) => send(request);
 const changing = (sent: readonly string[]) => sent.filter((line) => !line.startsWith('GET '));
@@ -65,15 +65,19 @@ test('a changefeed that does not advance is neither paused nor resumed nor updat
 
 test('test changefeeds match no table, and no two that are created share a host', async () => {
   const bodies: string[] = [];
+  const created: string[] = [];
   await withSandbox(({ options }) => runChecks({ ...options, mode: 'writes' }), {
-    between: (request, send) => {
-      const isCreate = request.method === 'POST' && request.url.endsWith('/changefeeds');
-      if (isCreate) bodies.push(request.body ?? '');
-      return send(request);
+    between: async (request, send) => {
+      const { body = '' } = request;
+      const response = await send(request);
+      if (request.method !== 'POST' || !request.url.endsWith('/changefeeds')) return response;
+      bodies.push(body);
+      if (response.status === 202) created.push(body);
+      return response;
     },
   });
   const harmless = bodies.filter((body) => body.includes('check_unit.*'));
-  const hosts = bodies.flatMap(
+  const hosts = created.flatMap(
     (body) => /blackhole:\/\/(?:checker:no-secret@)?([^/"]+)\//.exec(body)?.[1] ?? [],
   );
   expect(bodies.filter((body) => /"sink_uri":"(?!blackhole:|no-such-scheme:)/.test(body))).toEqual(
@@ -81,6 +85,24 @@ test('test changefeeds match no table, and no two that are created share a host'
   );
   expect(harmless.length).toBeGreaterThan(20);
   expect(new Set(hosts).size).toBe(hosts.length);
+});
+
+test('all creates that must be refused have one ID, unless one is accepted', async () => {
+  const idsWith = async (isAccepted: (body: string) => boolean) => {
+    const ids = new Set<string>();
+    await withSandbox(({ options }) => runChecks({ ...options, mode: 'writes' }), {
+      between: async (request, send) => {
+        const { body = '' } = request;
+        const id = /"changefeed_id":"(check-unit-\d+)"/.exec(body)?.[1];
+        if (request.method === 'POST' && id !== undefined) ids.add(id);
+        return isAccepted(body) ? accepted : send(request);
+      },
+    });
+    return [...ids].toSorted();
+  };
+  const roles = ['check-unit-2', 'check-unit-3', 'check-unit-34'];
+  expect(await idsWith(() => false)).toEqual([...roles, 'check-unit-7']);
+  expect((await idsWith((body) => body.includes('No/Such_Zone'))).length).toBe(5);
 });
 
 test('nothing disruptive is sent if the named capture is not the owner', () =>

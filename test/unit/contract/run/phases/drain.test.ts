@@ -1,7 +1,7 @@
 // Checks the effect of a drain, and that nothing else changes.
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../../src/contract/index.js';
-import { aFinding, changeBody, findingsWith, is, withSandbox } from '../support.js';
+import { aFinding, changeBody, findingsOf, findingsWith, is, withSandbox } from '../support.js';
 import { also, disruptive, isDrain, respondWith } from './disruptive.js';
 
 test('the drained capture has tables of test changefeeds, if any but the owner has', () => {
@@ -106,3 +106,45 @@ test('a drain that stops a changefeed', async () => {
     }),
   );
 });
+
+test.each([
+  ['newarch', [['drainCapture', 'scheduled-after-drain', 'warning']]],
+  [
+    'classic',
+    [
+      ['createChangefeed', 'takes-effect', 'error'],
+      ['resumeChangefeed', 'checkpoint-advances', 'error'],
+    ],
+  ],
+] as const)(
+  'changefeeds that are not scheduled after a drain and a change of owner, on a %s server',
+  async (generation, expected) => {
+    let lose: (() => void) | undefined;
+    const findings = await withSandbox(
+      async ({ sandbox, options }) => {
+        lose = () => {
+          sandbox.cluster.fault({ kind: 'owner-lost' });
+          for (const number of [3, 34]) {
+            const changefeedId = `check-unit-${number}`;
+            sandbox.cluster.fault({ kind: 'stuck-checkpoint', changefeedId });
+          }
+        };
+        const only = ['drainCapture', 'createChangefeed', 'resumeChangefeed'] as const;
+        return findingsOf(await runChecks({ ...options, only }));
+      },
+      {
+        generation,
+        release: '8.5.7',
+        between: async (request, send) => {
+          const response = await send(request);
+          if (isDrain(request) && response.body.includes(':0')) {
+            lose?.();
+            lose = undefined;
+          }
+          return response;
+        },
+      },
+    );
+    expect(findings.map((one) => [one.operationId, one.ruleId, one.severity])).toEqual(expected);
+  },
+);
