@@ -511,6 +511,21 @@ export interface components {
     /** How the protocol `csv` writes rows. */
     CSVConfig: {
       /**
+       * Between two rows. Later releases have `terminator` of `sink_config`.
+       *
+       * Releases: `>=6.4.0 <6.5.0`.
+       * @example
+       */
+      terminator?: string;
+      /**
+       * How files are sorted into folders by date. Later releases have `date-separator` of
+       * `sink_config`.
+       *
+       * Releases: `>=6.4.0 <6.5.0`.
+       * @example day
+       */
+      'date-separator'?: string;
+      /**
        * Between two fields.
        * @example ,
        */
@@ -1345,6 +1360,13 @@ export interface components {
        */
       'large-message-handle-compression'?: string | undefined;
       /**
+       * Compression of the messages that `claim-check` stores: `none`, `snappy` or `lz4`.
+       *
+       * Releases: `>=7.3.0 <7.4.0`.
+       * @example lz4
+       */
+      'claim-check-compression'?: string;
+      /**
        * URI of the storage that `claim-check` writes to. **May hold keys.**
        *
        * Releases: `>=7.3.0`.
@@ -1554,6 +1576,21 @@ export interface components {
     };
     /** Settings of Pulsar sinks. **May hold passwords and tokens.** */
     PulsarConfig: {
+      /**
+       * Path of the client key on the TiCDC server. Later releases have `tls-key-file-path`.
+       *
+       * Releases: `>=7.4.0 <7.5.1 || >=7.6.0 <8.0.0`.
+       * @example /etc/ticdc/key.pem
+       */
+      'tls-private-key-path'?: string | null;
+      /**
+       * Path of the client certificate on the TiCDC server. Later releases have
+       * `tls-certificate-file`.
+       *
+       * Releases: `>=7.4.0 <7.5.1 || >=7.6.0 <8.0.0`.
+       * @example /etc/ticdc/cert.pem
+       */
+      'tls-certificate-path'?: string | null;
       /**
        * Path of the client key on the TiCDC server.
        *

@@ -1,5 +1,6 @@
 // Ajv for the schemas of the description, in strict mode and with exact 64-bit integers.
 import { _, Ajv, type CodeKeywordDefinition, str } from 'ajv';
+import { dateTime } from '../../../src/contract/schema/compile-schema.js';
 import type { JsonObject } from '../../../src/shared/json.js';
 import { toSchema31 } from '../spec/openapi-3.1.js';
 import { componentSchemas, isInt64, mapSchema } from '../spec/schemas.js';
@@ -18,7 +19,7 @@ const ANNOTATIONS = new Set([
 ]);
 
 /** Formats that only describe a string or number. Where they must hold, the spec also has a pattern or bounds. */
-const DESCRIPTIVE_FORMATS = ['date-time', 'uri', 'uuid', 'float', 'double'];
+const DESCRIPTIVE_FORMATS = ['uri', 'uuid', 'float', 'double'];
 
 /** Returns true if the 64-bit integers of the schema at `pointer` can also be safe `number`s, not only `bigint`s. */
 export type AcceptsNumbers = (pointer: string) => boolean;
@@ -43,6 +44,7 @@ export function createAjv(document: JsonObject, acceptsNumbers: AcceptsNumbers):
   const ajv = new Ajv({ strict: true, allErrors: true, logger: false, inlineRefs: false });
   ajv.addKeyword(integer64);
   for (const format of DESCRIPTIVE_FORMATS) ajv.addFormat(format, true);
+  ajv.addFormat('date-time', dateTime);
   for (const [name, schema] of componentSchemas(document)) {
     addSchema(ajv, name, schema, `/components/schemas/${name}`, acceptsNumbers);
   }

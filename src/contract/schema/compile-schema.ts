@@ -68,7 +68,7 @@ function compile(
     ...bounds(node, format),
     minLength: numeric(node.minLength) ?? 0,
     maxLength: numeric(node.maxLength) ?? Number.POSITIVE_INFINITY,
-    pattern: typeof node.pattern === 'string' ? new RegExp(node.pattern, 'u') : undefined,
+    pattern: patternOf(node),
     values: Array.isArray(node.enum) ? node.enum : undefined,
     knownTexts: compileKnownTexts(target, node),
     properties,
@@ -79,6 +79,15 @@ function compile(
     items: items && child(items, '-'),
     maxItems: numeric(node.maxItems) ?? Number.POSITIVE_INFINITY,
   };
+}
+
+/** RFC 3339 as Go writes it: up to nine fractional digits, and an offset. */
+export const dateTime =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/u;
+
+function patternOf({ pattern, format }: JsonObject): RegExp | undefined {
+  if (typeof pattern === 'string') return new RegExp(pattern, 'u');
+  return format === 'date-time' ? dateTime : undefined;
 }
 
 function compileProperties(

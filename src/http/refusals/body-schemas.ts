@@ -8,7 +8,6 @@ import { resolveObject } from '../../shared/references.js';
 import { isPossible } from '../../shared/release-range.js';
 import { toGoSchema } from '../go-schema.js';
 import type { RefusalTraits } from './traits.js';
-import { withUndescribed } from './undescribed-fields.js';
 
 type Schemas = ReadonlyMap<string, GoSchema>;
 
@@ -34,7 +33,7 @@ function readSchemas(traits: RefusalTraits): Schemas {
     const content = objectAt(resolveObject(document, operation.requestBody), 'content');
     const { schema } = objectAt(content, 'application/json');
     const body = toGoSchema(document, schema, isKnown);
-    return [id, withUndescribed(traits, named(id, body, traits))];
+    return [id, named(id, body, traits)];
   });
   return new Map(entries);
 }
