@@ -13,6 +13,8 @@ export interface ShownRequest {
   readonly body?: string;
   /** True if the response was compressed. */
   readonly isCompressed?: boolean;
+  /** Its place in the exchanges of the report, if they are recorded. */
+  readonly exchange?: number | undefined;
 }
 
 /** What every finding has, whatever its rule. */

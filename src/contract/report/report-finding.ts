@@ -23,6 +23,7 @@ export function reportFinding(
     ...describeFinding(finding),
     ...(source !== undefined && { source }),
     ...(request !== undefined && { curl: curlOf(request) }),
+    ...(request?.exchange !== undefined && { exchange: request.exchange }),
   };
 }
 

@@ -1,6 +1,7 @@
 // The report of a run: plain data that every reporter prints and none changes. Holds no secrets.
 import type { OperationId } from '../../../generated/operations.js';
 import type { DescribedFinding } from '../finding/describe.js';
+import type { ShownRequest } from '../finding/finding.js';
 import type { ContractItem } from '../response/contract-items.js';
 import type { Generation } from '../schema/server-version.js';
 
@@ -15,6 +16,8 @@ export interface ReportedFinding extends DescribedFinding {
   readonly source?: string;
   /** A line for a shell that sends the request again. Credentials are replaced by placeholders. */
   readonly curl?: string;
+  /** The place in `exchanges` of the response that shows it. */
+  readonly exchange?: number;
 }
 
 /** One case of an operation, or one rule about the run as a whole. */
@@ -47,8 +50,31 @@ export interface Settling {
   readonly rule: string;
   /** `accepted`: the response was 202, but the effect cannot be observed on this server. */
   readonly verdict: 'settled' | 'accepted' | 'never';
-  /** Milliseconds until the effect was seen. */
+  /** Milliseconds from the start of the run until the run began to wait for the effect. */
+  readonly began?: number;
+  /** Milliseconds until the effect was seen, or until the run stopped waiting for it. */
   readonly milliseconds?: number;
+}
+
+/** A request of a run and its response. Holds no secrets. Each sending of a repeated request is an exchange of its own. */
+export interface RecordedExchange {
+  readonly request: ShownRequest;
+  /** When it was sent, as ISO 8601. */
+  readonly started: string;
+  /** Milliseconds until the response had arrived, or until it was clear that none comes. */
+  readonly milliseconds: number;
+  /** Undefined if no complete response arrived. */
+  readonly response?: {
+    readonly status: number;
+    /** By name in lower case. */
+    readonly headers: Readonly<Record<string, string>>;
+    /** The first 65,536 characters of the body, decompressed. */
+    readonly body: string;
+    /** Length of the whole body in bytes, decompressed. */
+    readonly length: number;
+  };
+  /** Why no complete response arrived. */
+  readonly failure?: string;
 }
 
 /** The result of a run. */
@@ -74,6 +100,8 @@ export interface Report {
   readonly cases: readonly CaseResult[];
   readonly coverage: readonly CoverageItem[];
   readonly settlings: readonly Settling[];
+  /** All exchanges in the order of their sending; undefined unless the option `recordExchanges` is set. */
+  readonly exchanges?: readonly RecordedExchange[];
   /** IDs of the test changefeeds that may still exist. */
   readonly left: readonly string[];
   /** IDs of captures that the run has drained, or may have drained. They stay drained until they are restarted. */

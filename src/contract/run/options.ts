@@ -52,6 +52,8 @@ export interface CheckOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with a few words about the phase that starts. */
   readonly onProgress?: ((line: string) => void) | undefined;
+  /** Keeps every exchange for the report; the reporters `html` and `har` show them. Default: false. */
+  readonly recordExchanges?: boolean | undefined;
   /** Replaces HTTP over Node.js. */
   readonly send?: Send | undefined;
   /** Replaces the wall clock. */

@@ -53,6 +53,7 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
     run = {
       options,
       clock,
+      started,
       signal: options.signal,
       connection,
       recorder: new Recorder(selection, server.generation),
@@ -87,6 +88,7 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
       cases: run.recorder.cases,
       coverage,
       settlings: run.recorder.settlings,
+      ...(connection.exchanges && { exchanges: connection.exchanges }),
       left,
       drained: [...run.drained],
     };

@@ -20,6 +20,8 @@ import { TransportError } from './transport/transport.js';
 
 export interface Run extends Waiting {
   readonly options: CheckOptions;
+  /** When it started, in milliseconds since 1970. */
+  readonly started: number;
   readonly connection: Connection;
   readonly recorder: Recorder;
   readonly selection: Selection;

@@ -46,6 +46,7 @@ export async function checkAssignment(
   if (assignment === undefined || isAbandoned || !isShown(run)) return [];
   if (releases !== undefined && !surelyIs(run.server, releases)) return [];
   const before = run.expected.changefeeds.get(id)?.assignment;
+  const started = run.clock.now();
   const { value, inTime } = await poll(run, {
     read: async () => {
       const seen = await read(run, id);
@@ -56,7 +57,14 @@ export async function checkAssignment(
     within: run.settleTimeout,
   });
   if (inTime) return [];
-  run.recorder.settlings.push({ operationId, changefeedId: id, rule: words, verdict: 'never' });
+  run.recorder.settlings.push({
+    operationId,
+    changefeedId: id,
+    rule: words,
+    verdict: 'never',
+    began: started - run.started,
+    milliseconds: run.clock.now() - started,
+  });
   const ruleId = assignment === 'none' ? 'no-processor-left' : 'assigned-as-before';
   return [
     finding(ruleId, operationId, {

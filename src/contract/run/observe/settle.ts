@@ -11,16 +11,16 @@ import type { Run } from '../run.js';
  */
 export async function settle<Value>(
   run: Run,
-  settling: Omit<Settling, 'milliseconds' | 'verdict'> & { readonly verdict?: 'accepted' },
+  settling: Omit<Settling, 'began' | 'milliseconds' | 'verdict'> & {
+    readonly verdict?: 'accepted';
+  },
   how: Poll<Value>,
 ): Promise<{ readonly value: Value; readonly inTime: boolean }> {
   const started = run.clock.now();
   const result = await poll(run, how);
   const milliseconds = run.clock.now() - started;
-  run.recorder.settlings.push(
-    result.inTime
-      ? { verdict: 'settled', ...settling, milliseconds }
-      : { ...settling, verdict: 'never' },
-  );
+  const verdict = result.inTime ? (settling.verdict ?? 'settled') : 'never';
+  const began = started - run.started;
+  run.recorder.settlings.push({ ...settling, verdict, began, milliseconds });
   return result;
 }

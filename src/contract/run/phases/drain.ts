@@ -97,8 +97,14 @@ async function awaitDrained(
     until: (seen) => seen !== undefined,
   });
   const milliseconds = clock.now() - started;
-  const settling = { operationId, rule, verdict: value ?? 'never' } as const;
-  run.recorder.settlings.push(value === 'settled' ? { ...settling, milliseconds } : settling);
+  const began = started - run.started;
+  run.recorder.settlings.push({
+    operationId,
+    rule,
+    verdict: value ?? 'never',
+    began,
+    milliseconds,
+  });
   if (value === 'never') {
     const received = String(count ?? 'no number');
     findings.push(finding('drain-ends', operationId, { expected: settleTimeout, received }));

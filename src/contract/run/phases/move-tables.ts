@@ -104,7 +104,8 @@ async function rebalance(
   await runStepWithEffect(run, rebalanceStep, async () => {
     if (places.size === 0) {
       const rule = 'the tables are spread evenly';
-      run.recorder.settlings.push({ operationId, changefeedId, rule, verdict: 'accepted' });
+      const began = run.clock.now() - run.started;
+      run.recorder.settlings.push({ operationId, changefeedId, rule, verdict: 'accepted', began });
       return checkUnaffected(run, operationId);
     }
     const tables = [...places.keys()];

@@ -36,12 +36,14 @@ export async function resign(run: Run): Promise<void> {
   await runStepWithEffect(run, resignStep, async () => {
     run.expected = ownerEvicted(tablesMayMove(run.expected));
     run.expected = allChanged(run.expected, { operationId, at: run.clock.now() });
+    const started = run.clock.now();
     const { wasSeen, isCertain, reads } = await watchElection(run, owner);
     const findings = checkHealth(run, reads);
     if (wasSeen) return [...findings, ...(await checkElected(run))];
     const rule = `a response without an owner, or another owner than ${owner}`;
     const verdict = isCertain ? 'never' : 'accepted';
-    run.recorder.settlings.push({ operationId, rule, verdict });
+    const [began, milliseconds] = [started - run.started, run.clock.now() - started];
+    run.recorder.settlings.push({ operationId, rule, verdict, began, milliseconds });
     if (!isCertain) return [...findings, ...(await checkElected(run))];
     const expected = { owner, within: showsWithin };
     return [...findings, finding('owner-evicted', operationId, { expected })];

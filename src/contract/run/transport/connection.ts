@@ -2,9 +2,11 @@
 import type { OperationId } from '../../../../generated/operations.js';
 import { readBaseUrl } from '../../../client/base-url.js';
 import type { ShownRequest } from '../../finding/finding.js';
+import type { RecordedExchange } from '../../report/report.js';
 import type { Exchange } from '../../response/exchange.js';
 import type { WrittenRequest } from '../../scenario/request-input.js';
 import { CheckError, type CheckOptions } from '../options.js';
+import { ExchangeLog } from './exchange-log.js';
 import { guarded, type Permissions } from './guard.js';
 import { HeaderCounts } from './header-counts.js';
 import { createTransport, type Send, TransportError, type TransportResponse } from './transport.js';
@@ -26,6 +28,8 @@ export interface Connection {
   readonly broken: number;
   /** The headers of all successful responses. */
   readonly headers: HeaderCounts;
+  /** All exchanges so far; undefined unless they are recorded. */
+  readonly exchanges: readonly RecordedExchange[] | undefined;
   /** A request as it may be shown: without the values of the caller's headers and credentials. */
   requestOf(request: WrittenRequest): RawExchange['request'];
   /** @throws {TransportError} if no response comes. */
@@ -56,9 +60,10 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
       : { send: options.send, close: () => {} };
   const counts = { requests: 0, changes: 0, broken: 0, events: 0 };
   const headers = new HeaderCounts();
-  const send = guarded(limited(transport.send), permissions);
   const given = { ...(authorization !== undefined && { authorization }), ...options.headers };
   const hidden = Object.fromEntries(Object.keys(given).map((name) => [name, secret]));
+  const log = options.recordExchanges ? new ExchangeLog(hidden, options.clock) : undefined;
+  const send = guarded(limited(log?.recording(transport.send) ?? transport.send), permissions);
   const requestWith = (
     callers: Readonly<Record<string, string>>,
     { method, path, headers, body }: WrittenRequest,
@@ -73,6 +78,7 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
   return {
     url: baseUrl,
     headers,
+    exchanges: log?.exchanges,
     get requests() {
       return counts.requests;
     },
@@ -94,7 +100,9 @@ export function connect(options: CheckOptions, permissions: Permissions): Connec
           const response = await send(request, signal);
           const order = { sent, received: ++counts.events };
           headers.count(response);
-          return { request: shown(requestOf(written), response), response, order };
+          const exchange = log?.placeOf(request);
+          const recorded = { ...requestOf(written), ...(exchange !== undefined && { exchange }) };
+          return { request: shown(recorded, response), response, order };
         } catch (error) {
           const again =
             error instanceof TransportError && error.broken && isRepeatable(method, path);
