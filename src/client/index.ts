@@ -2,6 +2,7 @@
 export type { Middleware } from 'openapi-fetch';
 export type { CallOptions, ErrorCode, Operations } from '../../generated/client.js';
 export { type OperationId, operationIds } from '../../generated/operations.js';
+export type * from '../../generated/types.js';
 export {
   JsonSyntaxError,
   type JsonValue,

@@ -32,15 +32,57 @@ test('publint reports no problem', async () => {
 
 test('are-the-types-wrong reports no problem', async () => {
   const untyped = ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json'];
-  const output = await run(tool('attw'), [
-    installed.tarball,
-    '--profile',
-    'esm-only',
-    '--exclude-entrypoints',
-    ...untyped,
-  ]);
-  expect(output).toContain('ticdc-openapi/mock');
-  expect(output).not.toContain('❌');
+  const check = (...options: string[]) => run(tool('attw'), [installed.tarball, ...options]);
+  const client = await check('--profile', 'strict', '--entrypoints', '.');
+  expect(client).toMatch(
+    /node10[^\n]*🟢[\s\S]*from CJS[^\n]*🟢 \(CJS\)[\s\S]*from ESM[^\n]*🟢 \(ESM\)/,
+  );
+  const others = await check('--profile', 'esm-only', '--exclude-entrypoints', ...untyped);
+  expect(others).toContain('ticdc-openapi/mock');
+  expect(client + others).not.toContain('❌');
+});
+
+test('the client can be required, as Jest does, and each build recognises the errors of the other', async () => {
+  const program = `
+    const required = require('ticdc-openapi');
+    import('ticdc-openapi').then(async (imported) => {
+      const errors = [];
+      for (const { createClient } of [required, imported]) {
+        const client = createClient({ baseUrl: process.argv[1] });
+        const [{ checkpoint_tso }] = await client.listChangefeeds();
+        console.log(checkpoint_tso, required.stringifyJson(await client.getHealth() ?? null));
+        errors.push(await client.getChangefeed('a_b').catch((error) => error));
+      }
+      for (const error of errors)
+        for (const { isTicdcError, TicdcError } of [required, imported])
+          console.log(isTicdcError(error, 'CDC:ErrAPIInvalidParam'), error instanceof TicdcError);
+    });`;
+  const output = await run(process.execPath, ['-e', program, mock.url], installed.project);
+  expect(output).toBe(
+    '426921294362574849n null\n426921294362574849n null\ntrue true\ntrue false\ntrue false\ntrue true\n',
+  );
+});
+
+test.each([
+  ['node10', ['--module', 'CommonJS', '--moduleResolution', 'node10']],
+  ['CommonJS files under node16', ['--module', 'Node16']],
+])('the types are found with %s', async (_, settings) => {
+  const file = `${installed.project}/required.cts`;
+  writeFileSync(
+    file,
+    `import { createClient, isTicdcError, type ChangefeedDetail } from 'ticdc-openapi';
+export const read = async (): Promise<bigint> => {
+  const detail: ChangefeedDetail = await createClient({ baseUrl: '' }).getChangefeed('a');
+  return detail.checkpoint_tso;
+};
+export const isMissing = (error: unknown) => isTicdcError(error, 'CDC:ErrChangeFeedNotExists');
+`,
+  );
+  const options = ['--strict', '--noEmit', '--target', 'ES2022', '--types', 'node'];
+  const roots = ['--typeRoots', `${root}node_modules/@types`, '--ignoreDeprecations', '5.0'];
+  expect(await run(tool('tsc'), [...options, ...roots, ...settings, file], installed.project)).toBe(
+    '',
+  );
 });
 
 test('only files that users need are packed', () => {

@@ -7,6 +7,7 @@ import { renderClient } from './client.js';
 import { renderJson, renderYaml } from './document.js';
 import { renderOperations } from './operations.js';
 import { renderSchema } from './schema.js';
+import { renderTypes } from './types.js';
 
 /**
  * Returns the text of every generated file by name. Writes nothing.
@@ -24,6 +25,7 @@ export async function renderAll(specRoot: string): Promise<Map<string, string>> 
     ['openapi.yaml', renderYaml(document)],
     ['operations.ts', renderOperations(document)],
     ['schema.ts', renderSchema(document)],
+    ['types.ts', renderTypes(document)],
     ['source-map.json', renderSourceMap(document, sources)],
     ['source-map.newarch.json', renderSourceMapOfOverlay(next, document, sources)],
   ]);
@@ -36,7 +38,7 @@ function renderReadme(): string {
 
 - \`openapi.yaml\`, \`openapi.json\`: the description in one file, OpenAPI 3.0.3.
 - \`openapi-3.1.json\`: the same in OpenAPI 3.1. \`openapi.newarch.json\`: the new architecture, from spec/overlays/newarch.yaml.
-- \`schema.ts\`, \`operations.ts\`, \`client.ts\`: types, facts and functions of the operations.
+- \`schema.ts\`, \`types.ts\`, \`operations.ts\`, \`client.ts\`: types, schemas by name, facts and functions of the operations.
 - \`source-map.json\`: JSON pointer to the line in spec/; \`source-map.newarch.json\`: the lines of the new architecture's own
   elements.
 - \`npm run generate\` writes them, \`npm run generate:check\` checks that they match the spec.

@@ -1,7 +1,5 @@
 // The checkpoint of a changefeed, which servers name differently.
-import type { components } from '../../../generated/schema.js';
-
-type ChangefeedDetail = components['schemas']['ChangefeedDetail'];
+import type { ChangefeedDetail } from '../../../generated/types.js';
 
 /** Returns the checkpoint: `checkpoint_tso` of classic servers, `checkpoint_ts` of the new architecture. */
 export function checkpointOf(changefeed: ChangefeedDetail): bigint {

@@ -1,5 +1,10 @@
 // The operations that a server carries out after its 202, each until its effect shows.
-import type { components } from '../../../generated/schema.js';
+import type {
+  ChangefeedDetail,
+  CreateChangefeedRequest,
+  MoveTableRequest,
+  UpdateChangefeedRequest,
+} from '../../../generated/types.js';
 import type { TicdcClient } from '../create-client.js';
 import { effects, shownAfter } from '../effects.js';
 import { TimeoutError } from '../errors.js';
@@ -7,8 +12,7 @@ import { isAdvanced } from './checkpoint.js';
 import { settle } from './settle.js';
 import { type WaitOptions, waitForChangefeed } from './wait-for-changefeed.js';
 
-type Schemas = components['schemas'];
-type Result = Promise<Schemas['ChangefeedDetail'] | undefined>;
+type Result = Promise<ChangefeedDetail | undefined>;
 
 /**
  * Creates a changefeed and waits until its checkpoint is beyond its start. A pause before that ends servers of v8.0 to v8.5.7.
@@ -17,7 +21,7 @@ type Result = Promise<Schemas['ChangefeedDetail'] | undefined>;
  */
 export function createAndWait(
   client: TicdcClient,
-  body: Schemas['CreateChangefeedRequest'],
+  body: CreateChangefeedRequest,
   options: WaitOptions = {},
 ): Result {
   const send = () => client.createChangefeed(body, { signal: options.signal });
@@ -39,7 +43,7 @@ export async function pauseAndWait(
   options: WaitOptions = {},
 ): Result {
   const { signal, clock } = options;
-  const hasTicked = (one: Schemas['ChangefeedDetail'] | undefined) =>
+  const hasTicked = (one: ChangefeedDetail | undefined) =>
     one !== undefined && (one.state !== 'normal' || isAdvanced(one));
   await waitForChangefeed(client, id, hasTicked, { signal, clock, timeout: firstTick }).catch(
     (error: unknown) => {
@@ -72,7 +76,7 @@ export async function removeAndWait(
 export function updateAndWait(
   client: TicdcClient,
   id: string,
-  body: Schemas['UpdateChangefeedRequest'],
+  body: UpdateChangefeedRequest,
   options: WaitOptions = {},
 ): Result {
   const send = () => client.updateChangefeed(id, body, { signal: options.signal });
@@ -86,7 +90,7 @@ export function updateAndWait(
 export function moveAndWait(
   client: TicdcClient,
   id: string,
-  body: Schemas['MoveTableRequest'],
+  body: MoveTableRequest,
   options: WaitOptions = {},
 ): Result {
   const send = () => client.moveTable(id, body, { signal: options.signal });

@@ -1,9 +1,7 @@
 // Reads a changefeed while the cluster may be electing an owner.
-import type { components } from '../../../generated/schema.js';
+import type { ChangefeedDetail } from '../../../generated/types.js';
 import type { TicdcClient } from '../create-client.js';
 import { isTicdcError, TicdcNetworkError } from '../errors.js';
-
-type ChangefeedDetail = components['schemas']['ChangefeedDetail'];
 
 /** What one reading shows: the changefeed, that it is missing, or nothing, because of an election or a lost connection. */
 export type Seen = ChangefeedDetail | 'missing' | 'unclear';

@@ -1,10 +1,8 @@
 // Changes the settings of a changefeed as the vendor's document asks: pause, update, resume.
-import type { components } from '../../../generated/schema.js';
+import type { ChangefeedDetail, UpdateChangefeedRequest } from '../../../generated/types.js';
 import type { TicdcClient } from '../create-client.js';
 import { pauseAndWait, resumeAndWait, updateAndWait } from './operations.js';
 import type { WaitOptions } from './wait-for-changefeed.js';
-
-type Schemas = components['schemas'];
 
 /** A step of `reconfigureChangefeed` has failed. The error of the step is the `cause`. */
 export class ReconfigureError extends Error {
@@ -39,9 +37,9 @@ export class ReconfigureError extends Error {
 export async function reconfigureChangefeed(
   client: TicdcClient,
   id: string,
-  changes: Schemas['UpdateChangefeedRequest'],
+  changes: UpdateChangefeedRequest,
   options: WaitOptions = {},
-): Promise<Schemas['ChangefeedDetail'] | undefined> {
+): Promise<ChangefeedDetail | undefined> {
   const { signal } = options;
   const { state } = await client.getChangefeed(id, { signal });
   const isRunning = state !== 'stopped' && state !== 'failed';

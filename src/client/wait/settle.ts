@@ -1,5 +1,5 @@
 // Sends an operation and waits until its effect shows.
-import type { components } from '../../../generated/schema.js';
+import type { ChangefeedDetail } from '../../../generated/types.js';
 import { wallClock } from '../clock.js';
 import type { TicdcClient } from '../create-client.js';
 import type { Effect } from '../effects.js';
@@ -7,8 +7,6 @@ import { isTicdcError, TimeoutError } from '../errors.js';
 import { isAdvanced } from './checkpoint.js';
 import { isTransient } from './read-changefeed.js';
 import { awaitChangefeed, type WaitOptions } from './wait-for-changefeed.js';
-
-type ChangefeedDetail = components['schemas']['ChangefeedDetail'];
 
 /** The effect of an operation can no longer come: the changefeed has been removed, or is in a state that the operation does not leave. */
 export class EffectError extends Error {

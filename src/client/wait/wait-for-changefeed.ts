@@ -1,13 +1,11 @@
 // Waits until a changefeed is as it should be.
-import type { components } from '../../../generated/schema.js';
+import type { ChangefeedDetail } from '../../../generated/types.js';
 import { type Clock, wallClock, within } from '../clock.js';
 import type { TicdcClient } from '../create-client.js';
 import { missingReads } from '../effects.js';
 import { TimeoutError } from '../errors.js';
 import { checkpointOf } from './checkpoint.js';
 import { readChangefeed, type Seen } from './read-changefeed.js';
-
-type ChangefeedDetail = components['schemas']['ChangefeedDetail'];
 
 /** The options of every wait. */
 export interface WaitOptions {
