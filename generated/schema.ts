@@ -516,7 +516,7 @@ export interface components {
        * Releases: `>=6.4.0 <6.5.0`.
        * @example
        */
-      terminator?: string;
+      terminator?: string | undefined;
       /**
        * How files are sorted into folders by date. Later releases have `date-separator` of
        * `sink_config`.
@@ -524,7 +524,7 @@ export interface components {
        * Releases: `>=6.4.0 <6.5.0`.
        * @example day
        */
-      'date-separator'?: string;
+      'date-separator'?: string | undefined;
       /**
        * Between two fields.
        * @example ,
@@ -1365,7 +1365,7 @@ export interface components {
        * Releases: `>=7.3.0 <7.4.0`.
        * @example lz4
        */
-      'claim-check-compression'?: string;
+      'claim-check-compression'?: string | undefined;
       /**
        * URI of the storage that `claim-check` writes to. **May hold keys.**
        *
@@ -1582,7 +1582,7 @@ export interface components {
        * Releases: `>=7.4.0 <7.5.1 || >=7.6.0 <8.0.0`.
        * @example /etc/ticdc/key.pem
        */
-      'tls-private-key-path'?: string | null;
+      'tls-private-key-path'?: string | null | undefined;
       /**
        * Path of the client certificate on the TiCDC server. Later releases have
        * `tls-certificate-file`.
@@ -1590,7 +1590,7 @@ export interface components {
        * Releases: `>=7.4.0 <7.5.1 || >=7.6.0 <8.0.0`.
        * @example /etc/ticdc/cert.pem
        */
-      'tls-certificate-path'?: string | null;
+      'tls-certificate-path'?: string | null | undefined;
       /**
        * Path of the client key on the TiCDC server.
        *
