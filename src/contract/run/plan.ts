@@ -172,9 +172,7 @@ function placeholders(runId: string, options: CheckOptions): Discovered {
     changefeeds: new Map(states.map((state) => [state, `<a changefeed in state ${state}>`])),
     processor: { changefeed_id: running, capture_id: '<a capture that it runs on>' },
     normal: new Set([running]),
-    otherProcessors: [
-      { changefeed_id: running, capture_id: '<each other capture that it runs on>' },
-    ],
+    otherProcessors: [{ changefeed_id: running, capture_id: '<another capture>' }],
     captures: [
       { id: options.owner ?? '<the owner>', isOwner: true },
       { id: '<another capture>', isOwner: false },

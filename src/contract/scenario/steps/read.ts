@@ -138,10 +138,15 @@ export function processorStepsOf({ otherProcessors }: Discovered): readonly Step
       'getProcessor',
       `returns the processor of a running changefeed on ${processor.capture_id}`,
       expect.ok,
-      ({ normal }) =>
-        normal.has(processor.changefeed_id)
+      ({ normal, captures }) => {
+        if (!normal.has(processor.changefeed_id)) {
+          return new NotObserved('its changefeed was stopped or removed by somebody else');
+        }
+        const isThere = captures.some(({ id }) => id === processor.capture_id);
+        return isThere || captures.length === 0
           ? { path: { ...processor } }
-          : new NotObserved('its changefeed was stopped or removed by somebody else'),
+          : new NotObserved('its capture has left the cluster');
+      },
       existing,
     ),
   );

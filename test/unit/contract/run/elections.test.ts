@@ -5,7 +5,7 @@ import {
   TransportError,
   type TransportResponse,
 } from '../../../../src/contract/run/transport/transport.js';
-import { isResign } from './phases/disruptive.js';
+import { isResign, json } from './phases/disruptive.js';
 import { findingsOf, idsOn, is, withSandbox } from './support.js';
 
 const servers = [
@@ -191,3 +191,42 @@ test('a GET that never gets a response is a finding, also up to v6.1', () =>
       },
     },
   ));
+
+test.each([4, 12, 25, 40, 60, 120, 200])(
+  'a capture that gets a new ID in the same process gives no finding, from request %i on (server-behaviour/running-servers.md#new-capture-id-after-pd-outage)',
+  (moment) => {
+    let count = 0;
+    let before = '';
+    const after = 'abcdef01-2345-4678-9abc-def012345678';
+    const exchanged = (text: string, from: string, to: string) => text.replaceAll(from, to);
+    return withSandbox(
+      async ({ options }) => {
+        before = options.owner ?? '';
+        const report = await runChecks({ ...options, mode: 'writes' });
+        expect(count).toBeGreaterThan(moment);
+        expect(findingsOf(report)).toEqual([]);
+      },
+      {
+        state: 'documented',
+        between: async (request, send) => {
+          count += 1;
+          if (count < moment) return send(request);
+          if (request.url.includes(before)) {
+            const error_msg = `[CDC:ErrCaptureNotExist]capture not exists, ${before}`;
+            const gone = JSON.stringify({ error_msg, error_code: 'CDC:ErrCaptureNotExist' });
+            return { status: 400, headers: json, body: gone };
+          }
+          const { 'content-length': _, ...headers } = request.headers;
+          const response = await send({
+            ...request,
+            headers,
+            url: exchanged(request.url, after, before),
+          });
+          const { 'content-length': __, ...shown } = response.headers;
+          const body = exchanged(response.body, before, after);
+          return { ...response, headers: body === '' ? response.headers : shown, body };
+        },
+      },
+    );
+  },
+);
