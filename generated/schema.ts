@@ -899,8 +899,10 @@ export interface components {
       /**
        * Format: uint64
        *
-       * TSO to replicate from; 0 or absent = now. Must lie above the GC safepoint; since v8.0.0
-       * it may not lie in the future.
+       * TSO to replicate from; 0 or absent = now. Must lie above the GC safepoint, and should
+       * never lie in the future. Since v8.0.0 servers refuse that with 400. Before, they accept
+       * it, and a value far in the future can end the server: 18446744073709551615 does so in
+       * v5.4.3 to v7.5.7, again at each restart, until the changefeed is removed from etcd.
        * @example 426919038970232833
        */
       start_ts?: bigint | number | undefined;
@@ -939,6 +941,8 @@ export interface components {
        * Format: int32
        *
        * Number of mounter threads, which decode the data that TiKV sends; 0 counts as 16.
+       * Servers do not check it, and each thread takes memory: 2147483648 takes gigabytes within
+       * seconds.
        * @default 16
        * @example 16
        */
@@ -2076,7 +2080,7 @@ export interface components {
       /**
        * Format: int32
        *
-       * Number of mounter threads.
+       * Number of mounter threads. Servers do not check it, and each takes memory.
        * @example 32
        */
       mounter_worker_num?: number | undefined;
