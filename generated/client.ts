@@ -574,6 +574,10 @@ export function createOperations(call: Call) {
      * `stopped`, which shows after one or two ticks of the owner. In every other state it does
      * nothing and is still 202.
      *
+     * **Never pause a changefeed right after its creation**: before the owner's first tick on it,
+     * the request ends the process of servers v8.0.0 to v8.5.7. Wait until `checkpoint_tso` is
+     * greater than `start_ts`.
+     *
      * Any capture takes the request and forwards it to the owner.
      *
      * `POST /api/v1/changefeeds/{changefeed_id}/pause`

@@ -217,6 +217,10 @@ export interface paths {
      * `stopped`, which shows after one or two ticks of the owner. In every other state it does
      * nothing and is still 202.
      *
+     * **Never pause a changefeed right after its creation**: before the owner's first tick on
+     * it, the request ends the process of servers v8.0.0 to v8.5.7. Wait until
+     * `checkpoint_tso` is greater than `start_ts`.
+     *
      * Any capture takes the request and forwards it to the owner.
      *
      * Deprecated by the vendor, successor: `POST /api/v2/changefeeds/{changefeed_id}/pause`.
@@ -891,7 +895,8 @@ export interface components {
        * (since v8.2.0); `s3`, `file`, `gcs`, `azblob` (since v6.4.0), `gs`, `azure`, `noop`
        * (since v6.5.0); `local` and an older `s3` (v5.2 and v5.3). **May hold passwords and
        * keys**, which v5.2.0 to v5.4.2, v6.0.0 and v6.1.0 show to every reader of the
-       * changefeed. The server opens the sink before it responds, so it must be reachable.
+       * changefeed. The server opens the sink before it responds, so it must be reachable: for a
+       * storage sink that is not, v7.5.7 and v8.5.7 give no response for three minutes.
        * Certificates that it names must lie on the TiCDC server.
        * @example blackhole://
        */
