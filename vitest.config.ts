@@ -9,6 +9,8 @@ const extensive = [
   'test/control-servers/check-ended.test.ts',
   'test/control-servers/contract-suite.test.ts',
   'test/sandbox/random/*.test.ts',
+  'test/unit/client/load.test.ts',
+  'test/unit/codec/fuzz.test.ts',
 ];
 /** Tests that prove the detection bench run with `npm run test:full` alone. */
 const ofBench = ['test/control-servers/detection-defects.test.ts'];
