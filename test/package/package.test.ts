@@ -31,7 +31,10 @@ test('publint reports no problem', async () => {
 });
 
 test('are-the-types-wrong reports no problem', async () => {
-  const untyped = ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json'];
+  const untyped = [
+    ...['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json'],
+    ...['openapi.codegen.yaml', 'openapi.codegen.newarch.yaml'],
+  ];
   const check = (...options: string[]) => run(tool('attw'), [installed.tarball, ...options]);
   const client = await check('--profile', 'strict', '--entrypoints', '.');
   expect(client).toMatch(
@@ -100,6 +103,8 @@ test('only files that users need are packed', () => {
     'generated/openapi.json',
     'generated/openapi.newarch.json',
     'generated/openapi.yaml',
+    'generated/openapi.codegen.yaml',
+    'generated/openapi.codegen.newarch.yaml',
     'generated/source-map.json',
     'generated/source-map.newarch.json',
   ]);

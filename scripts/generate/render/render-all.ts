@@ -15,11 +15,13 @@ import { renderTypes } from './types.js';
  * @throws SpecError for every defect of the spec, with file and line.
  */
 export async function renderAll(specRoot: string): Promise<Map<string, string>> {
-  const { document, document31, next, sources } = await loadSpec(specRoot);
+  const { document, document31, next, codegen, codegenNext, sources } = await loadSpec(specRoot);
   return new Map([
     ['README.md', renderReadme()],
     ['client.ts', renderClient(document, next)],
     ['openapi-3.1.json', renderJson(document31)],
+    ['openapi.codegen.newarch.yaml', renderYaml(codegenNext)],
+    ['openapi.codegen.yaml', renderYaml(codegen)],
     ['openapi.json', renderJson(document)],
     ['openapi.newarch.json', renderJson(next)],
     ['openapi.yaml', renderYaml(document)],
@@ -38,6 +40,7 @@ function renderReadme(): string {
 
 - \`openapi.yaml\`, \`openapi.json\`: the description in one file, OpenAPI 3.0.3.
 - \`openapi-3.1.json\`: the same in OpenAPI 3.1. \`openapi.newarch.json\`: the new architecture, from spec/overlays/newarch.yaml.
+- \`openapi.codegen.yaml\`, \`openapi.codegen.newarch.yaml\`: both for generators of code that refuse the exact ones.
 - \`schema.ts\`, \`types.ts\`, \`operations.ts\`, \`client.ts\`: types, schemas by name, facts and functions of the operations.
 - \`source-map.json\`: JSON pointer to the line in spec/; \`source-map.newarch.json\`: the lines of the new architecture's own
   elements.

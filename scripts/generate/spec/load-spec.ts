@@ -6,6 +6,7 @@ import { checkOperations } from '../validate/check-operations.js';
 import { lintStructure } from '../validate/lint-structure.js';
 import { validateExamples } from '../validate/validate-examples.js';
 import { bundle } from './bundle.js';
+import { toCodegen } from './codegen.js';
 import { toOpenApi31 } from './openapi-3.1.js';
 import { applyOverlay } from './overlay.js';
 import { readSpec, type Spec } from './read-spec.js';
@@ -21,6 +22,9 @@ export interface LoadedSpec {
   readonly document31: JsonObject;
   /** OpenAPI 3.0.3, the new architecture. */
   readonly next: JsonObject;
+  /** Both for strict generators of code. */
+  readonly codegen: JsonObject;
+  readonly codegenNext: JsonObject;
   readonly sources: SourceMap;
 }
 
@@ -39,7 +43,9 @@ export async function loadSpec(specRoot: string): Promise<LoadedSpec> {
   await check(next, sources);
   const document31 = toOpenApi31(document);
   refuse(await lintStructure(document31), document, sources);
-  return { document, document31, next, sources };
+  const [codegen, codegenNext] = [toCodegen(document), toCodegen(next)];
+  for (const one of [codegen, codegenNext]) refuse(await lintStructure(one), document, sources);
+  return { document, document31, next, codegen, codegenNext, sources };
 }
 
 /** Checks the structure first, because the other checks rely on it. */

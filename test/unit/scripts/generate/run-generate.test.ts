@@ -9,6 +9,8 @@ const FILES = [
   'README.md',
   'client.ts',
   'openapi-3.1.json',
+  'openapi.codegen.newarch.yaml',
+  'openapi.codegen.yaml',
   'openapi.json',
   'openapi.newarch.json',
   'openapi.yaml',
@@ -33,7 +35,7 @@ test('it writes every file, and the check is then content and silent', async () 
   expect(await run(project)).toEqual({
     code: 0,
     out: [],
-    err: ['generated/: 10 of 10 files changed.'],
+    err: ['generated/: 12 of 12 files changed.'],
   });
   expect(readdirSync(join(project, 'generated')).sort()).toEqual(FILES);
   expect(await run(project, '--check')).toEqual({ code: 0, out: [], err: [] });
