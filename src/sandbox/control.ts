@@ -12,6 +12,7 @@ export interface Snapshot {
   readonly logLevels: ReadonlyMap<string, string>;
   readonly deleted: readonly Deletion[];
   readonly drains: ReadonlyMap<string, number>;
+  readonly ended: ReadonlySet<string>;
   readonly order: RandomState;
 }
 
@@ -53,25 +54,32 @@ interface Parts {
 /** Maximum time of one call of `advance`, in milliseconds. */
 const longestAdvance = 30 * 24 * 3_600_000;
 
-/** @param first faults that last from the start. */
+/**
+ * @param first faults that last from the start.
+ * @param onRestore called when a state has been restored.
+ */
 export function createControl(
   { cluster, clock, state, faults, journal }: Parts,
   first: readonly Fault[] = [],
+  onRestore: () => void = () => {},
 ): ClusterControl {
   const snapshot = (): Snapshot => {
     clock.catchUp();
     return structuredClone({ ...state, cluster: cluster.snapshot() });
   };
   const restore = (from: Snapshot) => {
-    const { cluster: model, logLevels, deleted, drains, order } = structuredClone(from);
+    const { cluster: model, logLevels, deleted, drains, ended, order } = structuredClone(from);
     cluster.restore(model);
     state.logLevels.clear();
     for (const [id, level] of logLevels) state.logLevels.set(id, level);
     state.deleted.splice(0, state.deleted.length, ...deleted);
     state.drains.clear();
     for (const [id, calls] of drains) state.drains.set(id, calls);
+    state.ended.clear();
+    for (const id of ended) state.ended.add(id);
     state.order.random = order.random;
     clock.restart();
+    onRestore();
   };
   const end = (fault: Fault) => {
     faults.delete(fault);

@@ -17,6 +17,7 @@ import type { Handlers } from './handlers/common/types.js';
 import { createJournal } from './journal.js';
 import type { Cluster } from './model/types.js';
 import type { SandboxOptions } from './options.js';
+import { createProcesses, type Processes } from './processes.js';
 import { startCluster } from './start-cluster.js';
 import { type Traits, traitsOf } from './traits/index.js';
 import { readServerVersion } from './traits/played-releases.js';
@@ -87,8 +88,12 @@ export async function startSandbox(
     });
     const cluster = startCluster(options, traits, addresses);
     const parts = partsOf(cluster, options, traits, faults);
-    const controls = createControl(parts, options.faults);
-    respond = responder(handlers, parts, sleep);
+    const listeners = servers.map((server, index) => {
+      return { server, host, port: Number(new URL(urls[index] ?? '').port) };
+    });
+    const processes = createProcesses(parts, listeners);
+    const controls = createControl(parts, options.faults, processes.update);
+    respond = responder(handlers, parts, processes, sleep);
 
     let controlUrl: string | undefined;
     if (control !== false) {
@@ -142,7 +147,12 @@ function partsOf(
 }
 
 /** Returns the function that responds to requests and records them in the journal. */
-function responder(handlers: Handlers, parts: ReturnType<typeof partsOf>, sleep: Sleep) {
+function responder(
+  handlers: Handlers,
+  parts: ReturnType<typeof partsOf>,
+  processes: Processes,
+  sleep: Sleep,
+) {
   const { cluster, clock, faults, journal } = parts;
   const shared: Shared = {
     ...parts,
@@ -159,8 +169,10 @@ function responder(handlers: Handlers, parts: ReturnType<typeof partsOf>, sleep:
   return async (index: number, request: HttpRequest): Promise<HttpResponse> => {
     const capture = cluster.captures()[index];
     if (capture === undefined || faultOf(faults, 'connection-reset')) return emptyResponse(500);
+    if (processes.hasEnded(index)) return { ...emptyResponse(500), dropped: true };
     clock.catchUp();
     const response = await handleRequest(shared, capture, request);
+    if (response.dropped) processes.update();
     journal.add({
       method: request.method,
       path: request.target,

@@ -156,6 +156,7 @@ type Writes =
   | 'drain'
   | 'resign'
   | 'loseOwner'
+  | 'endOwner'
   | 'fail'
   | 'warn'
   | 'stickCheckpoint'
@@ -209,6 +210,14 @@ function writes(model: Model): Pick<AddressableCluster, Writes> {
     },
     resign: () => resign(model),
     loseOwner: () => loseOwner(model),
+    endOwner() {
+      const { state } = model;
+      const capture = state.captures[state.owner.capture];
+      // It takes part in no election, and its tables move to the others.
+      if (capture !== undefined) capture.liveness = 2;
+      state.drainAt = Math.min(state.drainAt, state.now);
+      loseOwner(model);
+    },
     fail(id, { code, message, retryable = true }) {
       withFeed(id, (feed) => {
         feed.failure = { code, message, kind: retryable ? 'error' : 'unretryable' };

@@ -238,6 +238,8 @@ export interface Cluster {
    * capture.
    */
   loseOwner(): void;
+  /** Ends the process of the owner for good. Another capture, if there is one, becomes the owner. */
+  endOwner(): void;
 
   /** Returns the whole state, as a value that `structuredClone` can copy. */
   snapshot(): unknown;

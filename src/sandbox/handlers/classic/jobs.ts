@@ -18,7 +18,19 @@ function job(kind: JobKind): Handler {
   };
 }
 
-export const pauseChangefeed = job('pause');
+const pause = job('pause');
+
+export const pauseChangefeed: Handler = (context, call) => {
+  const { cluster, quirks, traits, state, capture } = context;
+  const { checkpointTs, config } = pathChangefeed(context, call, access);
+  if (!quirks || !traits.earlyPauseEnds || checkpointTs > config.start_ts) {
+    return pause(context, call);
+  }
+  cluster.endOwner();
+  state.ended.add(capture.id);
+  return { ...emptyResponse(500), dropped: true };
+};
+
 export const resumeChangefeed = job('resume');
 export const rebalanceTables = job('rebalance');
 
