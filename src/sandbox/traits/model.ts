@@ -25,8 +25,11 @@ export const model = {
     ['>=6.4.0', 3],
     ['newarch', 0],
   ],
-  /** Whether the state of a new changefeed is unset for a tick. No release that was run has shown it (server-behaviour/values.md#unset-never-seen). */
-  unsetState: 'classic >=7.1.2 <7.2.0 || >=7.3.0 <7.5.0 || >=7.6.0 <8.5.0',
+  /**
+   * Whether the state of a new changefeed is unset for a tick. No release that was run has shown it, so none of their eras does
+   * (server-behaviour/values.md#unset-never-seen).
+   */
+  unsetState: 'classic >=7.1.2 <7.2.0',
   campaign: [
     ['>=5.2.0', { interval: 20_000, burst: 2 }],
     ['>=6.2.0', { interval: 1_000, burst: 1 }],

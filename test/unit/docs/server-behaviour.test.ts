@@ -58,3 +58,15 @@ test.each(pages)('the links of %s to facts resolve', (page) => {
   });
   expect(broken.map(([link]) => link)).toEqual([]);
 });
+
+test.each(pages.filter((page) => page !== 'README.md'))(
+  '%s says of each section how its facts are known',
+  (page) => {
+    const [head = '', ...sections] = readFileSync(new URL(page, folder), 'utf8').split(/\n(?=## )/);
+    if (head.includes('Source for this page')) return;
+    const silent = sections.filter((section) => !/Source|seen|read in/i.test(section));
+    // A section that only links to facts elsewhere has none of its own.
+    const withFacts = silent.filter((section) => anchorsIn(section).length > 1);
+    expect(withFacts.map((section) => section.split('\n')[0])).toEqual([]);
+  },
+);

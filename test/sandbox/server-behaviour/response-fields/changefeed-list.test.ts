@@ -225,9 +225,9 @@ test('server-behaviour/response-fields.md#list-pending-and-unset: v6.5.4 to v6.5
     '6.5.12': ['normal', 'warning'],
     '7.1.2': ['', 'pending'],
     '7.1.6': ['', 'pending'],
-    '7.3.0': ['', 'pending'],
+    '7.3.0': ['normal', 'pending'],
     '7.5.7': ['normal', 'pending'],
-    '8.1.2': ['', 'pending'],
+    '8.1.2': ['normal', 'pending'],
     '8.5.7': ['normal', 'pending'],
   });
 });

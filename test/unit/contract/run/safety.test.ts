@@ -224,3 +224,17 @@ async function create({ url, cluster }: Sandbox, body: string): Promise<void> {
   expect(response.status).toBe(202);
   cluster.advance(1_000);
 }
+
+test.each(['8.1.2', '8.5.7'])(
+  'a run does not end servers that a pause right after a create ends, v%s (server-behaviour/running-servers.md#pause-after-create-kills-v8-5-7)',
+  (release) =>
+    withSandbox(
+      async ({ sandbox, options }) => {
+        const report = await runChecks(options);
+        expect(findingsOf(report)).toEqual([]);
+        const running = sandbox.urls.map((url) => fetch(`${url}/api/v1/status`));
+        expect((await Promise.all(running)).map(({ status }) => status)).toEqual([200, 200, 200]);
+      },
+      { release, quirks: true, latency: 'ticks' },
+    ),
+);
