@@ -411,6 +411,9 @@ export function createOperations(call: Call) {
     /**
      * Create changefeed
      *
+     * **Do not pause the new changefeed before its `checkpoint_tso` is greater than its `start_ts`:
+     * that ends classic servers of v8.0.0 to v8.5.7.** The client's `createAndWait` waits for it.
+     *
      * Asynchronous: 202 means that the server has agreed to carry out the command, not that it has
      * been carried out.
      *
@@ -566,6 +569,10 @@ export function createOperations(call: Call) {
 
     /**
      * Pause changefeed
+     *
+     * **A pause before the changefeed has advanced (its `checkpoint_tso` is greater than its
+     * `start_ts`) ends classic servers of v8.0.0 to v8.5.7.** The client's `pauseAndWait` waits for
+     * it.
      *
      * Asynchronous: 202 means that the server has agreed to carry out the command, not that it has
      * been carried out.

@@ -104,6 +104,10 @@ export interface paths {
     /**
      * Create changefeed
      *
+     * **Do not pause the new changefeed before its `checkpoint_tso` is greater than its
+     * `start_ts`: that ends classic servers of v8.0.0 to v8.5.7.** The client's
+     * `createAndWait` waits for it.
+     *
      * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
      * has been carried out.
      *
@@ -209,6 +213,10 @@ export interface paths {
     put?: never;
     /**
      * Pause changefeed
+     *
+     * **A pause before the changefeed has advanced (its `checkpoint_tso` is greater than its
+     * `start_ts`) ends classic servers of v8.0.0 to v8.5.7.** The client's `pauseAndWait`
+     * waits for it.
      *
      * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
      * has been carried out.

@@ -18,9 +18,11 @@ export async function handle(
     if (result) handling.request = result;
   }
   const backwards = [...middlewares].reverse();
+  // In browsers `fetch` may not be called as the method of another object.
+  const { fetch } = handling.options;
   let response: Response | undefined;
   try {
-    response = await handling.options.fetch(handling.request);
+    response = await fetch(handling.request);
   } catch (failure) {
     let error: unknown = failure;
     for (const { onError } of backwards) {

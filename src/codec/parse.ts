@@ -3,7 +3,9 @@ import { toPointer } from '../shared/json-pointer.js';
 import { JsonSyntaxError } from './errors.js';
 import { escapes } from './escapes.js';
 import {
+  describeFormat,
   type IntegerFormat,
+  integerBounds,
   itemShape,
   type JsonValue,
   maximumDepth,
@@ -39,12 +41,18 @@ interface Members {
  * digits, which is no 64-bit integer, is always a `number`, as `JSON.parse` reads it. Values of other types at a 64-bit position are
  * returned unchanged.
  *
+ * @param isStrict Whether anything but null and integers within bounds is refused at 64-bit positions.
  * @throws {JsonSyntaxError} with position, line and column, if the text is not JSON, starts with a byte order mark, or is nested
  * deeper than 1,000 levels.
  * @example
  * parseJson('{"checkpoint_tso": 426921294362574849}'); // { checkpoint_tso: 426921294362574849n }
  */
-export function parseJson(text: string, shape?: Shape, observer?: JsonObserver): JsonValue {
+export function parseJson(
+  text: string,
+  shape?: Shape,
+  observer?: JsonObserver,
+  isStrict = false,
+): JsonValue {
   const path: (string | number)[] = [];
   let at = 0;
   let depth = 0;
@@ -218,6 +226,19 @@ export function parseJson(text: string, shape?: Shape, observer?: JsonObserver):
     return result;
   }
   function value(shape: Shape | undefined, before?: Members): JsonValue {
+    const start = at;
+    const result = anyValue(shape, before);
+    if (isStrict && typeof shape === 'string' && result !== null) {
+      const { minimum, maximum } = integerBounds[shape];
+      if (typeof result !== 'bigint' || result < minimum || result > maximum) {
+        at = start;
+        unexpected(describeFormat(shape));
+      }
+    }
+    return result;
+  }
+
+  function anyValue(shape: Shape | undefined, before: Members | undefined): JsonValue {
     switch (text.charCodeAt(at)) {
       case 0x22:
         return string();

@@ -15,6 +15,12 @@ export const integerBounds: Readonly<
   uint64: { minimum: 0n, maximum: 2n ** 64n - 1n },
 };
 
+/** Names a 64-bit integer type with its bounds, for messages. */
+export function describeFormat(format: IntegerFormat): string {
+  const { minimum, maximum } = integerBounds[format];
+  return `${format === 'uint64' ? 'a' : 'an'} ${format} (${minimum} to ${maximum})`;
+}
+
 /** The deepest nesting of arrays and objects that the codec reads or writes. */
 export const maximumDepth = 1_000;
 

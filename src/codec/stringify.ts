@@ -2,6 +2,7 @@
 import { toPointer } from '../shared/json-pointer.js';
 import { describePointer, UnsafeIntegerError } from './errors.js';
 import {
+  describeFormat,
   type IntegerFormat,
   integerBounds,
   itemShape,
@@ -165,11 +166,6 @@ function integerProblem(value: number | bigint, format: IntegerFormat): string |
   const isSafe = typeof value === 'bigint' || Number.isSafeInteger(value);
   const isInside = isSafe && value >= minimum && value <= maximum;
   return isInside ? undefined : describe(describeFormat(format), value);
-}
-
-function describeFormat(format: IntegerFormat): string {
-  const { minimum, maximum } = integerBounds[format];
-  return `${format === 'uint64' ? 'a' : 'an'} ${format} (${minimum} to ${maximum})`;
 }
 
 function describe(expected: string, value: number | bigint): string {

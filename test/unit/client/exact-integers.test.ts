@@ -1,10 +1,12 @@
 // Tests that the client changes no digit of a 64-bit integer, in requests or responses.
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { renderAll } from '../../../scripts/generate/render/render-all.js';
 import { createClient } from '../../../src/client/index.js';
 import { parseJson, stringifyJson } from '../../../src/codec/index.js';
+import { startMock } from '../../../src/mock/index.js';
+import { startSandbox } from '../../../src/sandbox/index.js';
 
 const unsigned = [
   '0',
@@ -57,6 +59,59 @@ test.each(unsigned)('the bigint %s is sent with these digits', async (digits) =>
   expect(sent).toEqual([
     `{"changefeed_id":"a","sink_uri":"blackhole://","start_ts":${digits},"ignore_txn_start_ts":[${digits}]}`,
   ]);
+});
+
+test.each([
+  '18446744073709551616',
+  '-1',
+  '1.5',
+  '1e3',
+  '4.26921294362574849e17',
+  '"1"',
+  'true',
+  '1'.repeat(30),
+])('%s in a response at the position of a TSO is refused', async (literal) => {
+  const { client } = clientOf(`[{"id":"a","checkpoint_tso":${literal}}]`);
+  const refused = client.listChangefeeds();
+  await expect(refused).rejects.toMatchObject({ name: 'TicdcError', status: 200 });
+  await expect(refused).rejects.toThrow('expected a uint64 (0 to 18446744073709551615), got ');
+});
+
+test.each([2n ** 64n, -1n, -1, 1.5, 1e20, Number.NaN, '1', true, Object(1.5)])(
+  '%s as a TSO in a request is refused, and nothing is sent',
+  async (value) => {
+    const { client, sent } = clientOf('');
+    const body = { changefeed_id: 'a', sink_uri: 'blackhole://', start_ts: value as bigint };
+    await expect(client.createChangefeed(body)).rejects.toThrow(
+      '/start_ts: expected a uint64 (0 to 18446744073709551615)',
+    );
+    expect(sent).toEqual([]);
+  },
+);
+
+test('through a mock no digit of a response changes', async () => {
+  const mock = await startMock({ port: 0 });
+  onTestFinished(() => mock.close());
+  const [changefeed] = await createClient({ baseUrl: mock.url }).listChangefeeds();
+  expect(changefeed?.checkpoint_tso).toBe(426921294362574849n);
+});
+
+test('through a sandbox no digit changes, both ways', async () => {
+  const sandbox = await startSandbox({ port: 0, clock: 'virtual', release: '7.5.7' });
+  onTestFinished(() => sandbox.close());
+  const client = createClient({ baseUrl: sandbox.url });
+  await client.createChangefeed({ changefeed_id: 'bounds', sink_uri: 'blackhole://' });
+  sandbox.cluster.advance(5_000);
+  await client.pauseChangefeed('bounds');
+  sandbox.cluster.advance(1_000);
+  const { checkpoint_tso } = await client.getChangefeed('bounds');
+  const later = unsigned.map(BigInt).filter((value) => value > checkpoint_tso);
+  expect(later).toHaveLength(3);
+  for (const target_ts of later) {
+    await client.updateChangefeed('bounds', { target_ts });
+    sandbox.cluster.advance(1_000);
+    expect((await client.getChangefeed('bounds')).target_ts).toBe(target_ts);
+  }
 });
 
 test('operations generated from another spec are decoded as exactly', async () => {
