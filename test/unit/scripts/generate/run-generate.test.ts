@@ -18,6 +18,7 @@ const FILES = [
   'schema.ts',
   'source-map.json',
   'source-map.newarch.json',
+  'types.ts',
 ];
 
 async function run(project: string, ...options: string[]) {
@@ -35,7 +36,7 @@ test('it writes every file, and the check is then content and silent', async () 
   expect(await run(project)).toEqual({
     code: 0,
     out: [],
-    err: ['generated/: 12 of 12 files changed.'],
+    err: ['generated/: 13 of 13 files changed.'],
   });
   expect(readdirSync(join(project, 'generated')).sort()).toEqual(FILES);
   expect(await run(project, '--check')).toEqual({ code: 0, out: [], err: [] });
