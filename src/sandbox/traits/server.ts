@@ -83,7 +83,7 @@ export const server = {
   /** Whether a GET during a resignation hangs, where quirks are played (server-behaviour/running-servers.md#gets-that-hang-up-to-v6-1). */
   hangsWhileResigning: '>=5.3.0 <6.2.0',
   /**
-   * Whether a pause of a changefeed that has not advanced ends the process, where quirks are played
+   * Whether a pause right after a create ends the process, where quirks are played
    * (server-behaviour/running-servers.md#pause-after-create-kills-v8-5-7).
    */
   earlyPauseEnds: 'classic >=8.0.0',

@@ -20,12 +20,14 @@ function job(kind: JobKind): Handler {
 
 const pause = job('pause');
 
+/** Milliseconds after a create in which a pause was seen to end the process (server-behaviour/running-servers.md#pause-after-create-kills-v8-5-7). */
+const endsWithin = 600;
+
 export const pauseChangefeed: Handler = (context, call) => {
   const { cluster, quirks, traits, state, capture } = context;
-  const { checkpointTs, config } = pathChangefeed(context, call, access);
-  if (!quirks || !traits.earlyPauseEnds || checkpointTs > config.start_ts) {
-    return pause(context, call);
-  }
+  const { checkpointTs, config, createTime } = pathChangefeed(context, call, access);
+  const isEarly = checkpointTs <= config.start_ts && cluster.now() - createTime <= endsWithin;
+  if (!quirks || !traits.earlyPauseEnds || !isEarly) return pause(context, call);
   cluster.endOwner();
   state.ended.add(capture.id);
   return { ...emptyResponse(500), dropped: true };
