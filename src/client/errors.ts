@@ -118,13 +118,15 @@ export class TimeoutError extends Error {
 const unsent =
   /^(?:E(?:CONNREFUSED|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
-/** The code of an error or of its cause: Node says `fetch failed`, and why in the cause. */
+/** The code of an error or of its cause: Node says `fetch failed`, and why in the cause. Deno says it in the message. */
 function codeOf(error: Error): string {
   const { cause, message } = error;
+  const reason = cause instanceof Error ? cause.message : message;
+  if (/tcp connect error|dns error/.test(reason)) return 'ECONNREFUSED';
   for (const one of [cause, error]) {
     if (one instanceof Error && 'code' in one && typeof one.code === 'string') return one.code;
   }
-  return /tcp connect error|dns error/.test(message) ? 'ECONNREFUSED' : '';
+  return '';
 }
 
 /** Of several causes (one for each address) Node gives the code only. */
