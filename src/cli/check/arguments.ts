@@ -4,7 +4,11 @@ import { parseArgs } from 'node:util';
 import { operationIds } from '../../../generated/operations.js';
 import { checks } from '../../contract/finding/checks.js';
 import type { Mode } from '../../contract/report/report.js';
-import type { ReporterName } from '../../contract/report/reporters/index.js';
+import {
+  type ReporterName,
+  reporterNames,
+  showsExchanges,
+} from '../../contract/report/reporters/names.js';
 import type { CheckOptions } from '../../contract/run/options.js';
 import { proxyFromEnvironment } from './proxy.js';
 import {
@@ -121,6 +125,7 @@ export function readArguments(
         proxy: readProxy(values.proxy, env, url),
         credentials: readCredentials(env, url, headers),
         runId: given(values['run-id'], (id) => toRunId('run-id', id)),
+        ...(outputs.some(({ reporter }) => showsExchanges(reporter)) && { recordExchanges: true }),
       },
     },
   };
@@ -145,9 +150,7 @@ function readOutputs(tokens: Tokens): readonly Output[] {
   for (const token of tokens) {
     if (token.kind !== 'option' || token.value === undefined) continue;
     if (token.name === 'reporter')
-      outputs.push({
-        reporter: oneOf('reporter', token.value, ['pretty', 'json', 'junit', 'sarif']),
-      });
+      outputs.push({ reporter: oneOf('reporter', token.value, reporterNames) });
     if (token.name !== 'output') continue;
     const last = outputs.at(-1);
     if (last === undefined || last.path !== undefined)

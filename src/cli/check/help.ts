@@ -41,7 +41,8 @@ Expectations:
                            observe, from 0 to 1
 
 Reports:
-  --reporter <name>        pretty (default), json, junit or sarif; repeatable
+  --reporter <name>        for people: pretty (default), markdown, html; for programs: json,
+                           junit, sarif, har (all exchanges); repeatable
   --output <file>          file of the preceding --reporter; - is stdout (default)
 
 Test changefeeds:

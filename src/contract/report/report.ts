@@ -72,6 +72,8 @@ export interface RecordedExchange {
     readonly body: string;
     /** Length of the whole body in bytes, decompressed. */
     readonly length: number;
+    /** True if the body is longer than what is kept of it. */
+    readonly isCut?: boolean;
   };
   /** Why no complete response arrived. */
   readonly failure?: string;

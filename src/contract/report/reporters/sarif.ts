@@ -6,6 +6,7 @@ import { hasChecked, verdictOf } from '../verdict.js';
 import {
   type GroupedFinding,
   groupFindings,
+  helpUriOf,
   lastingLines,
   nameOf,
   notChecked,
@@ -71,7 +72,7 @@ export function sarif(report: Report): string {
 
 function rule(check: CheckId, version: string) {
   const { question, severity } = checks[check];
-  const helpUri = `https://unpkg.com/ticdc-openapi@${version}/${anchorOf(check)}`;
+  const helpUri = helpUriOf(check, version);
   return {
     id: check,
     shortDescription: { text: question },

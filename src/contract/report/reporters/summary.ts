@@ -1,5 +1,6 @@
 // Summaries of a report that several reporters print: findings grouped, cases by outcome and reason, coverage in figures.
 import { type OperationId, operationIds } from '../../../../generated/operations.js';
+import { anchorOf, type CheckId } from '../../finding/checks.js';
 import type { CaseResult, CoverageItem, Report, ReportedFinding } from '../report.js';
 import { findingsOf, hasChecked, verdictOf } from '../verdict.js';
 
@@ -32,6 +33,11 @@ export function groupFindings(report: Report): readonly GroupedFinding[] {
 /** Replaces the items of lists in a pointer with `-`: `/12/state` becomes `/-/state`. */
 export function placeOf(pointer: string): string {
   return pointer.replace(/\/\d+(?=\/|$)/g, '/-');
+}
+
+/** Returns the address of the documentation of a check, in the version that reports. */
+export function helpUriOf(check: CheckId, version: string): string {
+  return `https://unpkg.com/ticdc-openapi@${version}/${anchorOf(check)}`;
 }
 
 /** Operations in the order of the contract; undefined, for rules about no single operation, comes last. */

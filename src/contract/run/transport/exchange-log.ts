@@ -40,7 +40,8 @@ export class ExchangeLog {
         const { status, headers, body } = response;
         const length = Buffer.byteLength(body);
         const shown = { status, headers: masked(headers), body: beginning(body, longestBody) };
-        add({ response: { ...shown, length } });
+        const isCut = body.length > longestBody;
+        add({ response: { ...shown, length, ...(isCut && { isCut }) } });
         return response;
       } catch (error) {
         add({ failure: maskSecrets(error instanceof Error ? error.message : String(error)) });

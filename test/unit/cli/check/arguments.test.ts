@@ -120,7 +120,7 @@ test.each([
   ],
   [
     [url, '--reporter', 'xml'],
-    'expected --reporter to be one of pretty, json, junit, sarif, got "xml"',
+    'expected --reporter to be one of pretty, json, junit, sarif, markdown, html, har, got "xml"',
   ],
   [[url, '--output', 'x'], 'expected each --output to follow the --reporter it belongs to'],
   [

@@ -56,6 +56,27 @@ test('several reports are written, each completely or not at all', async () => {
   expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
 
+test('exchanges are recorded only for a report that shows them', async () => {
+  const optionsWith = async (...names: string[]) =>
+    (await run([url, ...names.flatMap((name) => ['--reporter', name, '--output', '/dev/null'])]))
+      .options[0];
+  expect(await optionsWith('json')).not.toHaveProperty('recordExchanges');
+  expect(await optionsWith('markdown')).not.toHaveProperty('recordExchanges');
+  expect(await optionsWith('har')).toHaveProperty('recordExchanges', true);
+  expect(await optionsWith('html')).toHaveProperty('recordExchanges', true);
+});
+
+test.each([
+  ['markdown', /^## ✅ Conforms to the contract/],
+  ['html', /^<!DOCTYPE html>/],
+  ['har', /^\{\n {2}"log": \{/],
+])('%s is written to stdout', async (name, start) => {
+  const { code, stdout, stderr } = await run([url, '--reporter', name]);
+  expect(stdout).toMatch(start);
+  expect(stderr).toMatch(/^ticdc-openapi: Conforms to the contract: /);
+  expect(code).toBe(0);
+});
+
 test('a symbolic link to a report stays a link', async () => {
   const [file, link] = [join(folder, 'behind.json'), join(folder, 'link.json')];
   await writeFile(file, 'old');

@@ -1,5 +1,9 @@
 // Reports of runs: one that conforms, one with findings, one that checked nothing.
-import type { Report, ReportedFinding } from '../../../../src/contract/report/report.js';
+import type {
+  RecordedExchange,
+  Report,
+  ReportedFinding,
+} from '../../../../src/contract/report/report.js';
 
 const base = {
   tool: { name: 'ticdc-openapi', version: '0.1.0' },
@@ -209,4 +213,57 @@ export const violating: Report = {
   ],
   left: ['check-abc-1'],
   drained: [],
+};
+
+const exchanges: readonly RecordedExchange[] = [
+  {
+    request: {
+      method: 'GET',
+      url: 'http://127.0.0.1:8300/api/v1/changefeeds?state=all',
+      headers: { 'x-auth': '<secret>' },
+    },
+    started: '2026-10-01T12:00:00.300Z',
+    milliseconds: 12,
+    response: {
+      status: 200,
+      headers: { 'content-type': 'application/json; charset=utf-8', 'x-proxy': 'a & b <c>' },
+      body: '[{"checkpoint_tso":18446744073709551615,"id":"test1","state":"nomral"}]',
+      length: 71,
+    },
+  },
+  {
+    request: {
+      method: 'POST',
+      url: 'http://127.0.0.1:8300/api/v1/changefeeds',
+      headers: { 'content-type': 'application/json' },
+      body: '{"changefeed_id":"check-abc-1","sink_uri":"blackhole://"}',
+    },
+    started: '2026-10-01T12:00:00.320Z',
+    milliseconds: 40,
+    failure: 'the connection ended before a complete response arrived',
+  },
+  {
+    request: { method: 'GET', url: 'http://127.0.0.1:8300/api/v1/captures' },
+    started: '2026-10-01T12:00:00.400Z',
+    milliseconds: 3,
+    response: {
+      status: 500,
+      headers: { 'content-encoding': 'gzip', location: '/elsewhere' },
+      body: 'x'.repeat(65_536),
+      length: 70_000,
+      isCut: true,
+    },
+  },
+];
+
+/** The run with findings, with its exchanges and the times of its effects. */
+export const recorded: Report = {
+  ...violating,
+  milliseconds: 40_000,
+  cases: violating.cases.map((result) => ({
+    ...result,
+    findings: result.findings.map((one) => (one === badState ? { ...one, exchange: 0 } : one)),
+  })),
+  settlings: violating.settlings.map((one, index) => ({ ...one, began: 1_000 * index })),
+  exchanges,
 };

@@ -2,13 +2,11 @@
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../../src/contract/index.js';
 import type { Report } from '../../../../../src/contract/report/report.js';
-import {
-  type ReporterName,
-  reporters,
-} from '../../../../../src/contract/report/reporters/index.js';
+import { reporters } from '../../../../../src/contract/report/reporters/index.js';
+import { reporterNames } from '../../../../../src/contract/report/reporters/names.js';
 import { basic, readings, secret, texts } from '../../../../fixtures/secrets.js';
 import { withSandbox } from '../../run/support.js';
-import { violating } from '../sample-reports.js';
+import { recorded } from '../sample-reports.js';
 
 /** Properties that hold one of a few words. */
 const words = [
@@ -27,14 +25,12 @@ const words = [
 ];
 
 function seeded(seed: string): Report {
-  return JSON.parse(JSON.stringify(violating), (key, value) =>
+  return JSON.parse(JSON.stringify(recorded), (key, value) =>
     typeof value === 'string' && !words.includes(key) ? `${value} ${seed}` : value,
   );
 }
 
-const names = Object.keys(reporters).filter((name): name is ReporterName => name in reporters);
-
-test.each(names.flatMap((name) => texts.map((seed) => [name, seed] as const)))(
+test.each(reporterNames.flatMap((name) => texts.map((seed) => [name, seed] as const)))(
   '%s, %s',
   (name, seed) => {
     expect(JSON.stringify(seeded(seed)).split(secret).length).toBeGreaterThan(
@@ -56,8 +52,17 @@ const given = {
 test('of the headers that the caller gave curl lines show the names alone', () =>
   withSandbox(
     async ({ options }) => {
-      const report = await runChecks({ ...options, mode: 'writes', headers: given });
-      for (const name of names) {
+      const recordExchanges = true;
+      const report = await runChecks({
+        ...options,
+        mode: 'writes',
+        headers: given,
+        recordExchanges,
+      });
+      const har = reporters.har(report, { color: false });
+      expect(har).not.toContain('caller-value');
+      expect(har).toMatch(/"name": "x-auth",\s*"value": "<secret>"/);
+      for (const name of reporterNames.filter((one) => one !== 'har')) {
         const text = readings(reporters[name](report, { color: false })).join();
         expect(text).not.toContain('caller-value');
         for (const header of Object.keys(given)) expect(text).toContain(`${header}: <secret>`);
