@@ -1,4 +1,5 @@
 // How time passes in the model: with the wall clock, or only on demand.
+import { clearTimeout, setTimeout as startTimer } from 'node:timers';
 import { setTimeout as sleep, setImmediate as turnEnd } from 'node:timers/promises';
 import type { Cluster } from './model/types.js';
 
@@ -9,6 +10,8 @@ export interface Clock {
   until(time: number): Promise<void>;
   /** Must be called after the model's time was set or moved. */
   restart(): void;
+  /** Lets the model catch up at a time, even without a request. Replaces the last such time. Does nothing on a virtual clock. */
+  wakeAt(time: number): void;
 }
 
 /**
@@ -18,6 +21,7 @@ export interface Clock {
 export function wallClock(cluster: Cluster): Clock {
   let offset = cluster.now() - performance.now();
   let restarts = 0;
+  let alarm: NodeJS.Timeout | undefined;
   const catchUp = () => {
     const late = Math.floor(performance.now() + offset - cluster.now());
     if (late > 0) cluster.advance(late);
@@ -36,6 +40,11 @@ export function wallClock(cluster: Cluster): Clock {
     restart: () => {
       offset = cluster.now() - performance.now();
       restarts += 1;
+    },
+    wakeAt(time) {
+      clearTimeout(alarm);
+      if (time === Number.POSITIVE_INFINITY) return;
+      alarm = startTimer(catchUp, time - cluster.now()).unref();
     },
   };
 }
@@ -79,6 +88,7 @@ export function virtualClock(cluster: Cluster): Clock {
         if (!isPumping) void pump();
       });
     },
+    wakeAt: () => {},
     restart() {
       // Whatever the model's time is now, nobody waits for another one.
       for (const { resume } of waiting.splice(0)) resume();

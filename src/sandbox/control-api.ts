@@ -14,24 +14,33 @@ export function createControlServer(
   cors?: boolean,
 ): Server {
   const routes = routesOf(cluster);
-  return createHttpServer(async (request) => respond(routes, request), report, cors);
+  const handle = async (request: HttpRequest) => {
+    const response = await respond(routes, request);
+    // Whoever has this response can call all captures that run.
+    await cluster.listening();
+    return response;
+  };
+  return createHttpServer(handle, report, cors);
 }
 
-type Route = (body: JsonObject) => HttpResponse;
+type Route = (body: JsonObject) => HttpResponse | Promise<HttpResponse>;
 
 /** Thrown for a body without the expected fields. */
 class BodyError extends Error {
   override readonly name = 'BodyError';
 }
 
-function respond(routes: ReadonlyMap<string, Route>, request: HttpRequest): HttpResponse {
+async function respond(
+  routes: ReadonlyMap<string, Route>,
+  request: HttpRequest,
+): Promise<HttpResponse> {
   const [path = ''] = request.target.split('?');
   const route = routes.get(`${request.method} ${path}`);
   if (route === undefined) {
     return problem(404, `Expected one of ${[...routes.keys()].join(', ')}`);
   }
   try {
-    return route(readBody(request.body.toString('utf8')));
+    return await route(readBody(request.body.toString('utf8')));
   } catch (error) {
     const isClients =
       error instanceof BodyError || error instanceof JsonSyntaxError || error instanceof RangeError;
@@ -99,6 +108,27 @@ function routesOf(cluster: ClusterControl): ReadonlyMap<string, Route> {
         return done;
       },
     ],
+    [
+      'POST /captures/stop',
+      (body) => {
+        cluster.stopCapture(toCapture(body));
+        return done;
+      },
+    ],
+    [
+      'POST /captures/kill',
+      (body) => {
+        cluster.killCapture(toCapture(body));
+        return done;
+      },
+    ],
+    [
+      'POST /captures/start',
+      async (body) => {
+        await cluster.startCapture(toCapture(body));
+        return done;
+      },
+    ],
     ['GET /journal', () => jsonResponse(200, cluster.journal)],
     [
       'POST /snapshot',
@@ -140,6 +170,11 @@ function toFailure({ changefeedId, code, message }: JsonObject) {
     throw new BodyError('Expected {"changefeedId": "...", "code": "CDC:Err...", "message": "..."}');
   }
   return { changefeedId, code, message };
+}
+
+function toCapture({ capture }: JsonObject): number | string {
+  if (typeof capture === 'number' || typeof capture === 'string') return capture;
+  throw new BodyError('Expected {"capture": <index or "ID">}');
 }
 
 /** Maximum number of snapshots. The oldest one is dropped. */

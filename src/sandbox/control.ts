@@ -12,7 +12,6 @@ export interface Snapshot {
   readonly logLevels: ReadonlyMap<string, string>;
   readonly deleted: readonly Deletion[];
   readonly drains: ReadonlyMap<string, number>;
-  readonly ended: ReadonlySet<string>;
   readonly order: RandomState;
 }
 
@@ -35,6 +34,35 @@ export interface ClusterControl {
   fail(changefeedId: string, error: Failure & { readonly retryable?: boolean | undefined }): void;
   /** Makes a changefeed meet a warning: its state is `warning` until its checkpoint advances. Releases without that state ignore it. */
   warn(changefeedId: string, warning: Failure): void;
+  /**
+   * Ends the process of a capture gracefully, as SIGTERM does: it resigns if it leads, its ID leaves the list at once, its tables move,
+   * and its port refuses connections.
+   *
+   * @param capture index of its port, or ID.
+   * @throws {RangeError} if there is no such capture, or it does not run.
+   */
+  stopCapture(capture: number | string): void;
+  /**
+   * Ends the process of a capture without a farewell: its port refuses connections at once. Its ID, its tables and its ownership stay
+   * until its lease ends, ten seconds later.
+   *
+   * @param capture index of its port, or ID.
+   * @throws {RangeError} if there is no such capture, or it does not run.
+   */
+  killCapture(capture: number | string): void;
+  /**
+   * Starts a process on the port of a capture whose process has ended, with a new ID and PID. Resolves once it accepts connections.
+   *
+   * @param capture index of its port, or the last ID there.
+   * @throws {RangeError} if there is no such capture, or it runs.
+   * @throws {Error} if another program uses the port meanwhile.
+   */
+  startCapture(capture: number | string): Promise<void>;
+  /**
+   * Resolves once every capture that runs accepts connections, and clients in this process know which of theirs have ended. Await it
+   * after `restore`, `reset`, or time in which a process has ended or started. @throws {Error} as `startCapture`.
+   */
+  listening(): Promise<void>;
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;
   /** Restores the state at the start: ends all faults except those of the options, and empties the journal. */
@@ -49,37 +77,31 @@ interface Parts {
   readonly state: HandlerState;
   readonly faults: Set<Fault>;
   readonly journal: Journal;
+  readonly listening: () => Promise<void>;
 }
 
 /** Maximum time of one call of `advance`, in milliseconds. */
 const longestAdvance = 30 * 24 * 3_600_000;
 
-/**
- * @param first faults that last from the start.
- * @param onRestore called when a state has been restored.
- */
+/** @param first faults that last from the start. */
 export function createControl(
-  { cluster, clock, state, faults, journal }: Parts,
+  { cluster, clock, state, faults, journal, listening }: Parts,
   first: readonly Fault[] = [],
-  onRestore: () => void = () => {},
 ): ClusterControl {
   const snapshot = (): Snapshot => {
     clock.catchUp();
     return structuredClone({ ...state, cluster: cluster.snapshot() });
   };
   const restore = (from: Snapshot) => {
-    const { cluster: model, logLevels, deleted, drains, ended, order } = structuredClone(from);
+    const { cluster: model, logLevels, deleted, drains, order } = structuredClone(from);
     cluster.restore(model);
     state.logLevels.clear();
     for (const [id, level] of logLevels) state.logLevels.set(id, level);
     state.deleted.splice(0, state.deleted.length, ...deleted);
     state.drains.clear();
     for (const [id, calls] of drains) state.drains.set(id, calls);
-    state.ended.clear();
-    for (const id of ended) state.ended.add(id);
     state.order.random = order.random;
     clock.restart();
-    onRestore();
   };
   const end = (fault: Fault) => {
     faults.delete(fault);
@@ -89,6 +111,24 @@ export function createControl(
     if (fault.kind === 'owner-lost') cluster.loseOwner();
     else faults.add(fault);
     if (fault.kind === 'stuck-checkpoint') cluster.stickCheckpoint(fault.changefeedId, true);
+  };
+  /** Returns the port of a capture that must run, or must not. @throws {RangeError} if there is none, or it does not. */
+  const portOf = (capture: number | string, isRunning: boolean): number => {
+    clock.catchUp();
+    const processes = cluster.processes();
+    const port = typeof capture === 'number' ? capture : cluster.portOf(capture);
+    if (!Number.isInteger(port) || port < 0 || port >= processes.length) {
+      const ids = processes.flatMap((process) => process?.id ?? []).join(', ') || 'none runs';
+      throw new RangeError(
+        `Expected a capture: an index from 0 to ${processes.length - 1}, or an ID (${ids}); got ${JSON.stringify(capture)}`,
+      );
+    }
+    if ((processes[port] !== undefined) === isRunning) return port;
+    throw new RangeError(
+      isRunning
+        ? `Expected capture ${port} to run. It does not: start it first.`
+        : `Expected the process of capture ${port} to have ended. It runs: stop or kill it first.`,
+    );
   };
   const start = snapshot();
   for (const fault of first) begin(fault);
@@ -121,6 +161,13 @@ export function createControl(
       clock.catchUp();
       cluster.warn(changefeedId, warning);
     },
+    stopCapture: (capture) => cluster.stop(portOf(capture, true)),
+    killCapture: (capture) => cluster.kill(portOf(capture, true)),
+    async startCapture(capture) {
+      cluster.start(portOf(capture, false));
+      await listening();
+    },
+    listening,
     snapshot,
     restore,
     reset() {

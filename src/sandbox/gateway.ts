@@ -7,7 +7,7 @@ import { findRoute, type Route } from '../http/router.js';
 import type { HttpRequest } from '../http/server.js';
 import { unroutedResponse } from '../http/unrouted.js';
 import { faultOf } from './faults.js';
-import { deadlineExceeded, notReady } from './handlers/common/errors.js';
+import { deadlineExceeded, notReady, peerFailed } from './handlers/common/errors.js';
 import { checkForwarding, findOwner, isLocal } from './handlers/common/forwarding.js';
 import { legacyStatus } from './handlers/common/server.js';
 import type { Context, Handlers } from './handlers/common/types.js';
@@ -68,13 +68,14 @@ async function handleOperation(
   shared: Shared,
   capture: Capture,
   { operation: { id }, parameters, query }: Extract<Route<Endpoint>, { kind: 'operation' }>,
-  { body, headers }: HttpRequest,
+  request: HttpRequest,
 ): Promise<HttpResponse> {
+  const { body, headers } = request;
   const { traits, faults } = shared;
   if (traits.readinessGate && faultOf(faults, 'not-ready')) throw notReady;
 
   if (!isLocal(traits, id) && hangs(shared, id)) return untilGivenUp(shared);
-  const handling = isLocal(traits, id) ? capture : findOwner(shared, id);
+  const handling = isLocal(traits, id) ? capture : findOwner(shared, id, request);
   const isForwarded = handling.id !== capture.id;
   if (isForwarded) checkForwarding(traits, headers);
 
@@ -95,11 +96,22 @@ async function handleOperation(
     isLocal(traits, id) || traits.generation === 'newarch'
       ? await handle(shared.cluster)
       : await withRefusals(() => respondAtTick(shared, id, handling, handle));
+  if (!isRunning(shared.cluster, handling)) {
+    return isForwarded ? peerFailed(request, handling.address, 'EOF').response : noResponse;
+  }
   if (!isForwarded || traits.forwardHeader !== 'response') return response;
   if (shared.quirks && traits.moveTableContinues && id === 'moveTable') {
     return { ...response, dropped: true };
   }
   return { ...response, headers: { ...response.headers, 'Ticdc-Forwardfromcapture': capture.id } };
+}
+
+/** The connection ends without a response. */
+export const noResponse: HttpResponse = { ...emptyResponse(500), dropped: true };
+
+/** Returns whether the process of a capture still runs. */
+export function isRunning(cluster: Cluster, { id }: Capture): boolean {
+  return cluster.processes().some((process) => process?.id === id);
 }
 
 function hangs({ cluster, traits, quirks }: Shared, id: OperationId): boolean {
@@ -114,5 +126,5 @@ const unbearable = 100_000;
 async function untilGivenUp({ traits, wait }: Shared): Promise<HttpResponse> {
   await wait(traits.requestTimeout ?? unbearable);
   if (traits.requestTimeout !== undefined) throw deadlineExceeded;
-  return { ...emptyResponse(500), dropped: true };
+  return noResponse;
 }

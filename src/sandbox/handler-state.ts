@@ -8,8 +8,6 @@ export interface HandlerState {
   readonly deleted: Deletion[];
   /** Number of calls of `drainCapture` by the ID of the capture that handled them, where servers only count the calls. */
   readonly drains: Map<string, number>;
-  /** IDs of captures whose processes a request has ended, where quirks are played. */
-  readonly ended: Set<string>;
   /** Decides the order of lists that servers do not sort (new architecture). */
   readonly order: RandomState;
 }
@@ -22,11 +20,5 @@ export interface Deletion {
 }
 
 export function createHandlerState(seed: number): HandlerState {
-  return {
-    logLevels: new Map(),
-    deleted: [],
-    drains: new Map(),
-    ended: new Set(),
-    order: { random: seed | 0 },
-  };
+  return { logLevels: new Map(), deleted: [], drains: new Map(), order: { random: seed | 0 } };
 }

@@ -9,7 +9,7 @@ import { virtualClock, wallClock } from './clock.js';
 import { type ClusterControl, createControl } from './control.js';
 import { createControlServer } from './control-api.js';
 import { type Fault, faultOf } from './faults.js';
-import { handleRequest, type Shared } from './gateway.js';
+import { handleRequest, isRunning, noResponse, type Shared } from './gateway.js';
 import { createHandlerState } from './handler-state.js';
 import { classicHandlers } from './handlers/classic/index.js';
 import { createLock } from './handlers/common/lock.js';
@@ -17,7 +17,7 @@ import type { Handlers } from './handlers/common/types.js';
 import { createJournal } from './journal.js';
 import type { Cluster } from './model/types.js';
 import type { SandboxOptions } from './options.js';
-import { createProcesses, type Processes } from './processes.js';
+import { createPorts, followProcesses } from './ports.js';
 import { startCluster } from './start-cluster.js';
 import { type Traits, traitsOf } from './traits/index.js';
 import { readServerVersion } from './traits/played-releases.js';
@@ -44,7 +44,10 @@ export interface Sandbox {
   readonly urls: readonly string[];
   readonly controlUrl?: string;
   readonly cluster: ClusterControl;
-  /** Responds to a request to the first capture without a connection. Names of headers must be in lower case. */
+  /**
+   * Responds to a request to the first capture without a connection. Names of headers must be in lower case. While its process does not
+   * run, the response is one that is not sent (`dropped`).
+   */
   respond(request: HttpRequest): Promise<HttpResponse>;
   /** Stops listening and closes all connections, including idle ones. May be called again. */
   close(): Promise<void>;
@@ -72,6 +75,11 @@ export async function startSandbox(
   let respond = (_index: number, _request: HttpRequest) => Promise.resolve(emptyResponse(503));
   const faults = new Set<Fault>();
   const servers: Server[] = [];
+  let closePorts = () => {};
+  const closeAll = async () => {
+    closePorts();
+    await Promise.all(servers.map(close));
+  };
   const urls: string[] = [];
   try {
     for (let index = 0; index < captures; index += 1) {
@@ -86,14 +94,15 @@ export async function startSandbox(
       const { host, port } = new URL(url);
       return advertiseHost === undefined ? host : hostPort(advertiseHost, Number(port));
     });
-    const cluster = startCluster(options, traits, addresses);
-    const parts = partsOf(cluster, options, traits, faults);
-    const listeners = servers.map((server, index) => {
-      return { server, host, port: Number(new URL(urls[index] ?? '').port) };
+    const ports = createPorts(servers);
+    closePorts = ports.close;
+    const cluster = followProcesses(startCluster(options, traits, addresses), (running) => {
+      ports.follow(running);
+      parts.clock.wakeAt(cluster.nextStart());
     });
-    const processes = createProcesses(parts, listeners);
-    const controls = createControl(parts, options.faults, processes.update);
-    respond = responder(handlers, parts, processes, sleep);
+    const parts = { ...partsOf(cluster, options, traits, faults), listening: ports.listening };
+    const controls = createControl(parts, options.faults);
+    respond = responder(handlers, parts, sleep);
 
     let controlUrl: string | undefined;
     if (control !== false) {
@@ -107,10 +116,10 @@ export async function startSandbox(
       ...(controlUrl !== undefined && { controlUrl }),
       cluster: controls,
       respond: (request) => respond(0, request),
-      close: () => closeAll(servers),
+      close: closeAll,
     };
   } catch (error) {
-    await closeAll(servers);
+    await closeAll();
     throw error;
   }
 }
@@ -147,12 +156,7 @@ function partsOf(
 }
 
 /** Returns the function that responds to requests and records them in the journal. */
-function responder(
-  handlers: Handlers,
-  parts: ReturnType<typeof partsOf>,
-  processes: Processes,
-  sleep: Sleep,
-) {
+function responder(handlers: Handlers, parts: ReturnType<typeof partsOf>, sleep: Sleep) {
   const { cluster, clock, faults, journal } = parts;
   const shared: Shared = {
     ...parts,
@@ -167,12 +171,11 @@ function responder(
   };
 
   return async (index: number, request: HttpRequest): Promise<HttpResponse> => {
-    const capture = cluster.captures()[index];
-    if (capture === undefined || faultOf(faults, 'connection-reset')) return emptyResponse(500);
-    if (processes.hasEnded(index)) return { ...emptyResponse(500), dropped: true };
     clock.catchUp();
+    const capture = cluster.processes()[index];
+    if (capture === undefined || faultOf(faults, 'connection-reset')) return noResponse;
     const response = await handleRequest(shared, capture, request);
-    if (response.dropped) processes.update();
+    if (!isRunning(cluster, capture)) return noResponse;
     journal.add({
       method: request.method,
       path: request.target,
@@ -189,8 +192,4 @@ function breakConnections(server: Server, faults: ReadonlySet<Fault>): void {
   server.prependListener('request', ({ socket }) => {
     if (faultOf(faults, 'connection-reset')) socket.resetAndDestroy();
   });
-}
-
-async function closeAll(servers: readonly Server[]): Promise<void> {
-  await Promise.all(servers.map(close));
 }

@@ -22,7 +22,7 @@ export function checkedCluster(cluster: Cluster, { ask = () => {}, act }: Checks
     apply: after(act, cluster.apply),
     drain: after(act, cluster.drain),
     resign: after(act, cluster.resign),
-    endOwner: after(act, cluster.endOwner),
+    loseOwner: after(act, cluster.loseOwner),
   };
 }
 

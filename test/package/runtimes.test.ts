@@ -9,12 +9,9 @@ import { nodeBinaries, root, run } from './installed.js';
 const bun = `${root}.tmp/bun/node_modules/@oven/bun-linux-x64/bin/bun`;
 const deno = `${root}.tmp/deno/node_modules/@deno/linux-x64-glibc/deno`;
 const installed = (binary: string) => (existsSync(binary) ? binary : undefined);
-const runtimes: readonly (readonly [
-  name: string,
-  binary: string | undefined,
-  options: string[],
-])[] = [
-  ...[...nodeBinaries()].map(([major, binary]) => [`Node.js ${major}`, binary, []] as const),
+type Runtime = [name: string, binary: string | undefined, options: readonly string[]];
+const runtimes: Runtime[] = [
+  ...[...nodeBinaries()].map(([major, binary]): Runtime => [`Node.js ${major}`, binary, []]),
   ['Bun', installed(bun), []],
   ['Deno', installed(deno), ['run', '--allow-all', '--node-modules-dir=manual']],
 ];

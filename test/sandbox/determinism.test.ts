@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { send } from './http.js';
+import { loseOwner } from './lose-owner.js';
 
 const ids = Array.from({ length: 12 }, (_, index) => `feed-${index}`);
 
@@ -20,7 +21,7 @@ async function transcript({ cluster, urls }: Sandbox): Promise<string> {
   cluster.advance(2_000);
   for (const [round, id] of ids.entries()) {
     cluster.fail(id, { code: 'CDC:ErrX', message: 'x', retryable: round % 3 !== 0 });
-    if (round % 4 === 0) cluster.fault({ kind: 'owner-lost' });
+    if (round % 4 === 0) await loseOwner(cluster);
     if (round % 4 === 2) await ask('POST', '/owner/resign');
     cluster.advance(25_000);
     await ask('POST', `/changefeeds/${id}/pause`, undefined, round % 3);

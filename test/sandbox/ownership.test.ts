@@ -1,5 +1,6 @@
 // What callers see while there is no owner.
 import { expect, test } from 'vitest';
+import { loseOwner } from './lose-owner.js';
 import { errorText, useSandbox } from './support.js';
 
 const latest = useSandbox();
@@ -35,7 +36,7 @@ test('a resignation: owner not found, then another owner, which knows nothing be
 
 test('a lost owner is replaced, the changefeeds stay', async () => {
   await latest.create('a');
-  latest.sandbox().cluster.fault({ kind: 'owner-lost' });
+  await loseOwner(latest.sandbox().cluster);
   latest.advance(60_000);
   expect((await latest.get('/changefeeds/a')).status).toBe(200);
   expect((await latest.get('/health')).status).toBe(200);

@@ -1,10 +1,12 @@
 // The simulated cluster: the pure model behind the interface that the handlers use.
 
 import { drainNode, runCommand } from './coordinator.js';
+import { resign } from './election.js';
 import { gidOf } from './gid.js';
-import { type Model, requestTick } from './model.js';
-import { advance, loseOwner, removeAtOnce, resign, store } from './owner.js';
-import { tablesOn } from './placement.js';
+import { addressOf, type Model, requestTick } from './model.js';
+import { advance, removeAtOnce, store } from './owner.js';
+import { listed, runningOn, tablesOn } from './placement.js';
+import { killProcess, nextStart, startProcess, stopProcess } from './processes.js';
 import { checkpointOf, resolvedOf, storeProgress } from './progress.js';
 import { shuffle } from './random.js';
 import { type ClusterOptions, startState } from './start-state.js';
@@ -15,6 +17,9 @@ import { createUpstream } from './upstream.js';
 
 /** TiDB keeps ten minutes of history by default (`tidb_gc_life_time`). */
 const history = 600_000;
+
+/** Time after which a process that has died by itself starts again, in milliseconds. */
+const restart = 1_000;
 
 /** Creates a cluster that has been running for a while. @throws {RangeError} if an option is out of its bounds. */
 export function createCluster(options: ClusterOptions): AddressableCluster {
@@ -39,11 +44,10 @@ export function createCluster(options: ClusterOptions): AddressableCluster {
     snapshot: () => structuredClone(model.state),
     restore(snapshot) {
       if (!isState(snapshot)) throw new TypeError('Expected a snapshot of a simulated cluster');
-      const expected = model.state.captures.length;
-      if (snapshot.captures.length !== expected) {
-        throw new RangeError(
-          `Expected a snapshot of ${expected} captures, got one of ${snapshot.captures.length}`,
-        );
+      const expected = model.addresses.length;
+      const ports = new Set(snapshot.captures.map(({ port }) => port)).size;
+      if (ports !== expected) {
+        throw new RangeError(`Expected a snapshot of ${expected} captures, got one of ${ports}`);
       }
       model.state = structuredClone(snapshot);
     },
@@ -63,6 +67,9 @@ type Reads =
   | 'timeOfTick'
   | 'upstreamId'
   | 'captures'
+  | 'processes'
+  | 'portOf'
+  | 'nextStart'
   | 'ownership'
   | 'changefeeds'
   | 'changefeed'
@@ -72,9 +79,12 @@ type Reads =
   | 'gid';
 
 function reads(model: Model): Pick<Cluster, Reads> {
-  const captures = () =>
-    model.state.captures.map(({ id, version, gitHash, pid, liveness }, index): Capture => {
-      return { id, address: model.addresses[index] ?? '', version, gitHash, pid, liveness };
+  const capturesAt = (indexes: readonly number[]): Capture[] =>
+    indexes.flatMap((index) => {
+      const capture = model.state.captures[index];
+      if (capture === undefined) return [];
+      const { id, version, gitHash, pid, liveness } = capture;
+      return { id, address: addressOf(model, index), version, gitHash, pid, liveness };
     });
   const readsEtcd = model.rules.querySource === 'etcd';
   const knows = ({ owner }: State) =>
@@ -87,12 +97,16 @@ function reads(model: Model): Pick<Cluster, Reads> {
       lastTickOf(model.state, model.rules.ownerTick) + count * model.rules.ownerTick,
     gcSafepoint: () => tsoAt(model.state.now - history),
     upstreamId: () => model.state.upstreamId,
-    captures,
+    captures: () => capturesAt(listed(model.state)),
+    processes: () =>
+      model.addresses.map((_, port) => capturesAt([runningOn(model.state, port)])[0]),
+    portOf: (id) => model.state.captures.find((capture) => capture.id === id)?.port ?? -1,
+    nextStart: () => nextStart(model.state),
     ownership() {
       const { phase, capture, ticked } = model.state.owner;
       const captureId = model.state.captures[capture]?.id ?? '';
       if (phase === 'leading') return { phase, captureId, ticked };
-      return phase === 'resigning' ? { phase, captureId } : { phase };
+      return phase === 'vacant' ? { phase } : { phase, captureId };
     },
     changefeeds() {
       if (!knows(model.state)) return [];
@@ -131,7 +145,9 @@ function describe(model: Model, feed: Feed): Changefeed {
     creatorVersion: captures[0]?.version ?? '',
     scheduled,
     tables: new Map(
-      scheduled ? captures.map((capture, index) => [capture.id, [...(tables[index] ?? [])]]) : [],
+      (scheduled ? listed(model.state) : []).map((index) => {
+        return [captures[index]?.id ?? '', [...(tables[index] ?? [])]];
+      }),
     ),
     moving: feed.jobs.length === 0 ? noTables : feed.jobs.flatMap(({ tableId }) => tableId ?? []),
     maintainer: scheduled ? captures[feed.maintainer]?.id : undefined,
@@ -155,8 +171,10 @@ type Writes =
   | 'apply'
   | 'drain'
   | 'resign'
+  | 'stop'
+  | 'kill'
+  | 'start'
   | 'loseOwner'
-  | 'endOwner'
   | 'fail'
   | 'warn'
   | 'stickCheckpoint'
@@ -209,14 +227,13 @@ function writes(model: Model): Pick<AddressableCluster, Writes> {
       return tablesOn(state, index);
     },
     resign: () => resign(model),
-    loseOwner: () => loseOwner(model),
-    endOwner() {
-      const { state } = model;
-      const capture = state.captures[state.owner.capture];
-      // It takes part in no election, and its tables move to the others.
-      if (capture !== undefined) capture.liveness = 2;
-      state.drainAt = Math.min(state.drainAt, state.now);
-      loseOwner(model);
+    stop: (port) => stopProcess(model, port),
+    kill: (port) => killProcess(model, port),
+    start: (port) => startProcess(model, port),
+    loseOwner() {
+      const { phase, capture } = model.state.owner;
+      const port = model.state.captures[capture]?.port ?? -1;
+      if (phase === 'leading' || phase === 'resigning') killProcess(model, port, restart);
     },
     fail(id, { code, message, retryable = true }) {
       withFeed(id, (feed) => {

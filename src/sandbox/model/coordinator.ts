@@ -2,10 +2,10 @@
 // server-behaviour/new-architecture.md#state-machine): commands take effect at once. Each running changefeed has a maintainer on a capture,
 // which continues when the coordinator changes.
 import { gaveUp, nextRetry } from './failures.js';
-import { type Model, requestTick } from './model.js';
+import { addressOf, type Model, requestTick } from './model.js';
 import { drainSome, moveTable, place, tablesOn, targets } from './placement.js';
 import { checkpointOf, isRunning, storeProgress, timeOfCheckpoint } from './progress.js';
-import type { Feed, State } from './state.js';
+import type { CaptureState, Feed, State } from './state.js';
 import { type StateEvent, transitions } from './transitions.js';
 import type { Command, RunningError } from './types.js';
 
@@ -105,20 +105,13 @@ function watch(model: Model, feed: Feed): void {
 /** Starts a maintainer. The state `normal` then has no error, the state `warning` lasts until the checkpoint advances. */
 function start(model: Model, feed: Feed): void {
   const { state } = model;
-  const open = upTargets(state);
+  const open = targets(state);
   feed.maintainer = leastLoaded(state, open) ?? 0;
   place(model, feed, open);
   feed.scheduled = true;
   feed.startedAt = state.now;
   if (feed.state === 'normal') feed.error = undefined;
   if (feed.retry !== undefined) feed.retry = { ...feed.retry, checkpoint: feed.checkpoint };
-}
-
-/** Returns the captures whose processes run. A killed process gets its campaign token when it has restarted. */
-function upTargets(state: State): number[] {
-  const open = targets(state);
-  const up = open.filter((index) => (state.captures[index]?.tokensAt ?? 0) <= state.now);
-  return up.length === 0 ? open : up;
 }
 
 function handleFailure(model: Model, feed: Feed, failure: NonNullable<Feed['failure']>): void {
@@ -138,11 +131,12 @@ function handleFailure(model: Model, feed: Feed, failure: NonNullable<Feed['fail
 
 /** Maintainers replace the code of an error by whether it is retried. Errors about lost data come from the coordinator itself. */
 function errorOf(
-  { state, rules, addresses }: Model,
+  model: Model,
   feed: Feed,
   { kind, code, message }: NonNullable<Feed['failure']>,
 ): { error: RunningError; fatal: boolean } {
-  const addr = addresses[feed.scheduled ? feed.maintainer : state.owner.capture] ?? '';
+  const { state, rules } = model;
+  const addr = addressOf(model, feed.scheduled ? feed.maintainer : state.owner.capture);
   if (rules.fastFailCodes.includes(code)) {
     return { error: { time: zeroTime, addr, code, message }, fatal: true };
   }
@@ -191,13 +185,14 @@ function shorten(message: string): string {
   return `${new TextDecoder().decode(bytes.subarray(0, longestMessage))}...`;
 }
 
-/** Stops the changefeeds with a maintainer or tables on a capture whose process has died. They restart on other captures. */
+/** Stops the changefeeds with a maintainer or tables on a capture that has left. They restart on other captures. */
 export function stopOnCapture(model: Model, capture: number): void {
   for (const feed of model.state.feeds.values()) {
     const hasTables = (feed.tables[capture]?.length ?? 0) > 0;
     if (!feed.scheduled || (feed.maintainer !== capture && !hasTables)) continue;
     storeProgress(model, feed);
     stop(feed);
+    requestTick(model, feed, model.state.now);
   }
 }
 
@@ -205,12 +200,16 @@ export function stopOnCapture(model: Model, capture: number): void {
 export function drainNode(state: State, index: number): number {
   const capture = state.captures[index];
   if (capture === undefined || capture.liveness === 2) return 0;
-  const isBusy = state.captures.some((other) => other !== capture && other.liveness === 1);
+  const isBusy = state.captures.some((other) => other !== capture && isDrained(other));
   const knows = state.owner.phase === 'leading' && state.owner.ticked;
   if (isBusy || !knows) return 1;
   capture.liveness = 1;
   state.drainAt = Math.min(state.drainAt, state.now);
   return Math.max(1, maintainersOn(state, index).length, tablesOn(state, index));
+}
+
+function isDrained({ liveness, process }: CaptureState): boolean {
+  return liveness === 1 && process === 'running';
 }
 
 function maintainersOn(state: State, index: number): Feed[] {
@@ -229,7 +228,7 @@ export function drainNodes(model: Model): boolean {
   if (drainSome(model)) return true;
   const open = targets(state);
   for (const [index, capture] of state.captures.entries()) {
-    if (capture.liveness !== 1) continue;
+    if (!isDrained(capture)) continue;
     for (const feed of maintainersOn(state, index)) {
       feed.maintainer = leastLoaded(state, open) ?? index;
     }

@@ -1,5 +1,5 @@
 // The effects of errors and warnings on a changefeed: back-off, retries, end of retries.
-import type { Model } from './model.js';
+import { addressOf, type Model } from './model.js';
 import { checkpointOf, storeProgress, timeOfCheckpoint } from './progress.js';
 import type { Feed } from './state.js';
 import { change, hasEffect } from './transitions.js';
@@ -14,7 +14,7 @@ export function handleFailure(model: Model, feed: Feed): void {
   if (failure === undefined) return;
   feed.failure = undefined;
   const { kind, ...met } = failure;
-  const error = { time: model.state.now, addr: addressOf(model, feed), ...met };
+  const error = { time: model.state.now, addr: placeOf(model, feed), ...met };
   if (kind === 'warning') warn(model, feed, error);
   else if (kind === 'unretryable' && model.rules.unretryable !== 'retried') {
     handleUnretryable(model, feed, error);
@@ -22,9 +22,9 @@ export function handleFailure(model: Model, feed: Feed): void {
 }
 
 /** Returns the address of an error: of a capture with tables of the changefeed, otherwise of the owner. */
-function addressOf({ state, addresses }: Model, { tables }: Feed): string {
+function placeOf(model: Model, { tables }: Feed): string {
   const worker = tables.findIndex((placed) => placed.length > 0);
-  return addresses[worker === -1 ? state.owner.capture : worker] ?? '';
+  return addressOf(model, worker === -1 ? model.state.owner.capture : worker);
 }
 
 function handleError(model: Model, feed: Feed, error: RunningError): void {

@@ -6,10 +6,15 @@ import type { ChangefeedConfig, ModelRules } from './types.js';
 export interface Model {
   state: State;
   readonly rules: ModelRules;
-  /** `host:port` by the index of the capture. */
+  /** `host:port` by the index of the port. */
   addresses: readonly string[];
   /** IDs of the upstream tables that the changefeed replicates. */
   readonly tablesOf: (config: ChangefeedConfig) => readonly bigint[];
+}
+
+/** Returns `host:port` of a capture, by its index in the state. */
+export function addressOf({ state, addresses }: Model, index: number): string {
+  return addresses[state.captures[index]?.port ?? index] ?? '';
 }
 
 /** Requests an owner tick at or after `time`. */

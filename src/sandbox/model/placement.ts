@@ -6,11 +6,30 @@ import type { Feed, State } from './state.js';
 /** Number of tables that move away from stopping captures in one owner tick. */
 const drainedPerTick = 10;
 
-/** Returns the indexes of captures that may get tables: those that are alive, or all if every one is stopping. */
+/** Returns the indexes of captures that may get tables: of those that run, the ones that are alive, or all if every one is stopping. */
 export function targets(state: State): number[] {
-  const indexes = [...state.captures.keys()];
-  const alive = indexes.filter((index) => state.captures[index]?.liveness === 0);
-  return alive.length === 0 ? indexes : alive;
+  const running = [...state.captures.keys()].filter((index) => isRunningOn(state, index));
+  const alive = running.filter((index) => state.captures[index]?.liveness === 0);
+  return alive.length === 0 ? running : alive;
+}
+
+function isRunningOn(state: State, index: number): boolean {
+  return state.captures[index]?.process === 'running';
+}
+
+/** Returns the index of the capture that runs on a port, or -1. */
+export function runningOn(state: State, port: number): number {
+  return state.captures.findIndex((capture) => {
+    return capture.port === port && capture.process === 'running';
+  });
+}
+
+/** Returns the indexes of the captures that the list contains, in the order of their ports. */
+export function listed({ captures }: State): number[] {
+  const portOf = (index: number) => captures[index]?.port ?? 0;
+  return [...captures.keys()]
+    .filter((index) => captures[index]?.process !== 'gone')
+    .sort((one, other) => portOf(one) - portOf(other));
 }
 
 /** Distributes the tables of a changefeed over captures, by default those in `targets`. Tables that have a capture stay there. */
@@ -42,6 +61,12 @@ function emptiest(placed: bigint[][], order: readonly number[]): bigint[] | unde
   return best;
 }
 
+/** Gives further tables to the captures in `targets` that have the fewest of the changefeed's. */
+export function spread(state: State, { tables }: Feed, more: readonly bigint[]): void {
+  const open = targets(state);
+  for (const table of more) emptiest(tables, open)?.push(table);
+}
+
 /** Moves the fewest tables after which the numbers per capture differ by at most one. */
 export function rebalance({ state }: Model, feed: Feed): void {
   const open = targets(state);
@@ -64,7 +89,9 @@ export function moveTable(
   captureId?: string,
 ): void {
   const from = feed.tables.find((tables) => tables.some((id) => id === table));
-  const to = state.captures.findIndex(({ id, liveness }) => id === captureId && liveness === 0);
+  const to = state.captures.findIndex(({ id, liveness, process }) => {
+    return id === captureId && liveness === 0 && process === 'running';
+  });
   const place = feed.tables[to];
   if (table === undefined || from === undefined || place === undefined || place === from) return;
   from.splice(from.indexOf(table), 1);
@@ -81,7 +108,9 @@ export function tablesOn(state: State, capture: number): number {
 /** Moves some tables away from stopping captures. Returns whether more are left. */
 export function drainSome({ state }: Model): boolean {
   const open = targets(state);
-  const stopping = [...state.captures.keys()].filter((index) => !open.includes(index));
+  const stopping = [...state.captures.keys()].filter((index) => {
+    return isRunningOn(state, index) && !open.includes(index);
+  });
   let left = drainedPerTick;
   for (const { tables } of state.feeds.values()) {
     for (const index of stopping) {

@@ -22,14 +22,24 @@ export function checkpointOf(model: Model, feed: Feed): bigint {
 export function resolvedOf(model: Model, feed: Feed): bigint {
   if (isReplicating(feed)) {
     const behind = largest(feed.resolved, checkpointOf(model, feed));
+    if (isHalted(model, feed)) return behind;
     return reached(model, feed, lag.resolved, behind);
   }
   const kept = { stored: feed.hasStatus, seen: feed.ran, zero: false };
   return kept[model.rules.resolvedTsOfStopped] ? feed.resolved : 0n;
 }
 
-function isAdvancing({ state }: Model, feed: Feed): boolean {
-  return isReplicating(feed) && !state.stuck.has(feed.id);
+function isAdvancing(model: Model, feed: Feed): boolean {
+  return isReplicating(feed) && !model.state.stuck.has(feed.id) && !isHalted(model, feed);
+}
+
+/** Returns whether a part of the changefeed is on a capture whose process has died. */
+function isHalted({ state, rules }: Model, { tables, maintainer }: Feed): boolean {
+  return state.captures.some(({ process }, index) => {
+    if (process !== 'lost') return false;
+    const isMaintained = rules.stateModel === 'newarch' && maintainer === index;
+    return isMaintained || (tables[index]?.length ?? 0) > 0;
+  });
 }
 
 function isReplicating(feed: Feed): boolean {

@@ -1,6 +1,6 @@
 // The options of a cluster, and its first state.
 import { addDocumentedFeeds, documentedCaptures } from './documented-state.js';
-import { randomBelow, randomHex, randomUuid } from './random.js';
+import { type RandomState, randomBelow, randomHex, randomUuid } from './random.js';
 import { type CaptureState, type State, stateFormat } from './state.js';
 import type { ModelRules } from './types.js';
 
@@ -42,19 +42,12 @@ export function startState({
     now: startTime,
     random: 0,
     upstreamId,
-    captures: Array.from({ length: captures }, (_, index): CaptureState => {
-      const id = randomUuid(random);
-      return {
-        id: (kind === 'documented' ? documentedCaptures[index] : undefined) ?? id,
-        version,
-        gitHash,
-        pid: 1_000 + randomBelow(random, 30_000),
-        liveness: 0,
-        campaigning: true,
-        tokens: rules.campaign.burst - 1,
-        tokensAt: startTime,
-      };
+    captures: Array.from({ length: captures }, (_, port): CaptureState => {
+      const capture = newProcess(random, rules, { port, version, gitHash, tokensAt: startTime });
+      const id = kind === 'documented' ? documentedCaptures[port] : undefined;
+      return id === undefined ? capture : { ...capture, id };
     }),
+    restarts: new Map(),
     owner: {
       phase: 'leading',
       capture: 0,
@@ -75,4 +68,26 @@ export function startState({
   state.random = random.random;
   if (kind === 'documented') addDocumentedFeeds(state);
   return state;
+}
+
+/**
+ * Returns a process with a new ID and PID, which takes part in elections from now on.
+ *
+ * @param random its random values come from it.
+ */
+export function newProcess(
+  random: RandomState,
+  { campaign: { burst } }: ModelRules,
+  given: Pick<CaptureState, 'port' | 'version' | 'gitHash' | 'tokensAt'>,
+): CaptureState {
+  return {
+    id: randomUuid(random),
+    pid: 1_000 + randomBelow(random, 30_000),
+    liveness: 0,
+    process: 'running',
+    leaseEndsAt: Number.POSITIVE_INFINITY,
+    campaigning: true,
+    tokens: burst - 1,
+    ...given,
+  };
 }

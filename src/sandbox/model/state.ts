@@ -12,7 +12,10 @@ export interface State {
   now: number;
   random: number;
   readonly upstreamId: bigint;
+  /** Lists of tables refer to captures by their index here. Each port has at least one, and at most one that runs. */
   readonly captures: CaptureState[];
+  /** Times at which processes start by themselves, by the index of their port. */
+  readonly restarts: Map<number, number>;
   owner: Owner;
   /** Stored changefeeds by ID, in the order of creation. */
   readonly feeds: Map<string, Feed>;
@@ -32,11 +35,18 @@ export interface State {
   drainAt: number;
 }
 
+/** A process and its registration in etcd. A new process on the same port is another one. */
 export interface CaptureState {
   readonly id: string;
   readonly version: string;
   readonly gitHash: string;
   readonly pid: number;
+  /** Index of the port on which it listens. */
+  readonly port: number;
+  /** `lost`: it has died, and its lease has not ended. `gone`: the list does not contain its ID any more. */
+  process: 'running' | 'lost' | 'gone';
+  /** Time at which the lease of a process that has died ends, in milliseconds since 1970; otherwise Infinity. */
+  leaseEndsAt: number;
   liveness: number;
   /** Whether it takes part in the election, or leads. */
   campaigning: boolean;
@@ -46,7 +56,8 @@ export interface CaptureState {
 }
 
 export interface Owner {
-  phase: 'leading' | 'resigning' | 'vacant';
+  /** `lost`: its process has died, and its lease has not ended. */
+  phase: 'leading' | 'resigning' | 'lost' | 'vacant';
   /** Index of the capture that leads, or of the last one that led. */
   capture: number;
   ticked: boolean;
@@ -116,6 +127,6 @@ export interface Feed {
 
 /** Returns the time of the last owner tick, which all visible values belong to. */
 export function lastTickOf({ owner, now }: State, ownerTick: number): number {
-  if (owner.phase === 'vacant') return owner.lastTick;
+  if (owner.phase === 'vacant' || owner.phase === 'lost') return owner.lastTick;
   return owner.lastTick + Math.floor((now - owner.lastTick) / ownerTick) * ownerTick;
 }

@@ -147,6 +147,8 @@ export type Ownership =
   | { readonly phase: 'leading'; readonly captureId: string; readonly ticked: boolean }
   /** The owner has resigned, and leads until its next tick. Not in the new architecture. */
   | { readonly phase: 'resigning'; readonly captureId: string }
+  /** The owner's process has died. Nobody can be elected until its lease ends. */
+  | { readonly phase: 'lost'; readonly captureId: string }
   /** There is no owner. */
   | { readonly phase: 'vacant' };
 
@@ -169,8 +171,14 @@ export interface Cluster {
   /** Lets time pass, with every owner tick, retry and election in it, in order. */
   advance(milliseconds: number): void;
 
-  /** All captures, in the order of their ports. The first one leads at the start. */
+  /** The captures in the list, in the order of their ports. The first one leads at the start. */
   captures(): readonly Capture[];
+  /** The captures whose processes run, by port; undefined where none does. */
+  processes(): readonly (Capture | undefined)[];
+  /** Returns the index of the port of the process that has this ID, or had it last; -1 if there is none. */
+  portOf(id: string): number;
+  /** Time at which a process that has died starts by itself, in milliseconds since 1970; Infinity if none does. */
+  nextStart(): number;
   ownership(): Ownership;
   /**
    * The known changefeeds, in the order of creation. Where the owner is the source: none while there is no owner or it has not ticked.
@@ -233,13 +241,14 @@ export interface Cluster {
   warn(id: string, warning: Failure): void;
   /** Stops the checkpoint of a changefeed, or lets it advance again. */
   stickCheckpoint(id: string, stuck: boolean): void;
-  /**
-   * Kills the process of the owner. Another capture becomes the owner. The killed process restarts, so the list still contains its
-   * capture.
-   */
+  /** Ends the process on a port gracefully. Its ID leaves the list at once. Does nothing if none runs. */
+  stop(port: number): void;
+  /** Kills the process on a port. The list contains its ID until its lease ends. Does nothing if none runs. */
+  kill(port: number): void;
+  /** Starts a process on a port, with a new ID and PID. Does nothing if one runs. */
+  start(port: number): void;
+  /** Kills the process of the owner. A new one starts on its port a second later. Another capture can lead when the lease has ended. */
   loseOwner(): void;
-  /** Ends the process of the owner for good. Another capture, if there is one, becomes the owner. */
-  endOwner(): void;
 
   /** Returns the whole state, as a value that `structuredClone` can copy. */
   snapshot(): unknown;

@@ -83,10 +83,10 @@ export const server = {
   /** Whether a GET during a resignation hangs, where quirks are played (server-behaviour/running-servers.md#gets-that-hang-up-to-v6-1). */
   hangsWhileResigning: '>=5.3.0 <6.2.0',
   /**
-   * Whether a pause right after a create ends the process, where quirks are played
+   * Whether a pause right after a create ends the owner's process, where quirks are played
    * (server-behaviour/running-servers.md#pause-after-create-kills-v8-5-7).
    */
-  earlyPauseEnds: 'classic >=8.0.0',
+  earlyPauseEndsOwner: 'classic >=8.0.0',
   /** What is not found where the changefeed has no processor on the capture. */
   missingProcessor: [
     ['>=5.2.0', 'task status'],

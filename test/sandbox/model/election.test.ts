@@ -51,7 +51,7 @@ test('a pause that was written survives the owner', () => {
   cluster.enqueue('pause', 'feed');
   cluster.advance(50);
   cluster.loseOwner();
-  cluster.advance(5_000);
+  cluster.advance(15_000);
   expect(stateOf(cluster)).toBe('stopped');
 });
 
@@ -88,20 +88,22 @@ test('from v6.2 on a cluster of one node has an owner again within a second', ()
   expect(cluster.ownership().phase).toBe('leading');
 });
 
-test('a lost owner is gone at once, another capture takes over and the lost one stays in the list', () => {
+test('a lost owner keeps its key for ten seconds, then another capture takes over', () => {
   const cluster = startRunning();
   const [first] = cluster.captures();
   cluster.loseOwner();
+  cluster.advance(9_999);
+  expect(cluster.ownership()).toEqual({ phase: 'lost', captureId: first?.id });
+  cluster.advance(1);
   expect(cluster.ownership()).toEqual({ phase: 'vacant' });
   cluster.advance(100);
   expect(cluster.ownership()).toMatchObject({ phase: 'leading', ticked: true });
   expect(cluster.ownership()).not.toMatchObject({ captureId: first?.id });
-  expect(cluster.captures()).toHaveLength(3);
 });
 
 test('the checkpoint goes on under a new owner', () => {
   const cluster = startRunning();
   cluster.loseOwner();
-  cluster.advance(10_000);
-  expect(cluster.changefeed('feed')?.checkpointTs).toBe(BigInt(startTime + 12_000) << 18n);
+  cluster.advance(20_000);
+  expect(cluster.changefeed('feed')?.checkpointTs).toBe(BigInt(startTime + 22_000) << 18n);
 });

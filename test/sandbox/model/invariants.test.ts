@@ -54,6 +54,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
   fc.constant<Step>((cluster) => cluster.resign()),
   fc.constant<Step>((cluster) => cluster.loseOwner()),
+  fc.tuple(capture, fc.constantFrom('stop', 'kill', 'start')).map(
+    ([port, change]): Step =>
+      (cluster) =>
+        cluster[change](port),
+  ),
   fc.constant<Step>((cluster) => cluster.restore(cluster.snapshot())),
   fc.oneof(fc.nat(300), fc.nat(30_000), fc.nat(4_000_000)).map(
     (milliseconds): Step =>
@@ -93,6 +98,7 @@ test.each([
           run(cluster);
           check(cluster, checkpoints);
         }
+        cluster.start(0);
         cluster.advance(60_000);
         expect(cluster.ownership()).toMatchObject({ phase: 'leading', ticked: true });
       }),

@@ -12,14 +12,13 @@ import { captureNotExists, drainRefused, noLeader } from '../common/errors.js';
 import { byId } from '../common/format.js';
 import type { Handler } from '../common/types.js';
 
-export const listCaptures: Handler = ({ cluster, traits, state }) => {
+export const listCaptures: Handler = ({ cluster, traits }) => {
   const ownership = cluster.ownership();
   if (ownership.phase === 'vacant') throw noLeader(traits);
   // A new owner knows no captures before its first tick.
   const isKnown =
     traits.querySource === 'etcd' || (ownership.phase === 'leading' && ownership.ticked);
-  const running = cluster.captures().filter(({ id }) => !state.ended.has(id));
-  const known = isKnown ? running : [];
+  const known = isKnown ? cluster.captures() : [];
   const ordered = traits.querySource === 'etcd' ? [...known].sort(byId) : cluster.shuffled(known);
   const captures = ordered.map(({ id, address }) => ({
     id,

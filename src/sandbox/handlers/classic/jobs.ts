@@ -24,13 +24,12 @@ const pause = job('pause');
 const endsWithin = 600;
 
 export const pauseChangefeed: Handler = (context, call) => {
-  const { cluster, quirks, traits, state, capture } = context;
+  const { quirks, traits, cluster } = context;
+  if (!quirks || !traits.earlyPauseEndsOwner) return pause(context, call);
   const { checkpointTs, config, createTime } = pathChangefeed(context, call, access);
   const isEarly = checkpointTs <= config.start_ts && cluster.now() - createTime <= endsWithin;
-  if (!quirks || !traits.earlyPauseEnds || !isEarly) return pause(context, call);
-  cluster.endOwner();
-  state.ended.add(capture.id);
-  return { ...emptyResponse(500), dropped: true };
+  if (isEarly) cluster.loseOwner();
+  return pause(context, call);
 };
 
 export const resumeChangefeed = job('resume');

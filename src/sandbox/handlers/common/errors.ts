@@ -6,6 +6,7 @@ import {
   refuseWithoutCode,
 } from '../../../http/refusals/refusal.js';
 import { emptyResponse, errorResponse, ticdcError } from '../../../http/response.js';
+import type { HttpRequest } from '../../../http/server.js';
 import type { Traits } from '../../traits/index.js';
 
 /** @param etcdPath the path in etcd where v5.2 looks for the changefeed. */
@@ -84,6 +85,20 @@ export const unhealthy = refuse('CDC:ErrClusterIsUnhealthy', 'TiCDC cluster is u
 /** Returns Go's error about a host that refuses connections. */
 export function refusedConnection(host: string): string {
   return `dial tcp ${host}: connect: connection refused`;
+}
+
+/**
+ * Returns the error of a capture that cannot forward a request: that of Go's HTTP client.
+ *
+ * @param cause such as `EOF`, if the other process ends before its response.
+ */
+export function peerFailed(
+  { method, target }: Pick<HttpRequest, 'method' | 'target'>,
+  address: string,
+  cause = refusedConnection(address),
+): Refusal {
+  const word = method.charAt(0) + method.slice(1).toLowerCase();
+  return refuseWithoutCode(`${word} "http://${address}${target}": ${cause}`);
 }
 
 export const ownerNotFound = refuse('CDC:ErrOwnerNotFound', 'owner not found');

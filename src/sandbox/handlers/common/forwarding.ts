@@ -5,7 +5,7 @@ import { Refusal, refuseWithoutCode } from '../../../http/refusals/refusal.js';
 import type { HttpRequest } from '../../../http/server.js';
 import type { Capture } from '../../model/types.js';
 import type { Traits } from '../../traits/index.js';
-import { noLeader, ownerNotFound, panicked } from './errors.js';
+import { noLeader, ownerNotFound, panicked, peerFailed } from './errors.js';
 import type { Context } from './types.js';
 
 /** Operations that every capture of v5.2 handles itself, by reading etcd. */
@@ -31,6 +31,7 @@ export function isLocal(traits: Traits, id: OperationId): boolean {
 export function findOwner(
   { cluster, traits, quirks }: Pick<Context, 'cluster' | 'traits' | 'quirks'>,
   id: OperationId,
+  request: HttpRequest,
 ): Capture {
   const ownership = cluster.ownership();
   if (ownership.phase === 'vacant') throw noLeader(traits);
@@ -42,6 +43,7 @@ export function findOwner(
   }
   const capture = cluster.captures().find((candidate) => candidate.id === ownership.captureId);
   if (capture === undefined) throw ownerNotFound;
+  if (ownership.phase === 'lost') throw peerFailed(request, capture.address);
   return capture;
 }
 

@@ -1,6 +1,7 @@
 // Options, faults, snapshots, the journal and the control API with the new architecture.
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../../../src/sandbox/index.js';
+import { loseOwner } from '../../lose-owner.js';
 import { exchange } from '../../support.js';
 import { sink_uri, useNewarch } from './support.js';
 
@@ -59,7 +60,7 @@ test('the order of lists and the count of drains are part of the state', async (
 
 test('the fault owner-lost makes another capture the coordinator', async () => {
   await create('a');
-  sandbox().cluster.fault({ kind: 'owner-lost' });
+  await loseOwner(sandbox().cluster);
   expect((await get('/changefeeds')).text).toContain('election: no leader');
   advance(5_000);
   const [, second] = sandbox().urls;

@@ -1,5 +1,6 @@
 // server-behaviour/http.md#forwarding: which captures forward what to the owner, and how.
 import { expect, test } from 'vitest';
+import { loseOwner } from '../../lose-owner.js';
 import {
   empty,
   error,
@@ -23,8 +24,7 @@ const at = useReleases([
 
 /** Whether a capture that is not the owner still answers when there is no owner: it has not forwarded. */
 async function respondsAlone(release: string, method: string, path: string): Promise<boolean> {
-  const { send, sandbox } = at(release);
-  sandbox().cluster.fault({ kind: 'owner-lost' });
+  const { send } = at(release);
   const body = method === 'POST' ? { body: '{"log_level":"info"}' } : {};
   const { text } = await send(method, path, body, 1);
   return !/no leader/.test(text);
@@ -46,6 +46,7 @@ async function localPaths(release: string): Promise<string[]> {
     ['POST', '/owner/resign'],
   ] as const;
   const local: string[] = [];
+  await loseOwner(at(release).sandbox().cluster);
   for (const [method, path] of calls) {
     if (await respondsAlone(release, method, path)) local.push(path);
   }
@@ -64,13 +65,15 @@ async function forwardedPaths(release: string): Promise<string[]> {
 }
 
 test('server-behaviour/http.md#forwarding-v5-2: GETs are answered from the metadata by any capture', async () => {
-  const { create, get, advance, sandbox } = at('5.2.4');
+  const { create, get, post, advance, sandbox } = at('5.2.4');
   await create('a');
+  sandbox().cluster.fault({ kind: 'stuck-checkpoint', changefeedId: 'a' });
   expect(await forwardedPaths('5.2.4')).toEqual([]);
   const [list, detail, processors] = await Promise.all(
     ['/changefeeds', '/changefeeds/a', '/processors'].map((path) => get(path, 1)),
   );
-  sandbox().cluster.fault({ kind: 'owner-lost' });
+  await post('/owner/resign');
+  advance(200);
   expect((await get('/changefeeds', 1)).text).toBe(list?.text);
   expect((await get('/changefeeds/a', 2)).text).toBe(detail?.text);
   expect((await get('/processors', 0)).text).toBe(processors?.text);
@@ -225,7 +228,7 @@ test.each(['5.3.1', '5.4.0', '6.0.0'])(
   'server-behaviour/http.md#owner-lookup-three-times: then 500 without a code in %s',
   async (release) => {
     const { get, sandbox } = at(release);
-    sandbox().cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(sandbox().cluster);
     const { status, text } = await get('/changefeeds', 1);
     const { error_msg, error_code } = JSON.parse(text);
     expect([status, error_code]).toEqual([500, '']);
@@ -249,7 +252,7 @@ test.each([
   'server-behaviour/http.md#owner-lookup-once: 500 with the plain cause in %s',
   async (release) => {
     const { post, sandbox } = at(release);
-    sandbox().cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(sandbox().cluster);
     const response = await post('/changefeeds/a/pause', undefined, 1);
     expectResponse(response, error(500, 'election: no leader', ''));
   },

@@ -1,5 +1,6 @@
 // server-behaviour/http.md#order-of-checks: the order of checks, by era.
 import { expect, test } from 'vitest';
+import { loseOwner } from '../../lose-owner.js';
 import {
   error,
   expectResponse,
@@ -83,7 +84,7 @@ test.each([
     const { cluster } = sandbox();
     cluster.fault({ kind: 'auth', users: {} });
     if (release === '8.5.7') expect((await put('/changefeeds/a_b', '{')).status).toBe(401);
-    cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(cluster);
     const lost = error(500, 'election: no leader', '');
     expectResponse(await put('/changefeeds/a_b', '{'), lost);
     cluster.fault({ kind: 'not-ready' });
@@ -145,7 +146,7 @@ test('server-behaviour/http.md#auth-failures-come-from-owner: a capture that fin
   sandbox().cluster.fault({ kind: 'auth', users: {} });
   const { status, headers } = await post('/changefeeds/a/pause', undefined, 1);
   expect([status, headers.get('www-authenticate')]).toEqual([401, null]);
-  sandbox().cluster.fault({ kind: 'owner-lost' });
+  await loseOwner(sandbox().cluster);
   expectResponse(
     await post('/changefeeds/a/pause', undefined, 1),
     error(500, 'election: no leader', ''),

@@ -1,5 +1,6 @@
 // server-behaviour/cluster.md#status, server-behaviour/cluster.md#log: status, health, log level.
 import { expect, test } from 'vitest';
+import { loseOwner } from '../../lose-owner.js';
 import {
   empty,
   error,
@@ -63,7 +64,7 @@ test.each(releases)(
   'server-behaviour/cluster.md#status-without-owner: status goes on, nobody is the owner, in %s',
   async (release) => {
     const { get, sandbox } = at(release);
-    sandbox().cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(sandbox().cluster);
     for (const capture of [0, 1, 2]) {
       const { status, text } = await get('/status', capture);
       expect([status, JSON.parse(text).is_owner]).toEqual([200, false]);
@@ -77,7 +78,7 @@ test.each(localHealth)(
     const { get, post, advance, sandbox } = at(release);
     expectResponse(await get('/health', 1), empty(200));
     await post('/changefeeds', { changefeed_id: 'a', sink_uri: 'blackhole://' });
-    sandbox().cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(sandbox().cluster);
     const seen: number[] = [];
     for (let step = 0; step < 3_000 && seen.at(-1) !== 200; step += 1) {
       advance(10);
@@ -91,7 +92,7 @@ test.each(localHealth)(
 test.each(['5.2.4', '5.3.4', '5.4.3', '6.1.7', '6.2.0'])(
   'server-behaviour/cluster.md#health-no-leader: 500 without a code in %s',
   async (release) => {
-    at(release).sandbox().cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(at(release).sandbox().cluster);
     expectResponse(await at(release).get('/health', 1), error(500, 'election: no leader', ''));
   },
 );
@@ -110,7 +111,7 @@ test.each(ownersHealth)(
   'server-behaviour/cluster.md#health-no-tick-yet: 500 until a new owner has looked at its changefeeds in %s',
   async (release) => {
     const { get, advance, sandbox } = at(release);
-    sandbox().cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(sandbox().cluster);
     const responses: string[] = [];
     for (let step = 0; step < 500 && responses.at(-1) !== ''; step += 1) {
       advance(10);
@@ -151,7 +152,7 @@ test.each(ownersHealth)(
 test.each(releases)(
   'server-behaviour/cluster.md#log-local: works without an owner in %s',
   async (release) => {
-    at(release).sandbox().cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(at(release).sandbox().cluster);
     expectResponse(await at(release).post('/log', { log_level: 'debug' }, 1), empty(200));
   },
 );

@@ -1,6 +1,7 @@
 // server-behaviour/changefeeds.md#jobs, server-behaviour/cluster.md#resign: pause, resume, delete, rebalance, move a table, resignation of
 // the owner.
 import { expect, test } from 'vitest';
+import { loseOwner } from '../../lose-owner.js';
 import { removeUnderDyingOwner } from '../dying-owner.js';
 import {
   empty,
@@ -77,7 +78,7 @@ test.each(['5.2.4', '5.3.4', '5.4.3'])(
     await create('a');
     expectResponse(await post('/changefeeds/a/pause'), empty(202));
     expect((await get('/changefeeds/a')).text).toContain('"state": "normal"');
-    sandbox().cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(sandbox().cluster);
     advance(60_000);
     expect((await get('/changefeeds/a')).text).toContain('"state": "normal"');
   },
@@ -267,7 +268,7 @@ test.each(releases)(
     const { post, sandbox } = at(release);
     await post('/owner/resign');
     expectResponse(await post('/owner/resign'), empty(202));
-    sandbox().cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(sandbox().cluster);
     const { status, text } = await post('/owner/resign');
     expect([status, JSON.parse(text).error_code]).toEqual([500, '']);
     if (release !== '6.0.0') expect(text).toBe(error(500, 'election: no leader', '').text);

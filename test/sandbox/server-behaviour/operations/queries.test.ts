@@ -1,5 +1,6 @@
 // server-behaviour/changefeeds.md#list, server-behaviour/changefeeds.md#detail: the list of changefeeds, and one of them.
 import { expect, test } from 'vitest';
+import { loseOwner } from '../../lose-owner.js';
 import { error, expectResponse, json, refused, releases, useReleases } from '../releases.js';
 
 const others = [
@@ -113,7 +114,7 @@ test.each(['7.5.7', '8.1.2', '8.5.7'])(
 test.each(releases)(
   'server-behaviour/changefeeds.md#list-errors: 500 while nobody leads, but not in v5.2, in %s',
   async (release) => {
-    at(release).sandbox().cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(at(release).sandbox().cluster);
     const response = await at(release).get('/changefeeds?state=foo');
     if (release === '5.2.4') expectResponse(response, { status: 200, type: json, text: '[]' });
     else if (release !== '6.0.0') expectResponse(response, error(500, 'election: no leader', ''));

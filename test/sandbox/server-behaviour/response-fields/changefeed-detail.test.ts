@@ -1,5 +1,6 @@
 // server-behaviour/response-fields.md#changefeed-detail: the detail of a changefeed, by release.
 import { expect, test } from 'vitest';
+import { loseOwner } from '../../lose-owner.js';
 import {
   byRelease,
   fatalError,
@@ -139,7 +140,7 @@ test.each(played)(
     await pause('a');
     await post('/changefeeds/a/resume');
     cluster.advance(60_000);
-    cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(cluster);
     cluster.advance(60_000);
     const created = rawValue(await text('/changefeeds/a'), 'create_time');
     expect(created).toBe('"2021-08-10 14:04:54.242"');

@@ -1,5 +1,6 @@
 // server-behaviour/response-fields.md#changefeed-detail: the resolved TSO in the detail of a changefeed that does not run, by release.
 import { expect, test } from 'vitest';
+import { loseOwner } from '../../lose-owner.js';
 import { play, rawValue } from '../play.js';
 
 /** `resolved_ts` of a changefeed that was paused, and of the same one after another owner has taken over. */
@@ -8,7 +9,7 @@ const stopped = async (release: string) => {
   await create('a');
   await pause('a');
   const under = rawValue(await text('/changefeeds/a'), 'resolved_ts');
-  cluster.fault({ kind: 'owner-lost' });
+  await loseOwner(cluster);
   cluster.advance(60_000);
   return [under, rawValue(await text('/changefeeds/a'), 'resolved_ts')];
 };

@@ -1,5 +1,6 @@
 // server-behaviour/state-machine.md#elections: the resignation of an owner and the election gap, by release.
 import { expect, test } from 'vitest';
+import { loseOwner } from '../../lose-owner.js';
 import { play, played } from '../play.js';
 
 const json = 'application/json; charset=utf-8';
@@ -183,7 +184,7 @@ test('server-behaviour/state-machine.md#new-owner: v6.1.0 refuses the detail of 
   const { cluster, get, pause, state } = await playRunning('6.1.0');
   await pause('a');
   expect((await get('/changefeeds/a')).status).toBe(200);
-  cluster.fault({ kind: 'owner-lost' });
+  await loseOwner(cluster);
   cluster.advance(60_000);
   expect(await state('a')).toBe('stopped');
   expect(await get('/changefeeds/a')).toEqual(unknown('{default a}'));
@@ -192,7 +193,7 @@ test('server-behaviour/state-machine.md#new-owner: v6.1.0 refuses the detail of 
 test('server-behaviour/state-machine.md#new-owner: v6.1.7 shows the detail of a stopped changefeed that never ran under it', async () => {
   const { cluster, get, pause } = await playRunning('6.1.7');
   await pause('a');
-  cluster.fault({ kind: 'owner-lost' });
+  await loseOwner(cluster);
   cluster.advance(60_000);
   expect((await get('/changefeeds/a')).status).toBe(200);
 });

@@ -13,6 +13,7 @@ import {
   waitForChangefeed,
 } from '../../../../src/client/index.js';
 import { checkpointOf } from '../../../../src/client/wait/checkpoint.js';
+import { loseOwner } from '../../../sandbox/lose-owner.js';
 import { play, writesTo } from './support.js';
 
 const body = { changefeed_id: 'orders', sink_uri: 'blackhole://' };
@@ -149,7 +150,7 @@ test.each(['resign', 'die'] as const)(
   async (how) => {
     const { client, sandbox, wait } = await play({}, { retry: { writes: true } });
     const elect = async () => {
-      if (how === 'die') sandbox.cluster.fault({ kind: 'owner-lost' });
+      if (how === 'die') await loseOwner(sandbox.cluster);
       else await client.resignOwner();
     };
     for (let round = 0; round < 10; round += 1) {

@@ -7,6 +7,7 @@ import { contractOf } from '../../../../src/contract/schema/release-contract.js'
 import { surelyIs } from '../../../../src/contract/schema/server-version.js';
 import { type Sandbox, startSandbox } from '../../../../src/sandbox/index.js';
 import { readRelease } from '../../../../src/shared/release.js';
+import { loseOwner } from '../../../sandbox/lose-owner.js';
 import { dataOf } from './support.js';
 
 const releases = [
@@ -172,7 +173,7 @@ describe.each(releases)('v%s', (release) => {
   });
 
   test('responses while there is no owner conform', async () => {
-    sandbox.cluster.fault({ kind: 'owner-lost' });
+    await loseOwner(sandbox.cluster);
     const base = sandbox.urls[1];
     const statuses = [200, 400, 500];
     const seen = new Set<number>();
