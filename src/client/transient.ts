@@ -30,7 +30,7 @@ export const transientResponses: readonly TransientResponse[] = [
   // An election, or an owner that cannot be reached: the code is empty, or that of the cause.
   {
     statuses: [500],
-    text: /election: no leader|reach maximum try|context (?:canceled|deadline exceeded)|not fully initialized|TiCDC cluster is unavailable|ErrOwnerNotFound|dial tcp|connection re(?:fused|set)/,
+    text: /election: no leader|reach maximum try|context (?:canceled|deadline exceeded)|not fully initialized|TiCDC cluster is unavailable|ErrOwnerNotFound|dial tcp|connection re(?:fused|set)|: EOF/,
   },
   // A handler that lost its owner halfway.
   { statuses: [500], text: /^$/, releases: '>=6.1.1' },

@@ -53,11 +53,13 @@ function sharedClock(now: () => number, advance: (milliseconds: number) => void)
   return { clock, run };
 }
 
-/** Whether an error says that a write was not carried out: the client gave up before an election was over. */
+/** Accepts an error that an election explains: the client gave up before it was over. */
 const isUndone = (error: unknown) => {
   if (isTicdcError(error) && error.isTransient) return;
   throw error;
 };
+/** Whether an error leaves open whether a write was carried out: the owner died during the request. */
+const isOpen = (error: unknown) => isTicdcError(error) && error.message.endsWith(': EOF');
 
 test.each(extent([1], [1, 2, 3, 4, 5, 6, 7, 8]))(
   'with seed %i no GET is lost, and no write is lost or done twice',
@@ -72,6 +74,8 @@ test.each(extent([1], [1, 2, 3, 4, 5, 6, 7, 8]))(
     /** What the servers have accepted. */
     const accepted: string[] = [];
     const refusals: string[] = [];
+    /** Changefeeds with a write of which nobody knows whether it was carried out. */
+    const open = new Set<string>();
     const client = createClient({
       baseUrl: urls,
       clock,
@@ -111,7 +115,12 @@ test.each(extent([1], [1, 2, 3, 4, 5, 6, 7, 8]))(
       for (let turn = 0; cluster.now() < end; turn += 1) {
         const id = `feed-${caller}-${turn}`;
         const create = client.createChangefeed({ changefeed_id: id, sink_uri: 'blackhole://' });
-        await create.then(() => void succeeded.push(`create ${id}`)).catch(isUndone);
+        await create
+          .then(() => void succeeded.push(`create ${id}`))
+          .catch((error: unknown) => {
+            if (isOpen(error)) open.add(id);
+            isUndone(error);
+          });
         await client.listChangefeeds({ state: 'all' });
         await clock.wait(200 + random() * 800);
         if (random() < 0.8) {
@@ -119,6 +128,7 @@ test.each(extent([1], [1, 2, 3, 4, 5, 6, 7, 8]))(
           await remove
             .then(() => void succeeded.push(`remove ${id}`))
             .catch((error: unknown) => {
+              if (isOpen(error)) open.add(id);
               // Just after an election this is said of changefeeds that exist.
               if (!isTicdcError(error, 'CDC:ErrChangeFeedNotExists')) isUndone(error);
             });
@@ -142,7 +152,9 @@ test.each(extent([1], [1, 2, 3, 4, 5, 6, 7, 8]))(
     const left = (await client.listChangefeeds({ state: 'all' })).map(({ id }) => id);
     const created = succeeded.filter((one) => one.startsWith('create ')).map((one) => one.slice(7));
     const kept = created.filter((id) => !succeeded.includes(`remove ${id}`));
-    expect(left.toSorted()).toEqual(kept.toSorted());
+    const known = (ids: string[]) => ids.filter((id) => !open.has(id)).toSorted();
+    expect(known(left)).toEqual(known(kept));
+    expect(open.size).toBeLessThan(0.05 * succeeded.length);
   },
   120_000,
 );

@@ -1,6 +1,7 @@
 // Checks the effect of a drain, and that nothing else changes.
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../../../src/contract/index.js';
+import { ownerOf } from '../../../../fixtures/checked-sandbox.js';
 import { aFinding, changeBody, findingsOf, findingsWith, is, withSandbox } from '../support.js';
 import { also, disruptive, isDrain, respondWith } from './disruptive.js';
 
@@ -119,11 +120,14 @@ test.each([
 ] as const)(
   'changefeeds that are not scheduled after a drain and a change of owner, on a %s server',
   async (generation, expected) => {
-    let lose: (() => void) | undefined;
+    let lose: (() => Promise<void>) | undefined;
     const findings = await withSandbox(
       async ({ sandbox, options }) => {
-        lose = () => {
-          sandbox.cluster.fault({ kind: 'owner-lost' });
+        lose = async () => {
+          while ((await ownerOf(sandbox)) === options.owner) {
+            await fetch(`${sandbox.url}/api/v1/owner/resign`, { method: 'POST' });
+            sandbox.cluster.advance(10_000);
+          }
           for (const number of [3, 34]) {
             const changefeedId = `check-unit-${number}`;
             sandbox.cluster.fault({ kind: 'stuck-checkpoint', changefeedId });
@@ -138,7 +142,7 @@ test.each([
         between: async (request, send) => {
           const response = await send(request);
           if (isDrain(request) && response.body.includes(':0')) {
-            lose?.();
+            await lose?.();
             lose = undefined;
           }
           return response;
