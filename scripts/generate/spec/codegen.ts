@@ -1,25 +1,23 @@
-// Derives the description for strict generators of code: with one type of errors, one media type, and no bound beyond int64.
+// Derives the description for strict generators of code: with one type of errors, one media type, and no bounds of uint64.
 import { isObject, type JsonObject, objectAt, objectEntries } from '../../../src/shared/json.js';
 import { resolveObject } from '../../../src/shared/references.js';
 import { mapDocument } from './schemas.js';
 
 const json = 'application/json';
-const greatestInt64 = 2n ** 63n - 1n;
-const leastInt64 = -(2n ** 63n);
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'patch']);
 
 /**
  * Returns the description that generators take which refuse the exact one:
  *
- * - Integers have no bounds beyond int64. Their `format` stays, so `uint64` is still said.
+ * - Integers of `format: uint64` have no bounds, which are those of the format: generators compare them as int64.
  * - Refusals have the media type `application/json` alone. Those without such a body (404 of the router, 504) are left out.
  * - A success whose body may be `null` has none, as no client needs it.
  *
  * Everything else is the same.
  */
 export function toCodegen(document: JsonObject): JsonObject {
-  const bounded = mapDocument(document, { schema: withoutWideBounds });
+  const bounded = mapDocument(document, { schema: withoutUint64Bounds });
   const shared = new Map<string, JsonObject>();
   const simplify = (status: number, response: JsonObject): JsonObject | undefined => {
     const [, name] = /^#\/components\/responses\/(.+)$/.exec(String(response.$ref)) ?? [];
@@ -43,12 +41,10 @@ export function toCodegen(document: JsonObject): JsonObject {
   };
 }
 
-function withoutWideBounds(schema: JsonObject): JsonObject {
-  const entries = Object.entries(schema).filter(([key, value]) => {
-    if (key !== 'minimum' && key !== 'maximum') return true;
-    return typeof value !== 'bigint' || (value >= leastInt64 && value <= greatestInt64);
-  });
-  return Object.fromEntries(entries);
+function withoutUint64Bounds(schema: JsonObject): JsonObject {
+  if (schema.format !== 'uint64') return schema;
+  const { minimum: _minimum, maximum: _maximum, ...rest } = schema;
+  return rest;
 }
 
 /** Replaces the responses of a path's operations, and leaves out those for which there is none. */

@@ -49,8 +49,9 @@ const { 'x-generated': _, ...classic } = Object(parseJson(read('openapi.json')))
 const { 'x-generated': __, ...newarch } = Object(parseJson(read('openapi.newarch.json')));
 const exact = (file: string) => parse(read(file), { intAsBigInt: true });
 
-test('the one for classic servers lacks bounds beyond int64, other media types of errors, 404 and 504', () => {
+test('the one for classic servers lacks the bounds of uint64, other media types of errors, 404 and 504', () => {
   expect(count(leftOut(classic, exact('openapi.codegen.yaml')))).toEqual({
+    'minimum 0': 20,
     'maximum 18446744073709551615': 20,
     '* responses 404': 17,
     '* responses 504': 16,
@@ -67,6 +68,7 @@ test('the one for classic servers lacks bounds beyond int64, other media types o
 
 test('the one for the new architecture also lacks a body that may be null', () => {
   expect(count(leftOut(newarch, exact('openapi.codegen.newarch.yaml')))).toEqual({
+    'minimum 0': 21,
     'maximum 18446744073709551615': 21,
     '* responses 404': 17,
     '* responses 400 content text/plain': 2,
@@ -80,7 +82,7 @@ test('the one for the new architecture also lacks a body that may be null', () =
 test('no integer in them is beyond int64, but in examples', () => {
   for (const file of ['openapi.codegen.yaml', 'openapi.codegen.newarch.yaml']) {
     const bounds = read(file).match(/(?<=(?:minimum|maximum): )-?\d+/g) ?? [];
-    expect(bounds.length).toBeGreaterThan(30);
+    expect(bounds.length).toBeGreaterThan(15);
     expect(bounds.filter((bound) => BigInt.asIntN(64, BigInt(bound)) !== BigInt(bound))).toEqual(
       [],
     );
