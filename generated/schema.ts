@@ -105,8 +105,8 @@ export interface paths {
      * Create changefeed
      *
      * **Do not pause the new changefeed before its `checkpoint_tso` is greater than its
-     * `start_ts`: that ends classic servers of v8.0.0 to v8.5.7.** The client's
-     * `createAndWait` waits for it.
+     * `start_ts`: that ends classic servers of v8.0.0 to v8.5.7.** (`createAndWait` in
+     * TypeScript waits for it.)
      *
      * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
      * has been carried out.
@@ -214,9 +214,9 @@ export interface paths {
     /**
      * Pause changefeed
      *
-     * **A pause before the changefeed has advanced (its `checkpoint_tso` is greater than its
-     * `start_ts`) ends classic servers of v8.0.0 to v8.5.7.** The client's `pauseAndWait`
-     * waits for it.
+     * **Never pause a changefeed right after its creation: that ends the process of classic
+     * servers of v8.0.0 to v8.5.7.** Wait until its `checkpoint_tso` is greater than its
+     * `start_ts` (`pauseAndWait` in TypeScript does).
      *
      * Asynchronous: 202 means that the server has agreed to carry out the command, not that it
      * has been carried out.
@@ -224,10 +224,6 @@ export interface paths {
      * Acts on a changefeed in state `normal`, `error`, `warning` or `pending` and makes it
      * `stopped`, which shows after one or two ticks of the owner. In every other state it does
      * nothing and is still 202.
-     *
-     * **Never pause a changefeed right after its creation**: before the owner's first tick on
-     * it, the request ends the process of servers v8.0.0 to v8.5.7. Wait until
-     * `checkpoint_tso` is greater than `start_ts`.
      *
      * Any capture takes the request and forwards it to the owner.
      *
