@@ -200,3 +200,9 @@ describe('invalid JSON', () => {
     expect(errorOf('{"a":'.repeat(1_000_000)).message).toContain('nested deeper than 1000 levels');
   });
 });
+
+test('a key that needs escapes is not taken for one without, after another object with that key', () => {
+  expect(parseJson('[{"a\\"b":1},{"a\\"b":2}]')).toEqual([{ 'a"b': 1 }, { 'a"b': 2 }]);
+  expect(() => parseJson('[{"a\\"b":1},{"a"b":2}]')).toThrow('expected ":", got "b"');
+  expect(() => parseJson('[{"\\n":1},{"\n":2}]')).toThrow('a control character in a string');
+});
