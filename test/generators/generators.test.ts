@@ -192,13 +192,6 @@ const generators: readonly Generator[] = [
     ],
     'Program',
   ),
-  mavenProgram(
-    'kotlin',
-    'kotlin-openapi-generator.kt',
-    'src/main/kotlin/Program.kt',
-    ['--type-mappings=integer+uint64=java.math.BigInteger'],
-    'ProgramKt',
-  ),
   pythonClient('7.17.0'),
   pythonClient('7.25.0'),
   pythonGenerated('openapi-python-client', (bin, folder) => [
