@@ -6,7 +6,7 @@ import { gidOf } from './gid.js';
 import { addressOf, type Model, requestTick } from './model.js';
 import { advance, removeAtOnce, store } from './owner.js';
 import { listed, runningOn, tablesOn } from './placement.js';
-import { killProcess, nextStart, startProcess, stopProcess } from './processes.js';
+import { killProcess, loseOwner, nextStart, startProcess, stopProcess } from './processes.js';
 import { checkpointOf, resolvedOf, storeProgress } from './progress.js';
 import { shuffle } from './random.js';
 import { type ClusterOptions, startState } from './start-state.js';
@@ -17,9 +17,6 @@ import { createUpstream } from './upstream.js';
 
 /** TiDB keeps ten minutes of history by default (`tidb_gc_life_time`). */
 const history = 600_000;
-
-/** Time after which a process that has died by itself starts again, in milliseconds. */
-const restart = 1_000;
 
 /** Creates a cluster that has been running for a while. @throws {RangeError} if an option is out of its bounds. */
 export function createCluster(options: ClusterOptions): AddressableCluster {
@@ -230,11 +227,7 @@ function writes(model: Model): Pick<AddressableCluster, Writes> {
     stop: (port) => stopProcess(model, port),
     kill: (port) => killProcess(model, port),
     start: (port) => startProcess(model, port),
-    loseOwner() {
-      const { phase, capture } = model.state.owner;
-      const port = model.state.captures[capture]?.port ?? -1;
-      if (phase === 'leading' || phase === 'resigning') killProcess(model, port, restart);
-    },
+    loseOwner: () => loseOwner(model),
     fail(id, { code, message, retryable = true }) {
       withFeed(id, (feed) => {
         feed.failure = { code, message, kind: retryable ? 'error' : 'unretryable' };

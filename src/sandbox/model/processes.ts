@@ -42,6 +42,16 @@ export function killProcess(model: Model, port: number, restart = Number.POSITIV
   if (restart !== Number.POSITIVE_INFINITY) state.restarts.set(port, state.now + restart);
 }
 
+/** Time after which a process that has died by itself starts again, in milliseconds. */
+const restart = 1_000;
+
+/** Kills the process of the owner. A new one starts by itself. Does nothing if no process leads. */
+export function loseOwner(model: Model): void {
+  const { phase, capture } = model.state.owner;
+  const port = model.state.captures[capture]?.port ?? -1;
+  if (phase === 'leading' || phase === 'resigning') killProcess(model, port, restart);
+}
+
 /** Starts a process on a port where none runs. */
 export function startProcess(model: Model, port: number): void {
   const { state, rules } = model;
