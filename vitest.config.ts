@@ -9,7 +9,6 @@ const extensive = [
   'test/control-servers/check-ended.test.ts',
   'test/control-servers/contract-suite.test.ts',
   'test/sandbox/random/*.test.ts',
-  'test/unit/client/load.test.ts',
   'test/unit/codec/fuzz.test.ts',
 ];
 /** Tests that prove the detection bench run with `npm run test:full` alone. */

@@ -113,9 +113,8 @@ test.each(extent([1], [1, 2, 3, 4, 5, 6, 7, 8]))(
         await clock.wait(1_000 + random() * 2_000);
         const url = new URL(urls[Math.floor(random() * urls.length)] ?? '');
         const kind = random();
-        if (kind < 0.4) cluster.fault({ kind: 'owner-lost' });
-        else if (kind < 0.7) await fetch(`${url.origin}/api/v1/owner/resign`, { method: 'POST' });
-        else dead.set(url.port, cluster.now() + 3_000);
+        if (kind < 0.7) await fetch(`${url.origin}/api/v1/owner/resign`, { method: 'POST' });
+        if (kind > 0.4) dead.set(url.port, cluster.now() + 3_000);
         disturbances += 1;
       }
     };
