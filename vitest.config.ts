@@ -39,7 +39,12 @@ export default defineConfig({
       }),
       project('package', { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 }),
       project('tools', { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }),
-      project('browser', { ...shared, testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('browser', {
+        ...shared,
+        globalSetup: 'test/browser/setup.ts',
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+      }),
       project('generators', {
         fileParallelism: false,
         testTimeout: 1_800_000,

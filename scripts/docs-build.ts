@@ -1,13 +1,9 @@
-// `npm run docs:build`: builds the reference page from generated/ into site/reference/.
+// `npm run docs:build`: builds the site in site/. `npm run docs:dev`: serves the guides while they are written.
 import { join } from 'node:path';
-import { buildReferencePage } from './site/build.js';
+import { runDocsBuild } from './site/command.js';
 
-const root = join(import.meta.dirname, '..');
-
-try {
-  await buildReferencePage(join(root, 'generated'), join(root, 'site/reference'));
-  process.stderr.write('Built site/reference/index.html.\n');
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  process.exitCode = 1;
-}
+process.exitCode = await runDocsBuild(
+  process.argv.slice(2),
+  join(import.meta.dirname, '..'),
+  (text) => process.stderr.write(text),
+);

@@ -1,4 +1,4 @@
-// `npm start`: serves the mock on port 8300 and the reference page on port 8080, until Ctrl-C.
+// `npm start`: serves the mock on port 8300 and the documentation on port 8080, until Ctrl-C.
 import { join } from 'node:path';
 import { start } from './site/start.js';
 

@@ -1,66 +1,178 @@
-// Builds the reference page with Redocly's command line tool.
-import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { finishPage, pageTemplate } from './reference-page.js';
+// Builds the whole site: guides and reference in each language, below an address for each version.
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { packageVersion } from '../../src/shared/node/package.js';
+import { finishPage, pagePath, redirectPage } from './finish.js';
+import { basePlaceholder, buildGuides } from './guides/build.js';
+import { guidePages } from './guides/pages.js';
+import { buildReference } from './reference/build.js';
+import { readTranslations } from './translation/command.js';
+import { olderVersions, toVersionName } from './versions.js';
 
-/** The files that the page offers for download (redocly.yaml: `downloadUrls`), by their names in generated/. */
-export const downloads = [
-  'openapi.yaml',
-  'openapi.json',
-  'openapi-3.1.json',
-  'openapi.newarch.json',
-] as const;
+/** The name of the newest version in addresses. */
+const latest = 'latest';
 
-const run = promisify(execFile);
-const redocly = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
-const config = join(import.meta.dirname, '../../redocly.yaml');
+/** Files of these kinds contain addresses that begin with the base. */
+const withAddresses = /\.(?:html|js|css|json)$/;
 
 /**
- * Writes the page, `index.html`, and the files that it offers for download.
- * @param generated The folder with `openapi.json` and its siblings.
- * @param output The folder to write to; created when missing.
- * @param signal Cancels the build.
- * @throws {Error} if Redocly's tool fails, with its message.
+ * Builds the site and puts it in place of what was in `output`.
+ * @param root The folder of the repository.
+ * @param url The address that the site will have, with a slash at its end. Its path is the base of the guides' links.
+ * @throws {Error} if a part of the site cannot be made.
  */
-export async function buildReferencePage(
-  generated: string,
-  output: string,
-  signal?: AbortSignal,
-): Promise<void> {
-  const document = join(generated, 'openapi.json');
-  const json = await readFile(document, 'utf8');
-  const page = finishPage(await buildDocs(document, signal), json);
-  await mkdir(output, { recursive: true });
-  for (const name of downloads) await copyFile(join(generated, name), join(output, name));
-  await writeFile(join(output, 'index.html'), page);
-}
-
-/** Returns true if the page is missing or older than its sources. */
-export async function isStale(generated: string, output: string): Promise<boolean> {
-  const sources = [config, ...downloads.map((name) => join(generated, name))];
-  const changed = await Promise.all(sources.map(async (source) => (await stat(source)).mtimeMs));
-  const built = await stat(join(output, 'index.html')).catch(() => undefined);
-  return built === undefined || built.mtimeMs < Math.max(...changed);
-}
-
-async function buildDocs(document: string, signal: AbortSignal | undefined): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'ticdc-openapi-'));
-  const template = join(folder, 'template.hbs');
-  const page = join(folder, 'index.html');
-  const files = ['--template', template, '--output', page, '--config', config];
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+export async function buildSite(root: string, output: string, url: string): Promise<void> {
+  const parent = join(root, '.tmp');
+  await mkdir(parent, { recursive: true });
+  const work = await mkdtemp(join(parent, 'site-'));
   try {
-    await writeFile(template, pageTemplate);
-    await run(process.execPath, [redocly, 'build-docs', document, '--inlineBundle', ...files], {
-      env,
-      ...(signal && { signal }),
-    });
-    return await readFile(page, 'utf8');
+    await buildVersions(root, work, url);
+    await rm(output, { recursive: true, force: true });
+    await mkdir(dirname(output), { recursive: true });
+    await rename(join(work, 'site'), output);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(work, { recursive: true, force: true });
   }
+}
+
+async function buildVersions(root: string, work: string, url: string): Promise<void> {
+  const site = join(work, 'site');
+  const [raw, guides] = [join(work, 'latest'), join(work, 'guides')];
+  const translations = { ja: readTranslations(root, 'ja'), zh: readTranslations(root, 'zh') };
+  await buildReference({ folder: join(root, 'generated'), translations, hasGuides: true }, raw);
+  await buildGuides(root, guides);
+  await cp(guides, raw, { recursive: true });
+  const pages = new Set((await filesIn(raw)).filter((path) => path.endsWith('.html')));
+  const finish = (folder: string, version: string) =>
+    finishVersion(folder, join(site, version), {
+      url,
+      version,
+      isInLatest: (path) => pages.has(path),
+    });
+  const current = toVersionName(packageVersion());
+  await finish(raw, latest);
+  await finish(raw, current);
+  for (const { folder, name: version } of olderVersions(join(root, 'releases'), current)) {
+    const old = join(work, version);
+    await buildReference({ folder, translations, version, hasGuides: false }, old);
+    await finish(old, version);
+  }
+  await write(join(site, 'index.html'), redirectPage(`${latest}/index.html`));
+  await write(join(site, 'sitemap.xml'), sitemap(url, [...pages].sort()));
+  await write(join(site, 'llms.txt'), await llmsText(raw, url));
+}
+
+type Version = Omit<Parameters<typeof finishPage>[1], 'path'>;
+
+async function finishVersion(from: string, to: string, version: Version): Promise<void> {
+  const base = `${new URL(version.url).pathname}${version.version}/`;
+  for (const path of await filesIn(from)) {
+    const source = join(from, path);
+    const target = join(to, path);
+    await mkdir(dirname(target), { recursive: true });
+    if (!withAddresses.test(path) || path.endsWith('redoc.js')) {
+      await cp(source, target);
+      continue;
+    }
+    const text = (await readFile(source, 'utf8')).replaceAll(basePlaceholder, base);
+    await writeFile(target, path.endsWith('.html') ? finishPage(text, { ...version, path }) : text);
+  }
+}
+
+function sitemap(url: string, pages: readonly string[]): string {
+  const entries = pages
+    .filter((path) => path !== '404.html')
+    .map((path) => `<url><loc>${url}${latest}/${pagePath(path)}</loc></url>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${entries.join('\n')}
+</urlset>
+`;
+}
+
+/** Returns the map of the site for language models: https://llmstxt.org/. */
+async function llmsText(folder: string, url: string): Promise<string> {
+  const pages = await filesIn(folder);
+  const guides = guidePages
+    .filter(({ name }) => pages.includes(`${name}.html`))
+    .map(({ name, titles }) => `- [${titles.en}](${url}${latest}/${pagePath(`${name}.html`)})`);
+  const descriptions = [
+    'openapi.yaml',
+    'openapi.json',
+    'openapi-3.1.json',
+    'openapi.newarch.json',
+  ].map((name) => `- [${name}](${url}${latest}/reference/${name})`);
+  return `# ticdc-openapi
+
+> The HTTP API v1 of TiCDC as an exact contract: an OpenAPI description, a TypeScript client, a mock, a simulated cluster, and checks of live servers.
+
+64-bit integers such as TSOs must keep every digit: read JSON with a parser that does not round.
+
+## Guides
+
+${guides.join('\n')}
+
+## Description
+
+${descriptions.join('\n')}
+`;
+}
+
+/** Returns the files below a folder, with `/` between the parts of their paths. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const paths = await readdir(folder, { recursive: true, withFileTypes: true });
+  return paths
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
+async function write(file: string, content: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+
+/** What the site is made of; a change of any of these makes it stale. */
+const sources = [
+  'docs',
+  'generated',
+  'releases',
+  'spec/overlays',
+  'scripts/site',
+  'CHANGELOG.md',
+  'package.json',
+];
+
+/** Returns true if there is no site, or a source is newer. */
+export async function isStale(root: string, output: string): Promise<boolean> {
+  const built = await stat(join(output, 'llms.txt')).catch(() => undefined);
+  if (built === undefined) return true;
+  for (const source of sources) {
+    if ((await newestIn(join(root, source))) > built.mtimeMs) return true;
+  }
+  return false;
+}
+
+async function newestIn(path: string): Promise<number> {
+  const own = await stat(path).catch(() => undefined);
+  if (own === undefined) return 0;
+  if (!own.isDirectory()) return own.mtimeMs;
+  const times = await Promise.all(
+    (await filesIn(path)).map(async (name) => (await stat(join(path, name))).mtimeMs),
+  );
+  return Math.max(0, ...times);
 }

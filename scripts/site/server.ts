@@ -12,7 +12,7 @@ export interface Site {
 }
 
 /**
- * Serves the files below `root`; `/` leads to `/reference/`.
+ * Serves the files below `root`; `/` leads to `/latest/`.
  * @param port The port, 0 for any free one.
  * @throws {Error} as `listen` does.
  */
@@ -49,7 +49,7 @@ async function respond(root: string, { method, url = '/' }: IncomingMessage): Pr
   }
   const path = toPath(url);
   if (path === undefined) return plain(400, 'The URL is malformed.');
-  if (path === '/') return plain(302, 'See /reference/.', { location: '/reference/' });
+  if (path === '/') return plain(302, 'See /latest/.', { location: '/latest/' });
   const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
   if (!file.startsWith(join(root, sep))) return plain(404, 'There is no such page.');
   try {

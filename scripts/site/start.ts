@@ -1,18 +1,21 @@
-// Runs `npm start`: serves the mock, builds the reference page if needed, and serves the page.
+// Runs `npm start`: serves the mock, builds the site if needed, and serves the site.
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
 import { startMock } from '../../src/mock/index.js';
-import { buildReferencePage, isStale } from './build.js';
+import { isStale } from './build.js';
 import { serveSite } from './server.js';
 
 const usage = `Usage: npm start -- [options]
 
-Serves a mock TiCDC server and the reference page, until Ctrl-C.
+Serves a mock TiCDC server and the documentation, until Ctrl-C. The mock responds while the documentation is built.
 
 Options:
   --host <address>      address to listen on, 0.0.0.0 for all interfaces (default 127.0.0.1)
   --mock-port <number>  port of the mock, 0 for any free one (default 8300)
-  --port <number>       port of the reference page, 0 for any free one (default 8080)
+  --port <number>       port of the documentation, 0 for any free one (default 8080)
   --help                show this help
 `;
 
@@ -56,9 +59,9 @@ export async function start(
       serveSite(join(root, 'site'), port, host),
     );
     servers.push(site);
-    await build(root, stop, err);
-    out(`Reference page: ${site.url}/reference/\n`);
     err(`Try:            curl "${mock.url}/api/v1/changefeeds?state=normal"\n`);
+    await build(root, site.url, stop, err);
+    out(`Documentation:  ${site.url}/\n`);
     await aborted(stop);
     return 0;
   } catch (error) {
@@ -70,12 +73,28 @@ export async function start(
   }
 }
 
-async function build(root: string, stop: AbortSignal, err: Output['err']): Promise<void> {
-  const generated = join(root, 'generated');
-  const output = join(root, 'site/reference');
-  if (!(await isStale(generated, output))) return;
-  err('Building the reference page, a few seconds ...\n');
-  await buildReferencePage(generated, output, stop);
+/** Builds the site in a process of its own, so that the mock responds meanwhile. */
+async function build(
+  root: string,
+  url: string,
+  stop: AbortSignal,
+  err: Output['err'],
+): Promise<void> {
+  const output = join(root, 'site');
+  if (!(await isStale(root, output))) return;
+  err('Building the documentation, half a minute ...\n');
+  const tsx = createRequire(import.meta.url).resolve('tsx');
+  const script = join(import.meta.dirname, '../docs-build.ts');
+  const argv = [
+    '--import',
+    pathToFileURL(tsx).href,
+    script,
+    '--output',
+    output,
+    '--url',
+    `${url}/`,
+  ];
+  await promisify(execFile)(process.execPath, argv, { cwd: root, signal: stop });
 }
 
 interface Options {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderAll } from '../../scripts/generate/render/render-all.js';
-import { buildReferencePage } from '../../scripts/site/build.js';
+import { buildReference } from '../../scripts/site/reference/build.js';
 import { type Site, serveSite } from '../../scripts/site/server.js';
 import { launch, missing, type NotedPage, openPage } from './browser.js';
 import { operationsOf, readOperation } from './redoc.js';
@@ -22,8 +22,9 @@ describe.skipIf(missing !== undefined)('a page full of 64-bit integers', () => {
     folder = await mkdtemp(join(tmpdir(), 'ticdc-openapi-site-'));
     const files = await renderAll(join(import.meta.dirname, '../fixtures/exact-spec'));
     for (const [name, content] of files) await writeFile(join(folder, name), content);
-    await buildReferencePage(folder, join(folder, 'reference'));
-    site = await serveSite(folder, 0);
+    const translations = { ja: [], zh: [] };
+    await buildReference({ folder, translations, hasGuides: false }, join(folder, 'site'));
+    site = await serveSite(join(folder, 'site'), 0);
     browser = await launch();
     page = await openPage(browser);
     // Older browsers have no JSON.rawJSON: the page must be exact without it.

@@ -10,6 +10,8 @@ export const translatedGuides = [
   'getting-started',
   'concepts',
   'check-safely',
+  'errors',
+  'releases',
   'known-deviations',
   'migrating-to-v2',
   'generators',

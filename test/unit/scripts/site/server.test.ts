@@ -61,7 +61,7 @@ test.each([
 });
 
 test.each([
-  ['/', 302, '/reference/'],
+  ['/', 302, '/latest/'],
   ['/reference', 301, '/reference/'],
 ])('%s leads on', async (path, status, location) => {
   expect(await get(path)).toMatchObject({ status, headers: { location } });

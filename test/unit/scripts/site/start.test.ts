@@ -11,8 +11,9 @@ const repository = join(import.meta.dirname, '../../../..');
 
 beforeAll(() => {
   cpSync(join(repository, 'generated'), join(root, 'generated'), { recursive: true });
-  mkdirSync(join(root, 'site/reference'), { recursive: true });
-  writeFileSync(join(root, 'site/reference/index.html'), '<h1>Built before</h1>');
+  mkdirSync(join(root, 'site/latest'), { recursive: true });
+  writeFileSync(join(root, 'site/latest/index.html'), '<h1>Built before</h1>');
+  writeFileSync(join(root, 'site/llms.txt'), '');
 });
 
 afterAll(() => rmSync(root, { recursive: true }));
@@ -25,22 +26,21 @@ async function run(argv: readonly string[], look?: (out: string) => Promise<void
   const code = await start(argv, root, stop.signal, {
     out: (part) => {
       text.out += part;
+      if (part.startsWith('Documentation:')) looked = look?.(text.out).finally(() => stop.abort());
     },
     err: (part) => {
       text.err += part;
-      if (part.startsWith('Try:')) looked = look?.(text.out).finally(() => stop.abort());
     },
   });
   await looked;
   return { code, ...text };
 }
 
-test('serves the mock and the page, and ends with 0', async () => {
+test('serves the mock and the pages, and ends with 0', async () => {
   const { code, err } = await run(['--mock-port', '0', '--port=0'], async (out) => {
     const [mock, page] = out.match(/http:\S+/g) ?? [];
     const changefeeds = await fetch(`${mock}/api/v1/changefeeds?state=normal`);
     expect(changefeeds.status).toBe(200);
-    expect(page).toMatch(/\/reference\/$/);
     expect(await (await fetch(page ?? '')).text()).toBe('<h1>Built before</h1>');
   });
   expect(code).toBe(0);

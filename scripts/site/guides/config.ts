@@ -1,0 +1,100 @@
+// The configuration of VitePress, which renders the guides.
+import type { DefaultTheme, UserConfig } from 'vitepress';
+import { folderOf, type Language, languages, languageTag } from '../languages.js';
+import { guideGroups } from './pages.js';
+import { searchWords } from './search-words.js';
+import { guideWords } from './words.js';
+
+const nameOf: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語', zh: '简体中文' };
+
+/**
+ * Returns the configuration for pages that are served below `base`.
+ * @param base Starts and ends with a slash.
+ * @param present The names of the pages that there are.
+ * @param cacheDir Where VitePress keeps files of its own.
+ */
+export function guideConfig(
+  base: string,
+  present: readonly string[],
+  outDir: string,
+  cacheDir: string,
+): UserConfig<DefaultTheme.Config> {
+  return {
+    base,
+    outDir,
+    cacheDir,
+    title: 'ticdc-openapi',
+    head: [['link', { rel: 'icon', href: `${base}icon.svg`, type: 'image/svg+xml' }]],
+    // Links are checked in the built site, where the reference pages are present as well.
+    ignoreDeadLinks: true,
+    locales: Object.fromEntries(
+      languages.map((language) => [
+        language === 'en' ? 'root' : language,
+        locale(present, language),
+      ]),
+    ),
+    themeConfig: { search: { provider: 'local', options: searchOptions() } },
+    markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
+    vite: { logLevel: 'warn', build: { chunkSizeWarningLimit: 2000 }, publicDir: 'public' },
+  };
+}
+
+function locale(present: readonly string[], language: Language) {
+  const words = guideWords[language];
+  const folder = folderOf(language);
+  // Addresses with `target` are left as they are: the reference pages are not VitePress's.
+  const reference = (path: string) => ({
+    link: `/${folder}${path}index.html`,
+    target: '_self',
+  });
+  return {
+    label: nameOf[language],
+    lang: languageTag[language],
+    link: `/${folder}`,
+    description: words.description,
+    themeConfig: {
+      ...words.theme,
+      nav: [
+        { text: words.guides, link: `/${folder}getting-started` },
+        { text: words.reference, ...reference('reference/') },
+      ],
+      sidebar: guideGroups
+        .map(
+          ({ titles, pages }): DefaultTheme.SidebarItem => ({
+            text: titles[language],
+            items: pages
+              .filter(({ name }) => present.includes(name))
+              .map(({ name, titles: title, isTranslated }) => ({
+                text:
+                  isTranslated || language === 'en'
+                    ? title[language]
+                    : `${title[language]} (${words.english})`,
+                link: `/${isTranslated ? folder : ''}${name.replace(/index$/, '')}`,
+              })),
+          }),
+        )
+        .concat({
+          text: words.reference,
+          items: [
+            { text: words.reference, ...reference('reference/') },
+            { text: words.newarch, ...reference('reference/newarch/') },
+          ],
+        }),
+    } satisfies DefaultTheme.Config,
+  };
+}
+
+function searchOptions(): DefaultTheme.LocalSearchOptions {
+  const options = { tokenize: searchWords, searchOptions: { combineWith: 'AND' } };
+  return {
+    locales: Object.fromEntries(
+      languages.map((language) => [
+        language === 'en' ? 'root' : language,
+        guideWords[language].search,
+      ]),
+    ),
+    // Not enumerable, so that VitePress does not send the function to the pages as text, which they would have to evaluate: the theme
+    // adds it there.
+    miniSearch: Object.defineProperty({}, 'options', { value: options, enumerable: false }),
+  };
+}

@@ -1,0 +1,140 @@
+// Prepares the guides for VitePress: copies the pages, with generated tables in place of their marks, and links that lead to pages.
+import { existsSync, readdirSync } from 'node:fs';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
+import { folderOf, type Language, languages, translatedLanguages } from '../languages.js';
+import { type GuidePage, guidePages } from './pages.js';
+import { guideWords } from './words.js';
+
+/** Returns what a mark such as `<!-- site:errors -->` stands for, or undefined if there is no such mark. */
+export type Fill = (mark: string, language: Language) => string | undefined;
+
+interface Source {
+  /** The file in the repository. */
+  readonly file: string;
+  /** The place in the folder of VitePress. */
+  readonly place: string;
+  readonly language: Language;
+}
+
+/**
+ * Copies every page to `folder`. English pages without a translation get a page in the other languages that leads to them.
+ * @param base The base of addresses, with a slash at its end.
+ * @returns the names of the pages that there are.
+ * @throws {Error} for a mark that nothing stands for.
+ */
+export async function stageGuides(
+  root: string,
+  folder: string,
+  base: string,
+  fill: Fill,
+): Promise<string[]> {
+  const sources = [...languages.flatMap((language) => pagesIn(root, language)), ...factsIn(root)];
+  const places = new Map(sources.map(({ file, place }) => [file, place]));
+  for (const source of sources) {
+    const text = await readFile(join(root, source.file), 'utf8');
+    const filled = fillMarks(text, source, fill);
+    const target = join(folder, source.place);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, withLinks(filled, source, places, base));
+  }
+  await writeSigns(folder, [...places.values()]);
+  await cp(join(root, 'docs/public'), join(folder, 'public'), { recursive: true });
+  return guidePages
+    .filter(({ name }) => existsSync(join(folder, `${name}.md`)))
+    .map(({ name }) => name);
+}
+
+/** Writes a page for each English page that a language has not. */
+async function writeSigns(folder: string, places: readonly string[]): Promise<void> {
+  const english = places.filter((place) => !/^(?:ja|zh)\//.test(place));
+  for (const language of translatedLanguages) {
+    for (const place of english) {
+      const file = `${language}/${place}`;
+      if (places.includes(file)) continue;
+      const name = place.replace(/\.md$/, '');
+      const title = guidePages.find((page) => page.name === name)?.titles[language] ?? name;
+      const up = '../'.repeat(place.split('/').length);
+      const text = `---\nsearch: false\n---\n\n# ${title}\n\n[${guideWords[language].onlyEnglish}](${up}${place})\n`;
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await writeFile(join(folder, file), text);
+    }
+  }
+}
+
+function pagesIn(root: string, language: Language): Source[] {
+  return guidePages
+    .filter(({ isTranslated }) => isTranslated || language === 'en')
+    .map((page) => ({
+      file: fileOf(page, language),
+      place: `${folderOf(language)}${page.name}.md`,
+      language,
+    }))
+    .filter(({ file }) => existsSync(join(root, file)));
+}
+
+function fileOf({ name, file }: GuidePage, language: Language): string {
+  return file ?? `docs/${folderOf(language)}${name}.md`;
+}
+
+/** The pages about real servers, which link to each other. */
+function factsIn(root: string): Source[] {
+  const folder = 'docs/server-behaviour';
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => ({
+      file: `${folder}/${name}`,
+      place: `server-behaviour/${name === 'README.md' ? 'index.md' : name}`,
+      language: 'en',
+    }));
+}
+
+function fillMarks(text: string, { file, language }: Source, fill: Fill): string {
+  return text.replaceAll(/<!-- site:([a-z0-9-]+) -->/g, (_, mark: string) => {
+    const filled = fill(mark, language);
+    if (filled !== undefined) return filled;
+    throw new Error(`${file}: there is nothing to put in place of <!-- site:${mark} -->.`);
+  });
+}
+
+/** Leads links to pages of the site there. Links to the reference begin with `reference:`; other files of the repository get no link. */
+function withLinks(
+  text: string,
+  { file, place, language }: Source,
+  places: ReadonlyMap<string, string>,
+  base: string,
+): string {
+  const reference = `${base}${folderOf(language)}reference/`;
+  return text.replaceAll(
+    /\[((?:[^\]`]|`[^`]*`)*)\]\(([^)\s]+)\)/g,
+    (whole, words: string, address: string) => {
+      if (address.startsWith('reference:')) {
+        return `[${words}](${reference}${toPage(address.slice('reference:'.length))}){target="_self"}`;
+      }
+      if (/^(?:[a-z]+:|#|\/)/.test(address)) return whole;
+      const page = findPage(file, place, address, places);
+      return page === undefined ? words : `[${words}](${page})`;
+    },
+  );
+}
+
+/** Returns the address, at `place`, of the page that a link in `file` leads to; undefined if it is no page of the site. */
+export function findPage(
+  file: string,
+  place: string,
+  address: string,
+  places: ReadonlyMap<string, string>,
+): string | undefined {
+  const [path = '', anchor] = address.split('#');
+  const target = places.get(posix.join(posix.dirname(file), path));
+  if (target === undefined) return undefined;
+  const relative = posix.relative(posix.dirname(place), target);
+  return `./${relative}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+/** `newarch/#/captures` becomes `newarch/index.html#/captures`: VitePress leaves addresses of files alone. */
+function toPage(address: string): string {
+  const [path = '', anchor] = address.split('#');
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  return anchor === undefined ? file : `${file}#${anchor}`;
+}

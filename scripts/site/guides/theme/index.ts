@@ -1,0 +1,24 @@
+// The theme of the guides: VitePress's own without its fonts, with the words of the search.
+import type { Theme } from 'vitepress';
+import DefaultTheme from 'vitepress/theme-without-fonts';
+import { searchWords } from '../search-words.js';
+import { RowFilter } from './row-filter.js';
+import './style.css';
+
+/** The theme. */
+export const theme: Theme = {
+  extends: DefaultTheme,
+  enhanceApp({ app, siteData }) {
+    app.component('RowFilter', RowFilter);
+    const { themeConfig } = siteData.value;
+    const miniSearch = {
+      options: { tokenize: searchWords, searchOptions: { combineWith: 'AND' } },
+    };
+    const search = themeConfig.search;
+    const options = { ...search.options, miniSearch };
+    siteData.value = {
+      ...siteData.value,
+      themeConfig: { ...themeConfig, search: { ...search, options } },
+    };
+  },
+};

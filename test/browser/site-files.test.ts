@@ -1,0 +1,114 @@
+// The built site as files: links, sizes, addresses and languages. Needs no browser.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, inject, test } from 'vitest';
+import { filesIn } from '../../scripts/site/build.js';
+import { latest, pagesOf, readPage } from './pages.js';
+
+const site = inject('site');
+const pages = await pagesOf(site);
+const gzipped = (path: string) => gzipSync(readFileSync(join(site, latest, path))).length;
+const isReference = (path: string) => path.includes('reference/');
+
+test('there are guides and both references in each language', () => {
+  for (const folder of ['', 'ja/', 'zh/']) {
+    for (const page of [
+      'index',
+      'getting-started',
+      'errors',
+      'reference/index',
+      'reference/newarch/index',
+    ]) {
+      expect(pages).toContain(`${folder}${page}.html`);
+    }
+  }
+});
+
+test('every link leads to a page or a file of the site, with its anchor', async () => {
+  const files = new Set(await filesIn(site));
+  const ids = new Map(pages.map((path) => [path, new Set(idsIn(readPage(site, path)))]));
+  const dead = pages.flatMap((path) =>
+    hrefsIn(readPage(site, path))
+      .filter((href) => {
+        const { host, pathname, hash } = new URL(href, `https://site/${latest}/${path}`);
+        if (host !== 'site') return false;
+        const target = decodeURI(pathname.slice(1)).replace(/(^|\/)$/, '$1index.html');
+        if (!files.has(target)) return true;
+        const page = posix.relative(latest, target);
+        // Anchors of the reference are made by its script.
+        return (
+          hash !== '' &&
+          !hash.startsWith('#/') &&
+          ids.get(page)?.has(decodeURIComponent(hash.slice(1))) === false
+        );
+      })
+      .map((href) => `${path}: ${href}`),
+  );
+  expect(dead).toEqual([]);
+});
+
+test('the pages stay small', () => {
+  expect(gzipped('redoc.js')).toBeLessThan(720_000);
+  for (const path of pages) {
+    expect(gzipped(path), path).toBeLessThan(isReference(path) ? 200_000 : 150_000);
+  }
+});
+
+test('each page has its language, a policy and its canonical address', () => {
+  for (const path of pages) {
+    const html = readPage(site, path);
+    const lang = path.startsWith('ja/') ? 'ja' : path.startsWith('zh/') ? 'zh-Hans' : 'en';
+    expect(html, path).toMatch(new RegExp(`<html lang="${lang}"`));
+    expect(html, path).toMatch(
+      /<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'self';/i,
+    );
+    const address = `https://docs.example/${latest}/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+    expect(html, path).toContain(`<link rel="canonical" href="${address}">`);
+  }
+});
+
+test('the address of a version has the same pages, and `latest` is canonical', () => {
+  const { version } = JSON.parse(readFileSync(join(site, '../../package.json'), 'utf8'));
+  const name = `v${version.split('.').slice(0, 2).join('.')}`;
+  for (const path of pages) {
+    const file = join(site, 'ticdc-openapi', name, path);
+    expect(existsSync(file), file).toBe(true);
+    const html = readFileSync(file, 'utf8');
+    expect(html).toContain(
+      '<link rel="canonical" href="https://docs.example/ticdc-openapi/latest/',
+    );
+    expect(html).not.toContain('__base__');
+  }
+});
+
+test('sitemap and llms.txt name the pages, and files to download lie beside the reference', () => {
+  const read = (name: string) => readFileSync(join(site, 'ticdc-openapi', name), 'utf8');
+  expect(read('sitemap.xml').match(/<loc>/g)).toHaveLength(pages.length);
+  expect(read('sitemap.xml')).toContain(
+    '<loc>https://docs.example/ticdc-openapi/latest/ja/errors.html</loc>',
+  );
+  expect(read('llms.txt')).toContain('https://docs.example/ticdc-openapi/latest/errors.html');
+  expect(read('index.html')).toContain('url=latest/index.html');
+  for (const name of ['openapi.yaml', 'openapi.json']) {
+    const built = readFileSync(join(site, latest, 'zh/reference', name), 'utf8');
+    expect(built).toBe(readFileSync(join(site, '../../generated', name), 'utf8'));
+  }
+});
+
+test('no page has a rounded integer', () => {
+  for (const path of pages) {
+    if (path === 'server-behaviour/vendor-document.html') continue;
+    expect(readPage(site, path).includes('18446744073709552000'), path).toBe(false);
+  }
+});
+
+function hrefsIn(html: string): string[] {
+  return [...html.matchAll(/\s(?:href|src)="([^"]+)"/g)]
+    .map(([, href = '']) => href.replaceAll('&amp;', '&'))
+    .filter((href) => !/^(?:data|mailto):/.test(href));
+}
+
+function idsIn(html: string): string[] {
+  return [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
+}

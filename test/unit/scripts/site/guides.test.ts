@@ -1,0 +1,82 @@
+// The guides: words of the search, tables from data, marks and links, and that all translations are up to date.
+import { expect, test } from 'vitest';
+import { fillMark } from '../../../../scripts/site/guides/fill.js';
+import { searchWords } from '../../../../scripts/site/guides/search-words.js';
+import { findPage } from '../../../../scripts/site/guides/stage.js';
+import { errorTable } from '../../../../scripts/site/guides/tables/errors.js';
+import { operationTable } from '../../../../scripts/site/guides/tables/migration.js';
+import { runTranslations } from '../../../../scripts/site/translation/command.js';
+import { olderVersions, toVersionName } from '../../../../scripts/site/versions.js';
+
+const root = new URL('../../../../', import.meta.url).pathname;
+
+test.each([
+  ['Pause changefeed test-1', ['Pause', 'changefeed', 'test', '1']],
+  ['一時停止', ['一時', '時停', '停止']],
+  ['停止', ['停止']],
+  ['同步任务已暂停。', ['同步', '步任', '任务', '务已', '已暂', '暂停']],
+  ['TSOは64ビット', ['TSO', 'は', '64', 'ビッ', 'ット']],
+  ['停', ['停']],
+])('the words of %s', (text, words) => {
+  expect(searchWords(text)).toEqual(words);
+});
+
+test.each([
+  ['一時停止したchangefeedを再開する', '停止'],
+  ['创建同步任务后等待', '同步任务'],
+])('%s is found by %s', (text, query) => {
+  const words = searchWords(text);
+  expect(searchWords(query).every((word) => words.includes(word))).toBe(true);
+});
+
+test('every text and guide has an up-to-date translation', () => {
+  const lines: string[] = [];
+  const out = (line: string) => lines.push(line);
+  expect(runTranslations([], root, { out, err: () => {} }), lines.join('')).toBe(0);
+});
+
+test('each mark stands for something in each language', () => {
+  const fill = fillMark(root);
+  for (const mark of ['overview', 'states', 'errors', 'releases', 'v2-operations', 'v2-fields']) {
+    for (const language of ['en', 'ja', 'zh'] as const) {
+      expect(fill(mark, language), mark).toMatch(/\S{3}/);
+    }
+  }
+  expect(fill('toString', 'en')).toBeUndefined();
+});
+
+test('a code without advice, and advice without a code, are refused', () => {
+  const codes = { 'CDC:ErrA': { statuses: [400] } };
+  const schemas = { HTTPError: { properties: { error_code: { 'x-error-codes': codes } } } };
+  const document = { components: { schemas } };
+  const advice = { cause: 'c', remedy: 'r' };
+  const known = { en: advice, ja: advice, zh: advice };
+  expect(errorTable([document, {}], { 'CDC:ErrA': known }, 'en')).toContain(
+    '| <a id="cdc-erra"></a>`CDC:ErrA` | 400 | c | r |',
+  );
+  expect(() => errorTable([document, {}], { 'CDC:ErrB': known }, 'en')).toThrow(
+    'Without advice: CDC:ErrA. Not in the description: CDC:ErrB.',
+  );
+});
+
+test('an operation without a row for v2 is refused', () => {
+  const document = { paths: { '/a': { get: { operationId: 'getA' } } } };
+  expect(() => operationTable(document, { operations: {}, fields: [] }, 'en')).toThrow(
+    'must have every operation of the description and no other: getA.',
+  );
+});
+
+test('links lead to pages of the site, in the language of the page if there is one', () => {
+  const places = new Map([['docs/mock.md', 'mock.md']]);
+  expect(findPage('docs/ja/index.md', 'ja/index.md', '../mock.md#options', places)).toBe(
+    './../mock.md#options',
+  );
+  expect(findPage('docs/mock.md', 'mock.md', '../src/mock/index.ts', places)).toBeUndefined();
+});
+
+test('the address of a version has its major and minor number', () => {
+  expect(toVersionName('0.1.3')).toBe('v0.1');
+  expect(() => toVersionName('1')).toThrow('Expected a version such as 0.1.0, not "1".');
+  expect(olderVersions(`${root}releases`, 'v9.9').map(({ name }) => name)).toContain('v0.1');
+  expect(olderVersions(`${root}missing`, 'v0.1')).toEqual([]);
+});
