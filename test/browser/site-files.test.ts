@@ -78,7 +78,7 @@ test('the address of a version has the same pages, and `latest` is canonical', (
     expect(html).toContain(
       '<link rel="canonical" href="https://docs.example/ticdc-openapi/latest/',
     );
-    expect(html).not.toContain('__base__');
+    expect(html).not.toContain('/__base__/');
   }
 });
 
