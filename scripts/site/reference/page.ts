@@ -57,7 +57,7 @@ export function renderReferencePage(page: ReferencePage): string {
 <meta charset="utf-8">
 <title>${escapeHtml(page.version ? `${title} (${page.version})` : title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="${up}icon.svg" type="image/svg+xml">
+<link rel="icon" href="${page.hasGuides ? `${up}icon.svg` : 'data:,'}">
 <style>${pageStyle}</style>
 <script>${colourScript}</script>
 </head>
