@@ -5,6 +5,8 @@ import { moveStep, neighbourStep, rebalanceStep, tablesStep } from '../../scenar
 import { abandoned } from '../../state/expected-state.js';
 import { awaitPlacement } from '../observe/await-placement.js';
 import { requireOwner } from '../observe/owner-guard.js';
+import { ownerTick } from '../observe/read-cluster.js';
+import { checkUnaffected } from '../observe/unaffected-changefeeds.js';
 import type { Run } from '../run.js';
 import { runStep } from '../steps/run-step.js';
 import { recordTransportFailure } from '../transport-failures.js';
@@ -26,7 +28,19 @@ export async function tablesPhase(run: Run, steps: readonly Step[]): Promise<voi
   for (const step of steps) {
     if (!created?.includes(step) && !moving?.includes(step)) await runStep(run, step);
   }
+  if (moving !== undefined && moving.length > 0) {
+    await recordTransportFailure(run, 'moves change only tables', () => checkMoved(run));
+  }
 }
+
+/** An election drops what the owner has not applied yet, so what the last move does besides must show before. */
+async function checkMoved(run: Run): Promise<void> {
+  await run.clock.wait(ticksUntilShown * ownerTick(run), run.signal);
+  run.recorder.notice(await checkUnaffected(run, 'rebalanceTables'));
+}
+
+/** Owner ticks until every effect shows (server-behaviour/state-machine.md#visibility). */
+const ticksUntilShown = 3;
 
 /** Drains a capture and evicts the owner. */
 export async function clusterPhase(run: Run, steps: readonly Step[]): Promise<void> {
