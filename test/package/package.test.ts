@@ -100,11 +100,11 @@ test('only files that users need are packed', () => {
   );
   expect(installed.files.filter((file) => file.startsWith('generated/')).sort()).toEqual([
     'generated/openapi-3.1.json',
+    'generated/openapi.codegen.newarch.yaml',
+    'generated/openapi.codegen.yaml',
     'generated/openapi.json',
     'generated/openapi.newarch.json',
     'generated/openapi.yaml',
-    'generated/openapi.codegen.yaml',
-    'generated/openapi.codegen.newarch.yaml',
     'generated/source-map.json',
     'generated/source-map.newarch.json',
   ]);
@@ -174,7 +174,8 @@ test('every link of a packed page leads to a packed file', () => {
     const links = [...readFileSync(`${root}${page}`, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)];
     return links.flatMap(([, link = '']) => {
       const [path = ''] = link.split('#');
-      if (path === '' || /^https?:/.test(path)) return [];
+      // `reference:` leads to the reference of the docs site.
+      if (path === '' || /^(?:https?|reference):/.test(path)) return [];
       const target = posix.join(posix.dirname(page), path);
       const isPacked = installed.files.some((file) => file === target || file.startsWith(target));
       return isPacked ? [] : [`${page}: ${link}`];
