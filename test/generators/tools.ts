@@ -1,4 +1,4 @@
-// Tool chains and generators of other languages: what is there, and generators installed once into the uncommitted `.tmp/`.
+// Finds the tool chains of other languages, and installs generators into `.tmp/`, once.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

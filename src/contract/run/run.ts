@@ -36,7 +36,7 @@ export interface Run extends Waiting {
   discovered: Discovered;
   /** What must hold of the cluster. */
   expected: ExpectedState;
-  /** The capture that must be the owner: the one that the operator has named, and after the run's own eviction the one that was elected. */
+  /** The capture that must be the owner: the one that the operator named. After the run has evicted it, the newly elected one. */
   owner: string | undefined;
   /** Why nothing disruptive is sent any more. */
   refusal: string | undefined;
