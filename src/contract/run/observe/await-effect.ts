@@ -52,7 +52,7 @@ export async function awaitEffect(run: Run, step: Step, effect: Effect): Promise
       run,
       operationId,
       isElection,
-      effect.repeatable && (() => repeatStep(run, step)),
+      effect.isRepeatable && (() => repeatStep(run, step)),
     ),
   });
   if (!inTime) {
