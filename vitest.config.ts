@@ -1,15 +1,17 @@
 // Test projects: `unit` is hermetic, `sandbox` tests the simulated cluster, `contract` checks servers and `control-servers` proves
-// those checks; `fidelity` compares the sandbox with recorded servers; `package`, `tools` and `browser` test what is shipped.
+// those checks; `fidelity` compares the sandbox with recorded servers; `package`, `tools`, `browser` and `site` test what is shipped.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of thousands of seeds, every release, every defect: `npm run test:full` runs the whole of them, `npm test` a part. */
 const extensive = [
+  'test/browser/html-report.test.ts',
   'test/contract/releases.test.ts',
   'test/control-servers/check-ended.test.ts',
   'test/control-servers/contract-suite.test.ts',
   'test/sandbox/random/*.test.ts',
   'test/unit/codec/fuzz.test.ts',
+  'test/unit/contract/run/elections.test.ts',
 ];
 /** Tests that prove the detection bench run with `npm run test:full` alone. */
 const ofBench = ['test/control-servers/detection-defects.test.ts'];
@@ -39,9 +41,10 @@ export default defineConfig({
       }),
       project('package', { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 }),
       project('tools', { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }),
-      project('browser', {
+      project('browser', { ...shared, testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('site', {
         ...shared,
-        globalSetup: 'test/browser/setup.ts',
+        globalSetup: 'test/site/setup.ts',
         testTimeout: 120_000,
         hookTimeout: 120_000,
       }),

@@ -5,6 +5,7 @@ import {
   TransportError,
   type TransportResponse,
 } from '../../../../src/contract/run/transport/transport.js';
+import { extent } from '../../../fixtures/extent.js';
 import { isResign, json } from './phases/disruptive.js';
 import { findingsOf, idsOn, is, withSandbox } from './support.js';
 
@@ -22,7 +23,10 @@ const ownerIn = ({ body }: TransportResponse) =>
     .map((capture) => /"id": ?"([^"]+)"/.exec(capture)?.[1])[0];
 
 /** The numbers of the requests at which an election begins. */
-const moments = Array.from({ length: 12 }, (_, index) => 60 + index * 31);
+const moments = extent(
+  [91, 184, 277, 370],
+  Array.from({ length: 12 }, (_, index) => 60 + index * 31),
+);
 
 test.each(servers.flatMap((server) => moments.map((moment) => [server, moment] as const)))(
   '%j, with an election at request %i',

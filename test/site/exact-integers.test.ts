@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderAll } from '../../scripts/generate/render/render-all.js';
 import { buildReference } from '../../scripts/site/reference/build.js';
 import { type Site, serveSite } from '../../scripts/site/server.js';
-import { launch, missing, type NotedPage, openPage } from './browser.js';
+import { launch, missing, type NotedPage, openPage } from '../browser/browser.js';
 import { operationsOf, readOperation } from './redoc.js';
 
 describe.skipIf(missing !== undefined)('a page full of 64-bit integers', () => {

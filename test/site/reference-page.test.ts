@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { type Site, serveSite } from '../../scripts/site/server.js';
-import { launch, missing, type NotedPage, openPage } from './browser.js';
+import { launch, missing, type NotedPage, openPage } from '../browser/browser.js';
 import { operationsOf, pathOf, readOperation } from './redoc.js';
 
 const downloads = ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json'];
