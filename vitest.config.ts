@@ -25,8 +25,8 @@ const project = (name: string, options: Record<string, unknown> = {}) => ({
 
 export default defineConfig({
   test: {
-    // Vitest leaves one core idle, which halves the speed on two.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Vitest leaves one core idle; tests that wait for processes and sockets leave another.
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       project('unit', { ...shared, testTimeout: 20_000 }),
       project('contract', { ...shared, testTimeout: 120_000, hookTimeout: 60_000 }),
