@@ -47,12 +47,12 @@ export const guideGroups: readonly GuideGroup[] = [
     ],
   },
   {
-    titles: titles('The contract', '契約', '接口契约'),
+    titles: titles('The contract', 'API契約', '接口契约'),
     pages: [
       page('errors', 'Errors', 'エラーコード', '错误码'),
-      page('releases', 'Releases', 'リリースごとの違い', '各版本的差异'),
+      page('releases', 'Releases', 'バージョンごとの違い', '各版本的差异'),
       page('known-deviations', 'Known deviations', 'ドキュメントとの相違', '与官方文档的差异'),
-      page('migrating-to-v2', 'Migrating to v2', 'v2 への移行', '迁移到 v2'),
+      page('migrating-to-v2', 'Migrating to v2', 'v2への移行', '迁移到 v2'),
       page('generators', 'Other languages', 'ほかのプログラミング言語', '其他编程语言'),
     ],
   },
@@ -62,7 +62,7 @@ export const guideGroups: readonly GuideGroup[] = [
       englishPage('client', 'Client', 'クライアント', '客户端'),
       englishPage('mock', 'Mock', 'モック', 'Mock 服务器'),
       englishPage('sandbox', 'Sandbox', 'サンドボックス', '沙箱'),
-      englishPage('check-command', 'The check command', 'check コマンド', 'check 命令'),
+      englishPage('check-command', 'The check command', 'checkコマンド', 'check 命令'),
       englishPage('checks', 'Each check explained', '各チェックの説明', '各项检查说明'),
       englishPage(
         'contract-testing',

@@ -26,7 +26,7 @@ export const guideWords: Readonly<Record<Language, GuideWords>> = {
     search: {},
   },
   ja: {
-    description: 'TiCDCのHTTP API v1を正確に記述した契約です。',
+    description: 'TiCDCのHTTP API v1の動作を正確に記述したAPI契約です。',
     guides: 'ガイド',
     reference: 'リファレンス',
     newarch: 'リファレンス（新アーキテクチャ）',

@@ -28,7 +28,7 @@ const words: Readonly<Record<Language, Words>> = {
   ja: {
     title: 'ticdc-openapiの全体像',
     description:
-      '実際のTiCDCサーバーの動作を、1つの正確なOpenAPI定義にまとめています。この定義から、TypeScriptクライアント、他言語のクライアント、テスト用のモックとサンドボックス、稼働中サーバーのチェックが作られます。',
+      '実際のTiCDCサーバーの動作を、1つの正確なOpenAPI定義にまとめています。この定義から、TypeScriptクライアント、ほかの言語のクライアント、テスト用のモックとサンドボックス、稼働中のサーバーのチェックが作られます。',
     servers: ['TiCDCサーバー', 'v5.2～v8.5'],
     spec: ['正確なAPI定義', 'OpenAPI 3.0.3・桁落ちなし'],
     tools: [
@@ -41,7 +41,7 @@ const words: Readonly<Record<Language, Words>> = {
   zh: {
     title: 'ticdc-openapi 概览',
     description:
-      '真实 TiCDC 服务器的行为被整理成一份精确的 OpenAPI 描述。由它得到 TypeScript 客户端、其他语言的客户端、用于测试的 Mock 与沙箱，以及对在线服务器的检查。',
+      '真实 TiCDC 服务器的行为被整理成一份精确的 OpenAPI 描述。由它得到 TypeScript 客户端、其他语言的客户端、用于测试的 Mock 与沙箱，以及对运行中的服务器的检查。',
     servers: ['TiCDC 服务器', 'v5.2 至 v8.5'],
     spec: ['一份精确的描述', 'OpenAPI 3.0.3，不丢一位'],
     tools: [

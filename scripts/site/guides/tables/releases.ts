@@ -10,8 +10,8 @@ const words: Readonly<Record<Language, { head: string[]; filter: string; respons
     response: 'response',
   },
   ja: {
-    head: ['場所', '要素', 'リリース', '意味'],
-    filter: 'リリース（8.5.7）または語句で絞り込む',
+    head: ['場所', '要素', 'バージョン', '意味'],
+    filter: 'バージョン（8.5.7）または語句で絞り込む',
     response: 'レスポンス',
   },
   zh: {
