@@ -8,11 +8,12 @@ import { type Translated, toTranslated, translatedLanguages } from '../languages
 import { describeGap, findGaps, uniqueTexts } from './check.js';
 import { findGuideGaps } from './guides.js';
 import { readOverlay, renderOverlay, type Translation } from './overlay.js';
+import { findWordGaps } from './terms.js';
 import { identityOf } from './texts.js';
 
 const usage = `Usage: npm run --silent translations -- [options]
 
-Checks that every text of the description and every guide has an up-to-date translation.
+Checks that every text of the description and every guide has an up-to-date translation, in the words of docs/data/terms.yaml.
 
 Options:
   --missing <language>     print the texts without a translation as JSON, with the previous ones of the same place
@@ -76,16 +77,20 @@ export function readTranslations(root: string, language: Translated): Translatio
 
 function check(root: string, { out, err }: Output): 0 | 1 {
   const documents = readDescriptions(root);
-  const lines = translatedLanguages.flatMap((language) => [
-    ...findGaps(documents, readTranslations(root, language)).map(
-      (gap) => `${overlayFile(language)}: ${describeGap(gap)}`,
-    ),
-    ...findGuideGaps(root, language),
-  ]);
+  const lines = translatedLanguages.flatMap((language) => {
+    const translations = readTranslations(root, language);
+    return [
+      ...findGaps(documents, translations).map(
+        (gap) => `${overlayFile(language)}: ${describeGap(gap)}`,
+      ),
+      ...findGuideGaps(root, language),
+      ...findWordGaps(root, language, translations),
+    ];
+  });
   for (const line of lines) out(`${line}\n`);
   if (lines.length === 0) return 0;
   err(
-    `${lines.length} translations are missing or out of date. ` +
+    `${lines.length} translations are missing, out of date or in other words. ` +
       'CONTRIBUTING.md says how to translate texts and guides.\n',
   );
   return 1;

@@ -10,6 +10,7 @@ import {
   renderOverlay,
   translate,
 } from '../../../../scripts/site/translation/overlay.js';
+import { findWrongWords } from '../../../../scripts/site/translation/terms.js';
 import { textsOf } from '../../../../scripts/site/translation/texts.js';
 import type { JsonObject } from '../../../../src/shared/json.js';
 
@@ -124,4 +125,26 @@ test('an action that was written by hand in another form is refused', () => {
   expect(() => readOverlay(overlay, 'ja.yaml')).toThrow(
     'ja.yaml: expected action 1 to select a text by its English words. Write it with `npm run translations',
   );
+});
+
+const terms = [
+  {
+    en: 'owner',
+    ja: { word: 'オーナー', not: '所有者' },
+    zh: { word: 'owner 节点', not: '主节点' },
+  },
+];
+
+test.each([
+  ['ja', '所有者が退任します。', ['"所有者": "owner" is "オーナー" in docs/data/terms.yaml']],
+  ['zh', '驱逐主节点。', ['"主节点": "owner" is "owner 节点" in docs/data/terms.yaml']],
+  ['ja', 'オーナーのID。`所有者`', []],
+  ['ja', 'オーナーの ID', ['"の I": no space between Japanese and Latin letters']],
+  ['ja', '1. [v2 へ移行](v2.md)', ['"2 へ": no space between Japanese and Latin letters']],
+  ['zh', '节点ID', ['"点I": a space between Chinese and Latin letters']],
+  ['zh', '返回 `null`：见[格式](x.md)', []],
+  ['zh', '返回`null`', ['"回`": a space between Chinese and Latin letters']],
+  ['ja', '```sh\n所有者 A\n```\n## 状態 {#state}', []],
+] as const)('the wrong words of %s in "%s" are %j', (language, text, wrong) => {
+  expect(findWrongWords(text, language, terms)).toEqual(wrong);
 });
