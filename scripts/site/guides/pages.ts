@@ -8,7 +8,7 @@ export interface GuidePage {
   /** File name without `.md`, and the address below the version. */
   readonly name: string;
   readonly titles: Titles;
-  /** The file that the page is made of, relative to the repository, if it is not `docs/<name>.md`. */
+  /** The file that the English page is made of, relative to the repository, if it is not `docs/<name>.md`. */
   readonly file?: string;
   /** Whether the page is translated; the others are English in the menu of every language. */
   readonly isTranslated: boolean;
@@ -79,7 +79,7 @@ export const guideGroups: readonly GuideGroup[] = [
       englishPage('detection', 'Detection in detail', '検出率の詳細', '检出率详情'),
       englishPage('benchmarks', 'Benchmarks in detail', 'ベンチマークの詳細', '基准测试详情'),
       englishPage('decisions', 'Decisions', '設計判断', '设计决策'),
-      { ...englishPage('changelog', 'Changelog', '変更履歴', '更新日志'), file: 'CHANGELOG.md' },
+      { ...page('changelog', 'Changelog', '変更履歴', '更新日志'), file: 'CHANGELOG.md' },
       englishPage('server-behaviour/index', 'Server behaviour', 'サーバーの動作', '服务器行为'),
     ],
   },

@@ -74,7 +74,8 @@ function pagesIn(root: string, language: Language): Source[] {
 }
 
 function fileOf({ name, file }: GuidePage, language: Language): string {
-  return file ?? `docs/${folderOf(language)}${name}.md`;
+  const english = language === 'en' ? file : undefined;
+  return english ?? `docs/${folderOf(language)}${name}.md`;
 }
 
 /** The pages about real servers, which link to each other. */
