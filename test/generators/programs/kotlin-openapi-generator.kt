@@ -20,7 +20,7 @@ fun main(arguments: Array<String>) {
         api.getChangefeed("missing")
     } catch (refused: ClientException) {
         val text = (refused.response as ClientError<*>).body as String
-        val error = Serializer.moshi.adapter(HTTPError::class.java).fromJson(text)
-        println("refused " + refused.statusCode + " " + error?.errorCode)
+        val error = Serializer.jacksonObjectMapper.readValue(text, HTTPError::class.java)
+        println("refused " + refused.statusCode + " " + error.errorCode)
     }
 }

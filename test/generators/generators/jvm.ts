@@ -1,0 +1,69 @@
+// Generators for Java and Kotlin.
+import { type Described, type Generator, program } from './generator.js';
+import { openapiGenerator } from './openapi-generator.js';
+
+/** A program that Maven compiles, with the class `main`. */
+function jvmProgram(generator: Described, files: Generator['files'], main: string): Generator {
+  const copy = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
+  return {
+    ...generator,
+    needs: ['java', 'maven'],
+    files,
+    commands: async () => [
+      await openapiGenerator(generator, '.'),
+      ['mvn', '-q', '-B', 'compile', copy, '-DincludeScope=runtime'],
+    ],
+    program: async (folder) => {
+      const classes = `${folder}/target/classes:${folder}/target/dependency/*`;
+      return ['java', '-cp', classes, main];
+    },
+  };
+}
+
+const name = 'openapi-generator';
+const version = '7.17.0';
+const description = 'openapi.yaml';
+
+export const jvm: readonly Generator[] = [
+  jvmProgram(
+    {
+      language: 'Java',
+      name,
+      version,
+      description,
+      options: [
+        ...['-g', 'java', '--library', 'native', '--type-mappings=integer+uint64=BigInteger'],
+        '--import-mappings=BigInteger=java.math.BigInteger',
+      ],
+      note: {
+        en: 'without the mappings `uint64` overflows an `Integer`',
+        ja: 'マッピングを指定しないと、`uint64`が`Integer`になりオーバーフローする',
+        zh: '不指定映射时，`uint64` 会生成为 `Integer` 并溢出',
+      },
+    },
+    { 'src/main/java/Program.java': program('java-openapi-generator.java') },
+    'Program',
+  ),
+  jvmProgram(
+    {
+      language: 'Kotlin',
+      name,
+      version,
+      description,
+      options: [
+        ...['-g', 'kotlin', '--type-mappings=integer+uint64=java.math.BigInteger'],
+        '--additional-properties=serializationLibrary=jackson',
+      ],
+      note: {
+        en: 'Moshi, the default library, sends a `BigInteger` as a string, to which servers respond 400',
+        ja: '既定のライブラリMoshiは`BigInteger`を文字列として送るため、サーバーは400を返す',
+        zh: '默认库 Moshi 会把 `BigInteger` 作为字符串发送，服务器返回 400',
+      },
+    },
+    {
+      'src/main/kotlin/Program.kt': program('kotlin-openapi-generator.kt'),
+      'pom.xml': program('kotlin-pom.xml'),
+    },
+    'ProgramKt',
+  ),
+];
