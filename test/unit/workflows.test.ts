@@ -33,3 +33,14 @@ test('the release is published only after the checks, which compare tag, changel
     'bash .ci/run',
   ]);
 });
+
+test('CI runs every part of .ci/run', () => {
+  const { ci, generators } = parse(read('.github/workflows/ci.yml')).jobs;
+  const commands: (string | undefined)[] = [ci, generators].map(({ steps }) => steps.at(-1).run);
+  expect(commands).toEqual([
+    expect.stringMatching(/^bash \.ci\/run \$\{\{ matrix\.part \}\}$/),
+    'bash .ci/run generators',
+  ]);
+  const [, parts] = read('.ci/run').match(/^\[ \$# -gt 0 \] \|\| set -- (.+)$/m) ?? [];
+  expect(parts?.split(' ').sort()).toEqual([...ci.strategy.matrix.part, 'generators'].sort());
+});
