@@ -2,6 +2,7 @@
 import type { ChangefeedDetail } from '../../../generated/types.js';
 import type { TicdcClient } from '../create-client.js';
 import { isTicdcError, TicdcNetworkError } from '../errors.js';
+import { transientKind } from '../transient.js';
 
 /** What one reading shows: the changefeed, that it is missing, or nothing, because of an election or a lost connection. */
 export type Seen = ChangefeedDetail | 'missing' | 'unclear';
@@ -41,4 +42,10 @@ function unclearIfTransient(error: unknown): 'unclear' {
 /** Returns whether an election or a lost connection explains an error. */
 export function isTransient(error: unknown): boolean {
   return error instanceof TicdcNetworkError || (isTicdcError(error) && error.isTransient);
+}
+
+/** Returns whether a request that failed with a transient error may have been carried out. */
+export function mayBeDone(error: unknown): boolean {
+  if (error instanceof TicdcNetworkError) return !error.isUnsent;
+  return isTicdcError(error) && !transientKind(error.status, error.code, '')?.isUntouched;
 }

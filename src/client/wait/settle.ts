@@ -5,7 +5,7 @@ import type { TicdcClient } from '../create-client.js';
 import type { Effect } from '../effects.js';
 import { isTicdcError, TimeoutError } from '../errors.js';
 import { isAdvanced } from './checkpoint.js';
-import { isTransient } from './read-changefeed.js';
+import { isTransient, mayBeDone } from './read-changefeed.js';
 import { awaitChangefeed, type WaitOptions } from './wait-for-changefeed.js';
 
 /** The effect of an operation can no longer come: the changefeed has been removed, or is in a state that the operation does not leave. */
@@ -34,6 +34,8 @@ export async function settle(
   const { words, states, laterStates = [], finalStates = [], hasAdvanced, mayBeMissing } = effect;
   let sent = 0;
   let isAccepted = false;
+  /** Whether a request without a 202 may have been carried out. */
+  let isOpen = false;
   let refusal: unknown;
   const act = async () => {
     sent = clock.now();
@@ -44,6 +46,7 @@ export async function settle(
       // In an election this may be said of a changefeed that exists.
       const isNotFound = isTicdcError(error, 'CDC:ErrChangeFeedNotExists');
       if (!isNotFound && !(effect.isRepeatable && isTransient(error))) throw error;
+      isOpen ||= !isNotFound && mayBeDone(error);
       refusal = error;
     }
   };
@@ -54,8 +57,9 @@ export async function settle(
     words,
     async (changefeed) => {
       if (changefeed === undefined) {
+        const isDone = isAccepted || isOpen;
+        if (isDone && states.length === 0) return true;
         if (!isAccepted) throw refusal;
-        if (states.length === 0) return true;
         if (mayBeMissing) return false;
         throw new EffectError(
           `${id}: the changefeed was removed before it could be that it ${words}`,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   createAndWait,
   EffectError,
+  type Middleware,
   moveAndWait,
   pauseAndWait,
   removeAndWait,
@@ -168,6 +169,22 @@ test.each(['resign', 'die'] as const)(
     }
   },
 );
+
+test('a removal whose response is lost has succeeded once the changefeed is gone', async () => {
+  const { client, sandbox, wait } = await play();
+  await createAndWait(client, body, wait);
+  const cut: Middleware = {
+    onResponse: ({ request }) => {
+      if (request.method !== 'DELETE') return;
+      client.eject(cut);
+      throw new TypeError('fetch failed', { cause: new Error('other side closed') });
+    },
+  };
+  client.use(cut);
+  await removeAndWait(client, 'orders', wait);
+  expect(await client.listChangefeeds({ state: 'all' })).toEqual([]);
+  expect(writesTo(sandbox)).toEqual(['POST /changefeeds 202', 'DELETE /changefeeds/orders 202']);
+});
 
 test('an election that hides a changefeed does not make it removed', async () => {
   const { client, sandbox, clock, wait } = await play({}, { retry: { writes: true } });
