@@ -10,6 +10,7 @@ const extensive = [
   'test/control-servers/check-ended.test.ts',
   'test/control-servers/contract-suite.test.ts',
   'test/sandbox/random/*.test.ts',
+  'test/unit/client/load/*.test.ts',
   'test/unit/codec/fuzz.test.ts',
   'test/unit/contract/run/elections.test.ts',
 ];
