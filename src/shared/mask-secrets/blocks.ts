@@ -1,44 +1,30 @@
-// Secrets that reach beyond a word: private keys, elements of XML, entries of lists of names and values, passwords in SQL.
+// Secrets that reach beyond a word: private keys, elements of XML, passwords in SQL.
+import { quoteAt, quoted, replaceParts } from './scan.js';
 import { isSecretName, mask } from './secret-names.js';
 
-const keyStart = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/g;
+const keyStart = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----/g;
 const keyEnd = '-----END ';
 
-/** `<password>secret</password>`. */
-const element = /(<([\w.-]{1,80})>)[^<]+(?=<\/\2>)/g;
-
-/** `"name":"password","value":"secret"`, as in HTTP archives. */
-const entry =
-  /("(?:name|key)\\*"\s*:\s*\\*"([^"\\]{1,80})\\*"\s*,\s*\\*"value\\*"\s*:\s*\\*")[^"\\]+/gi;
+/** `<password>secret</password>`, `<entry key="password">secret</entry>`. */
+const element = /(<([^<>]{1,200})>(?:<!\[CDATA\[)?)[^<]+(?=<\/)/g;
+const elementNames = /^[\w.:-]+|\b(?:key|name)=\\*["'][\w.:-]+/gi;
 
 /** `IDENTIFIED BY 'secret'`. */
-const statement = /(\bidentified\s+by\s+(?:password\s+)?(['"`]))[^'"`]+/gi;
-
-/** `--password secret`. */
-const option = /((?:^|\s)--?([a-z][\w-]{0,60})[ \t]+(["']?))([^\s"'-][^\s"']*)/gi;
+const statement =
+  /\b(?:identified\s+(?:by|with\s+\S{1,80}\s+(?:by|as))|set\s+password\s+for\s+\S{1,200}\s*=)\s*(?:password\s*\(?\s*)?(?=\\*["'`])/gi;
 
 /** Masks private keys in PEM, to the end of the text if one was cut off, and values that stand apart from their names. */
 export function maskBlocks(text: string): string {
-  return maskKeys(text)
-    .replace(element, named)
-    .replace(entry, named)
-    .replace(statement, `$1${mask}`)
-    .replace(option, (whole, before: string, name: string, _quote, value: string) =>
-      isSecretName(name) && !/^(?:\$|<[\w -]+>?)/.test(value) ? before + mask : whole,
-    );
-}
-
-const named = (whole: string, before: string, name: string) =>
-  isSecretName(name) ? before + mask : whole;
-
-function maskKeys(text: string): string {
-  let result = '';
-  let done = 0;
-  for (const { index, 0: start } of text.matchAll(keyStart)) {
-    if (index < done) continue;
+  const masked = replaceParts(text, keyStart, ({ index, 0: start }) => {
     const end = text.indexOf(keyEnd, index);
-    result += text.slice(done, index + start.length) + mask;
-    done = end === -1 ? text.length : end;
-  }
-  return result + text.slice(done);
+    return { from: index + start.length, to: end === -1 ? text.length : end };
+  }).replace(element, (whole: string, before: string, tag: string) =>
+    whole.trimEnd() !== before && (tag.match(elementNames) ?? []).some(isSecretName)
+      ? before + mask
+      : whole,
+  );
+  return replaceParts(masked, statement, ({ index, 0: before }) => {
+    const from = index + before.length;
+    return quoted(masked, from, quoteAt(masked, from) ?? '');
+  });
 }

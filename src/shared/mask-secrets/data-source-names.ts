@@ -1,4 +1,5 @@
 // Passwords of user info without a scheme: data source names of Go's MySQL driver (`root:secret@tcp(h:3306)/`), `root:secret@h`.
+import { replaceParts } from './scan.js';
 import { mask } from './secret-names.js';
 
 /** Masks the passwords of user info that follows no `://`, also percent-encoded. */
@@ -15,18 +16,12 @@ const user =
   /(?<=^|[\s"'`=,;({<>[]|(?<!\/)\/)[^\s"'`:=,;(){}<>[\]/\\]+:(?!\/\/|\s)|(?<=^|[\s=]|(?<!\/)\/):(?!:|\/\/|\s)/g;
 
 function maskGoAddresses(text: string): string {
-  let result = '';
-  let done = 0;
-  for (const { index } of text.matchAll(goAddress)) {
+  return replaceParts(text, goAddress, ({ index }, done) => {
     const start = Math.max(done, text.lastIndexOf('\n', index) + 1);
     const line = text.slice(start, index);
     const from = /:xxxxx$/.test(line) ? -1 : colonIn(line);
-    if (from !== -1) {
-      result += text.slice(done, start + from) + mask;
-      done = index;
-    }
-  }
-  return result + text.slice(done);
+    return from === -1 ? undefined : { from: start + from, to: index };
+  });
 }
 
 /** Returns where the password begins in `user:password`; -1 if there is none. */

@@ -1,7 +1,7 @@
 // The escapes of JSON and XML, which can hide the characters that secrets are recognised by.
 
 /** A run of backslashes with what it escapes: JSON within JSON doubles them. */
-const jsonEscape = /\\+(?:u([\da-f]{4})|(\/))?/gi;
+const jsonEscape = /\\+(?:u([\da-f]{4})|x([\da-f]{2})|(\/))?/gi;
 
 /** A character reference, also within further ones: `&amp;`, `&#x2F;`, `&amp;amp;`. */
 const xmlEscape = /&(?:amp;)*(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi;
@@ -14,12 +14,13 @@ const xmlNames: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-/** Replaces `\uXXXX`, `\/` and character references by their characters. Escaped quotes and line ends stay. */
+/** Replaces `\uXXXX`, `\xXX`, `\/` and character references by their characters. Escaped quotes and line ends stay. */
 export function withoutEscapes(text: string): string {
   return text
-    .replace(jsonEscape, (whole, hex?: string, slash?: string) =>
-      hex === undefined ? (slash ?? whole) : String.fromCharCode(Number.parseInt(hex, 16)),
-    )
+    .replace(jsonEscape, (whole, long?: string, short?: string, slash?: string) => {
+      const hex = long ?? short;
+      return hex === undefined ? (slash ?? whole) : String.fromCharCode(Number.parseInt(hex, 16));
+    })
     .replace(xmlEscape, (whole: string, hex?: string, digits?: string, name?: string) =>
       name === undefined ? character(whole, hex, digits) : (xmlNames[name.toLowerCase()] ?? whole),
     );

@@ -8,7 +8,7 @@ import { mask } from './secret-names.js';
 import { maskUserInfo } from './user-info.js';
 
 /** Without one of these characters a text holds no secret that can be recognised. */
-const required = /[=:%&<\\\s]/;
+const required = /[=:%&<\\\s,.]/;
 
 /** Number of escapes within escapes that are read. Texts with more are masked as a whole. */
 const deepestEscape = 4;
@@ -18,11 +18,12 @@ const deepestEscape = 4;
  *
  * - passwords in URIs (`user:p@ss@host` too), with and without a scheme
  * - values of secret names, such as `sasl-password`, `secret-access-key` or `sas-token`, in any letter case: query parameters,
- *   JSON fields of any type, headers, settings (`password = x`, `password: x`)
- * - credentials of HTTP (`Basic ...`, `Bearer ...`) and of curl (`--user name:password`)
+ *   JSON fields of any type, headers, settings (`password = x`, `password: x`), options (`--password x`), pairs
+ *   (`["password", "x"]`, `"name": "password", "value": "x"`), words that look like a secret (`the password is hunter2`)
+ * - credentials of HTTP (`Basic ...`, `Bearer ...`, JSON Web Tokens), of curl (`--user name:password`) and of `mysql -p`
  * - data source names (`root:password@tcp(h:3306)/`), private keys in PEM, `<password>x</password>`, `IDENTIFIED BY 'x'`
  *
- * Finds them also behind percent-encoding and behind the escapes of JSON (`\u0026`, `\/`) and XML (`&amp;`). If a secret is
+ * Finds them also behind percent-encoding and behind the escapes of JSON (`\u0026`, `\x26`, `\/`) and XML (`&amp;`). If a secret is
  * found behind escapes of JSON or XML, the text is returned without them. The placeholders `$NAME` and `<name>` stay in
  * headers and in `--user`.
  *

@@ -4,7 +4,7 @@
 export const mask = 'xxxxx';
 
 const secretNames =
-  /(?:authorization|cookie|pass(?:word|wd|phrase)|pwd|secret|token|signature|^sig|credentials?|(?:access|account|api|encryption|private|secret|shared|ssl)key)$/;
+  /(?:authorization|bearer|cookie|jwt|pass(?:word|wd|phrase|code)|(?:^|db|user|root|admin|sql|sasl)pass|pwd|secret|sessionid|token|signature|^sig|credentials?|(?:access|account|api|auth|client|encryption|master|private|s(?:as|ecret|ession|hared|igning|sl|torage|ubscription)|tls)key)(?:hash|confirm(?:ation)?)?\d*$/;
 
 /** Returns whether the values of a name are secret: a query parameter, JSON field, setting or header, also percent-encoded. */
 export function isSecretName(name: string): boolean {

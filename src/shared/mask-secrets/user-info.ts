@@ -1,5 +1,5 @@
 // Passwords in the user info of URIs: `mysql://root:p@ss@host`.
-import { indexOf } from './scan.js';
+import { indexOf, type Part, replaceParts } from './scan.js';
 import { mask } from './secret-names.js';
 
 /** How far a password may reach beyond the end of its URI, when it holds characters that end one. */
@@ -25,36 +25,28 @@ function isIpv6(user: string, password: string): boolean {
 }
 
 function maskAfterSchemes(text: string): string {
-  let result = '';
-  let done = 0;
-  for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', done)) {
-    const [from, to] = password(text, at);
-    result += text.slice(done, from);
-    if (from < to) result += mask;
-    done = to;
-  }
-  return result + text.slice(done);
+  return replaceParts(text, /:\/\//g, ({ index }) => password(text, index));
 }
 
 /** Where the password of the URI stands that has its `://` at `separator`; an empty place after it if it has none. */
-function password(text: string, separator: number): readonly [number, number] {
+function password(text: string, separator: number): Part {
   const start = separator + 3;
   const end = indexOf(text, uriEnd, start);
   const head = text.slice(start, end);
   const user = /^[^:@[][^:@]*:|^:/.exec(head)?.[0];
   const isPort = /^[^:@]*:\d*(?:[,/?#][^@]*)?$/.test(head);
   const isPath = /^[^:@]*[/?#]/.test(head) && !head.includes('@');
-  if (user === undefined || isPort || isPath) return [end, end];
+  if (user === undefined || isPort || isPath) return { from: end, to: end };
   const from = start + user.length;
   const looseEnd = indexOf(text, looseEnds[opening(text, separator)] ?? uriEnd, from);
   const at = text.slice(from, looseEnd).lastIndexOf('@');
-  if (at !== -1 && from + at < looseEnd - 1) return [from, from + at];
+  if (at !== -1 && from + at < looseEnd - 1) return { from, to: from + at };
   // No host follows: the password holds what ends a URI, or the text was cut off.
   const line = text.slice(looseEnd, looseEnd + overrun).split('\n', 1)[0] ?? '';
   const next = line.indexOf('@');
-  if (next === -1) return [from, at === -1 ? looseEnd : from + at];
+  if (next === -1) return { from, to: at === -1 ? looseEnd : from + at };
   const rest = line.slice(0, indexOf(line, /[\s"'`<>]/g, next));
-  return [from, looseEnd + rest.lastIndexOf('@')];
+  return { from, to: looseEnd + rest.lastIndexOf('@') };
 }
 
 /** What ends a URI, or starts its query. */

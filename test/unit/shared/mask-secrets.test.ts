@@ -55,6 +55,19 @@ describe('what is no secret stays', () => {
     '{"token": true, "password": $TICDC_PASSWORD, "secret": [], "credentials": {}}',
     'kafka://h/t?sasl-password=<secret>&a=1',
     "Access denied for user 'root'@'h' (using password: YES)",
+    'the token is missing, the password is required',
+    'a password must be at least 8 characters',
+    'Unexpected token < in JSON at position 0',
+    `Unexpected token 's', "secret1" is not valid JSON`,
+    'set TICDC_PASSWORD too, or use a token with the scope read-only',
+    'an authorization header, a cookie, a token bucket',
+    'no such key: test1',
+    'curl -u $TICDC_USER:$TICDC_PASSWORD http://127.0.0.1:8300/api/v1/changefeeds/test1',
+    'docker run -u root -p 8300:8300 image; mkdir -p /tmp/x; mysql --port 3306 -p -e "select 1"',
+    '{"type":"password","user":"root"}',
+    '{"required":["user","host"]}',
+    '- name: MODE\n  value: x\n- name: TICDC_PASSWORD',
+    'bypass: true',
   ])('%s', (text) => {
     expect(maskSecrets(text)).toBe(text);
   });
@@ -197,6 +210,7 @@ const pieces = [
   ...['=', ' = ', ':', ': ', '%3D', '&', '?a=', '%26', ',', ' ', '\n', '"', "'", '\\"', '`'],
   ...['{', '}', '[', ']', '<', '>', '@', '/', '//', '://', '%3A%2F%2F', '%22', '%40', '\\'],
   ...['\\u0026', '\\/', '&amp;', '&#x2F;', '&quot;', ' -u ', ' --user ', 'Basic ', 'Bearer '],
+  ...[',', '|', 'S3', 'is ', 'mysql -p', 'name', 'value', 'key'],
 ];
 
 test('masking twice changes nothing, whatever the text', () => {
@@ -246,6 +260,14 @@ test.each([
   '\\',
   '\\u005c',
   '&#38;#38;',
+  'token ',
+  'mysql -p',
+  '"token",',
+  'value:',
+  'eyJ-',
+  "password='a'",
+  '<password>',
+  'identified by ',
 ])('a long run of %j is read in linear time', (piece) => {
   // A quadratic scan of such a text takes minutes, and runs into the runner's own limit.
   expect(maskSecrets(piece.repeat(300_000 / piece.length)).length).toBeGreaterThan(0);
