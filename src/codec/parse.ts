@@ -61,7 +61,8 @@ export function parseJson(
     throw new JsonSyntaxError(problem, text, at);
   }
   function unexpected(expected: string): never {
-    const word = /[\w.+-]{1,20}|[\s\S]/uy;
+    // More than a literal of another language, or a character, could be part of a password.
+    const word = /undefined|NaN|Infinity|None|True|False|[\s\S]/uy;
     word.lastIndex = at;
     const found = word.exec(text)?.[0];
     return fail(
