@@ -45,7 +45,7 @@ export function readResponse(
   }
   let value: JsonValue;
   try {
-    value = parseJson(text, described.shape, undefined, true);
+    value = parseJson(text, described.shape, true);
   } catch (cause) {
     if (!(cause instanceof JsonSyntaxError)) throw cause;
     const type = response.headers.get('content-type') ?? 'no Content-Type';

@@ -11,9 +11,9 @@ export class JsonSyntaxError extends SyntaxError {
   readonly column: number;
 
   constructor(problem: string, text: string, position: number) {
-    const lineStart = position === 0 ? 0 : text.lastIndexOf('\n', position - 1) + 1;
-    const line = countLineFeeds(text, lineStart) + 1;
-    const column = position - lineStart + 1;
+    const lines = text.slice(0, position).split('\n');
+    const line = lines.length;
+    const column = (lines.at(-1)?.length ?? 0) + 1;
     super(`Invalid JSON at position ${position} (line ${line}, column ${column}): ${problem}`);
     this.position = position;
     this.line = line;
@@ -36,12 +36,4 @@ export class UnsafeIntegerError extends RangeError {
 /** Returns the name of a JSON pointer in messages. */
 export function describePointer(pointer: string): string {
   return pointer === '' ? 'The whole value' : pointer;
-}
-
-function countLineFeeds(text: string, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
-    count += 1;
-  }
-  return count;
 }

@@ -2,6 +2,6 @@
 export { JsonSyntaxError, UnsafeIntegerError } from './errors.js';
 export { decodeGoJson, type GoJsonResult } from './go-json.js';
 export type { GoSchema } from './go-types.js';
-export { type JsonObserver, parseJson } from './parse.js';
+export { parseJson } from './parse.js';
 export { type IntegerFormat, integerBounds, type JsonValue, type Shape } from './shape.js';
 export { type StringifyOptions, stringifyJson } from './stringify.js';

@@ -1,7 +1,5 @@
 // Reads JSON exactly: a strict RFC 8259 parser that knows the positions of 64-bit integers.
-import { toPointer } from '../shared/json-pointer.js';
 import { JsonSyntaxError } from './errors.js';
-import { escapes } from './escapes.js';
 import {
   describeFormat,
   type IntegerFormat,
@@ -13,25 +11,18 @@ import {
   type Shape,
 } from './shape.js';
 
-/** Receives details of the text that the parsed value does not keep. Pointers are JSON pointers (RFC 6901). */
-export interface JsonObserver {
-  /** Called for every number with its literal. `shape` is set at 64-bit positions. */
-  number?(pointer: string, literal: string, shape: IntegerFormat | undefined): void;
-  /** Called for a key that occurs again in the same object. The last value wins. */
-  duplicateKey?(pointer: string): void;
-}
-
 /** Digits of the longest 64-bit integer, 2^64-1. Reading a longer one exactly takes time that grows with the square of its length. */
 const longestInteger = 20;
 
-/** Every integer with up to this number of digits is exact as a `number`. */
-const exactDigits = 15;
-
-/** The members of the previous object of an array: the next one most likely has the same. */
-interface Members {
-  readonly keys: string[];
-  readonly shapes: (Shape | undefined)[];
+/** A member of an object, and the text from the end of what is before it to its value: `, "id": `. */
+interface Member {
+  readonly text: string;
+  readonly key: string;
+  readonly shape: Shape | undefined;
 }
+
+/** The escapes of JSON strings. */
+const stringEscape = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 
 /**
  * Reads JSON text without losing a digit.
@@ -39,7 +30,7 @@ interface Members {
  * Integer literals at the 64-bit positions of `shape` become `bigint` (`0` becomes `0n`); their bounds are not checked. Elsewhere an
  * integer beyond 2^53-1 becomes a `bigint` and any other number a `number`. A literal with a fraction, an exponent or more than 20
  * digits, which is no 64-bit integer, is always a `number`, as `JSON.parse` reads it. Values of other types at a 64-bit position are
- * returned unchanged.
+ * returned unchanged. The last of equal keys wins.
  *
  * @param isStrict Whether anything but null and integers within bounds is refused at 64-bit positions.
  * @throws {JsonSyntaxError} with position, line and column, if the text is not JSON, starts with a byte order mark, or is nested
@@ -47,13 +38,7 @@ interface Members {
  * @example
  * parseJson('{"checkpoint_tso": 426921294362574849}'); // { checkpoint_tso: 426921294362574849n }
  */
-export function parseJson(
-  text: string,
-  shape?: Shape,
-  observer?: JsonObserver,
-  isStrict = false,
-): JsonValue {
-  const path: (string | number)[] = [];
+export function parseJson(text: string, shape?: Shape, isStrict = false): JsonValue {
   let at = 0;
   let depth = 0;
 
@@ -69,129 +54,117 @@ export function parseJson(
       `expected ${expected}, got ${found === undefined ? 'the end of the text' : JSON.stringify(found)}`,
     );
   }
+  /** Skips white space and returns the code of the next character; NaN at the end. */
   function space(): number {
-    let code = text.charCodeAt(at);
+    let end = at;
+    let code = text.charCodeAt(end);
     while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09)
-      code = text.charCodeAt(++at);
+      code = text.charCodeAt(++end);
+    at = end;
     return code;
   }
-  function next(): number {
-    at += 1;
-    return space();
-  }
-
   function string(): string {
-    const start = at + 1;
-    const end = text.indexOf('"', start);
-    let code = 0x20;
-    for (at = start; at < end && code >= 0x20 && code !== 0x5c; at += 1) code = text.charCodeAt(at);
-    if (at === end && code >= 0x20 && code !== 0x5c) return text.slice(start, at++);
-    at = start;
-    let result = '';
-    let copied = start;
-    for (;;) {
-      code = text.charCodeAt(at);
-      if (code === 0x22) return result + text.slice(copied, at++);
-      if (code === 0x5c) {
-        result += text.slice(copied, at);
-        const kind = text.charAt(at + 1);
-        if (kind === 'u') {
-          const hex = text.slice(at + 2, at + 6);
-          if (!/^[\da-fA-F]{4}$/.test(hex)) fail('\\u needs four hexadecimal digits');
-          result += String.fromCharCode(Number.parseInt(hex, 16));
-          at += 4;
-        } else if (Object.hasOwn(escapes, kind)) result += escapes[kind];
-        else fail('"\\" in a string must start one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX');
-        at += 2;
-        copied = at;
-      } else if (code >= 0x20) at += 1;
-      else if (at < text.length)
-        fail('a control character in a string must be written as an escape (\\uXXXX)');
-      else fail('the text ends inside a string');
-    }
-  }
-  function digits(): void {
     const start = at;
-    let code = text.charCodeAt(at);
-    while (code >= 0x30 && code <= 0x39) code = text.charCodeAt(++at);
-    if (at === start) unexpected('a digit');
+    let hasEscapes = false;
+    let end = start + 1;
+    let code = text.charCodeAt(end);
+    for (; code !== 0x22; code = text.charCodeAt(++end)) {
+      if (code >= 0x20 && code !== 0x5c) continue;
+      at = end;
+      if (code === 0x5c) {
+        hasEscapes = true;
+        stringEscape.lastIndex = at;
+        if (!stringEscape.test(text)) {
+          fail(
+            text[at + 1] === 'u'
+              ? '\\u needs four hexadecimal digits'
+              : '"\\" in a string must start one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX',
+          );
+        }
+        end = stringEscape.lastIndex - 1;
+      } else {
+        fail(
+          at < text.length
+            ? 'a control character in a string must be written as an escape (\\uXXXX)'
+            : 'the text ends inside a string',
+        );
+      }
+    }
+    at = end + 1;
+    return hasEscapes ? JSON.parse(text.slice(start, at)) : text.slice(start + 1, at - 1);
+  }
+  /** Skips digits, at least one, and returns the code of what is after them. */
+  function digits(expected: string): number {
+    const start = at;
+    let end = start;
+    let code = text.charCodeAt(end);
+    while (code >= 0x30 && code <= 0x39) code = text.charCodeAt(++end);
+    if (end === start) unexpected(expected);
+    at = end;
+    return code;
   }
   function number(format: IntegerFormat | undefined): number | bigint {
     const start = at;
-    let code = text.charCodeAt(at);
-    const negative = code === 0x2d;
-    if (negative) code = text.charCodeAt(++at);
+    const isNegative = text.charCodeAt(at) === 0x2d;
+    if (isNegative) at += 1;
     const first = at;
-    let value = 0;
-    for (; code >= 0x30 && code <= 0x39; code = text.charCodeAt(++at))
-      value = value * 10 + (code - 0x30);
-    const length = at - first;
-    if (length === 0) unexpected(negative ? 'a digit' : 'a value');
-    if (length > 1 && text.charCodeAt(first) === 0x30) {
+    let code = digits(isNegative ? 'a digit' : 'a value');
+    const end = at;
+    if (text.charCodeAt(first) === 0x30 && end > first + 1) {
       at = first;
       fail('a number must not start with 0 before other digits');
     }
-    const isWhole = code !== 0x2e && code !== 0x65 && code !== 0x45;
-    if (!isWhole) {
-      if (code === 0x2e) {
-        at += 1;
-        digits();
-      }
-      if (/^[eE]$/.test(text.charAt(at))) {
-        at += 1;
-        if (/^[+-]$/.test(text.charAt(at))) at += 1;
-        digits();
-      }
+    if (code === 0x2e) {
+      at += 1;
+      code = digits('a digit');
     }
-    observer?.number?.(toPointer(path), text.slice(start, at), format);
-    if (isWhole && format === undefined && length <= exactDigits) return negative ? -value : value;
+    if (code === 0x65 || code === 0x45) {
+      code = text.charCodeAt(++at);
+      if (code === 0x2b || code === 0x2d) at += 1;
+      digits('a digit');
+    }
     const literal = text.slice(start, at);
-    if (!isWhole || length > longestInteger) return Number(literal);
-    return format === undefined && Number.isSafeInteger(Number(literal))
-      ? Number(literal)
-      : BigInt(literal);
+    const isInteger = at === end && end - first <= longestInteger;
+    if (isInteger && format !== undefined) return BigInt(literal);
+    const value = Number(literal);
+    return isInteger && !Number.isSafeInteger(value) ? BigInt(literal) : value;
   }
   function word<Value>(literal: string, value: Value): Value {
     if (!text.startsWith(literal, at)) unexpected('a value');
     at += literal.length;
     return value;
   }
-  function object(shape: Shape | undefined, before: Members | undefined): JsonValue {
-    const result: { [key: string]: JsonValue } = {};
+  function enter(): void {
     if (++depth > maximumDepth) fail(`nested deeper than ${maximumDepth} levels`);
-    for (let code = next(), index = 0; code !== 0x7d; index += 1) {
-      if (index > 0) {
-        if (code !== 0x2c) unexpected('"," or "}"');
-        code = next();
+    at += 1;
+  }
+  /** `members` are those of the object before it in the same array: the next one most likely has the same, in the same spelling. */
+  function object(shape: Shape | undefined, members: Member[] = []): JsonValue {
+    const result: { [key: string]: JsonValue } = {};
+    enter();
+    for (let index = 0; ; index += 1) {
+      const start = at;
+      let member = members[index];
+      if (member !== undefined && text.slice(at, at + member.text.length) === member.text)
+        at += member.text.length;
+      else {
+        let code = space();
+        if (code === 0x7d) break;
+        if (index > 0) {
+          if (code !== 0x2c) unexpected('"," or "}"');
+          at += 1;
+          code = space();
+        }
+        if (code !== 0x22) unexpected('a key in quotes');
+        const key = string();
+        if (space() !== 0x3a) unexpected('":"');
+        at += 1;
+        space();
+        member = { text: text.slice(start, at), key, shape: propertyShape(shape, key) };
+        members[index] = member;
       }
-      if (code !== 0x22) unexpected('a key in quotes');
-      let key = before?.keys[index];
-      let inner: Shape | undefined;
-      if (
-        key !== undefined &&
-        text.charCodeAt(at + 1 + key.length) === 0x22 &&
-        text.slice(at + 1, at + 1 + key.length) === key
-      ) {
-        at += key.length + 2;
-        inner = before?.shapes[index];
-      } else {
-        const start = at;
-        key = string();
-        inner = propertyShape(shape, key);
-        if (before !== undefined && at - start === key.length + 2) {
-          before.keys[index] = key;
-          before.shapes[index] = inner;
-        } else if (before !== undefined) before.keys.length = Math.min(before.keys.length, index);
-      }
-      if (text.charCodeAt(at) !== 0x3a && space() !== 0x3a) unexpected('":"');
-      if (text.charCodeAt(++at) === 0x20) at += 1;
-      if (text.charCodeAt(at) <= 0x20) space();
-      if (observer !== undefined) {
-        path.push(key);
-        if (Object.hasOwn(result, key)) observer.duplicateKey?.(toPointer(path));
-      }
-      const child = value(inner);
-      if (observer !== undefined) path.pop();
+      const { key } = member;
+      const child = value(member.shape);
       if (key === '__proto__')
         Object.defineProperty(result, key, {
           value: child,
@@ -200,8 +173,6 @@ export function parseJson(
           writable: true,
         });
       else result[key] = child;
-      code = text.charCodeAt(at);
-      if (code <= 0x20) code = space();
     }
     at += 1;
     depth -= 1;
@@ -210,25 +181,23 @@ export function parseJson(
   function array(shape: Shape | undefined): JsonValue {
     const result: JsonValue[] = [];
     const items = itemShape(shape);
-    const members: Members = { keys: [], shapes: [] };
-    if (++depth > maximumDepth) fail(`nested deeper than ${maximumDepth} levels`);
-    for (let code = next(); code !== 0x5d; ) {
+    const members: Member[] = [];
+    enter();
+    for (let code = space(); code !== 0x5d; code = space()) {
       if (result.length > 0) {
         if (code !== 0x2c) unexpected('"," or "]"');
-        next();
+        at += 1;
+        space();
       }
-      if (observer !== undefined) path.push(result.length);
       result.push(value(items, members));
-      if (observer !== undefined) path.pop();
-      code = space();
     }
     at += 1;
     depth -= 1;
     return result;
   }
-  function value(shape: Shape | undefined, before?: Members): JsonValue {
+  function value(shape: Shape | undefined, members?: Member[]): JsonValue {
     const start = at;
-    const result = anyValue(shape, before);
+    const result = anyValue(shape, members);
     if (isStrict && typeof shape === 'string' && result !== null) {
       const { minimum, maximum } = integerBounds[shape];
       if (typeof result !== 'bigint' || result < minimum || result > maximum) {
@@ -238,13 +207,12 @@ export function parseJson(
     }
     return result;
   }
-
-  function anyValue(shape: Shape | undefined, before: Members | undefined): JsonValue {
+  function anyValue(shape: Shape | undefined, members?: Member[]): JsonValue {
     switch (text.charCodeAt(at)) {
       case 0x22:
         return string();
       case 0x7b:
-        return object(shape, before);
+        return object(shape, members);
       case 0x5b:
         return array(shape);
       case 0x74:
@@ -254,7 +222,7 @@ export function parseJson(
       case 0x6e:
         return word('null', null);
       default:
-        return number(shape === 'int64' || shape === 'uint64' ? shape : undefined);
+        return number(typeof shape === 'string' ? shape : undefined);
     }
   }
 

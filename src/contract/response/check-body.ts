@@ -1,5 +1,4 @@
 // Checks the body of a response: present or absent, JSON, each key once, the schema, and the error that it describes.
-import type { Shape } from '../../../generated/operations.js';
 import { JsonSyntaxError, type JsonValue, parseJson } from '../../codec/index.js';
 import type {
   DocumentedContent,
@@ -11,6 +10,7 @@ import { mediaTypeOf } from './check-headers.js';
 import { beginning } from './excerpt.js';
 import type { Exchange } from './exchange.js';
 import type { ReportFinding } from './finding-collector.js';
+import { detailsOf, type TextDetails } from './text-details.js';
 import { type Walk, walkBody } from './walk-body.js';
 
 /** A body that was read; both are undefined if there was none, or if it is no JSON. */
@@ -52,11 +52,11 @@ export function checkBody(
     report('body-not-json', { received, contractPointer });
     return {};
   }
-  const { value, duplicates, literals } = read;
-  for (const pointer of duplicates) {
+  const { value, details } = read;
+  for (const pointer of details?.duplicates ?? []) {
     report('duplicate-key', { pointer });
   }
-  const walk = walkBody(value, content.schema, literals, contract, report);
+  const walk = walkBody(value, content.schema, details?.literals, contract, report);
   if (status >= 400) checkError(value, status, errorCodes, contract, report);
   return { walk, value };
 }
@@ -64,36 +64,16 @@ export function checkBody(
 /** A body as read: its value, and what the value does not show. */
 interface BodyText {
   readonly value: JsonValue;
-  /** JSON pointers of repeated keys. */
-  readonly duplicates: readonly string[];
-  /** Numbers by JSON pointer as they were written; undefined if all of them are plain integers. */
-  readonly literals: ReadonlyMap<string, string> | undefined;
+  readonly details?: TextDetails | undefined;
 }
 
 function readBody(body: string, { isText, shape }: DocumentedContent): BodyText | JsonSyntaxError {
-  if (isText) return { value: body, duplicates: [], literals: undefined };
+  if (isText) return { value: body };
   try {
-    return readJson(body, shape);
+    const value = parseJson(body, shape);
+    return { value, details: detailsOf(body, value) };
   } catch (error) {
     if (error instanceof JsonSyntaxError) return error;
     throw error;
   }
-}
-
-/**
- * Matches a number that is no plain 64-bit integer, after a key or in a list: with a fraction, with an exponent, `-0`, or with more than
- * 20 digits. A match inside a string does no harm; it only costs time.
- */
-const notPlain = /(?:":|[[,])\s*(?:-0|-?\d{1,20}[.eE]|-?\d{21})/;
-
-/** Reads JSON text. Costs little more than parsing unless there are numbers that are no plain integers. */
-function readJson(body: string, shape: Shape | undefined): BodyText {
-  const duplicates: string[] = [];
-  const literals =
-    notPlain.test(body) || !/^\s*[[{]/.test(body) ? new Map<string, string>() : undefined;
-  const value = parseJson(body, shape, {
-    duplicateKey: (pointer) => void duplicates.push(pointer),
-    ...(literals && { number: (pointer, literal) => void literals.set(pointer, literal) }),
-  });
-  return { value, duplicates, literals };
 }
