@@ -41,17 +41,91 @@ export function stringifyJson(
   { shape, indent, escapeHtml }: StringifyOptions = {},
 ): string {
   const literals: string[] = [];
-  const prepared = prepare(value, shape, undefined, '', literals);
-  const text = JSON.stringify(prepared, null, indent) as string | undefined;
+  const placeholder = (literal: string) => mark + (literals.push(literal) - 1);
+
+  /**
+   * Checks a value, and returns what `JSON.stringify` writes exactly: the value itself, or a copy in which a placeholder stands for each
+   * bigint. Placeholders begin with the mark; strings and keys that begin with it get one too.
+   */
+  function prepare(
+    input: unknown,
+    shape: Shape | undefined,
+    outer: Holder | undefined,
+    key: string | number,
+  ): unknown {
+    const format = typeof shape === 'string' ? shape : undefined;
+    const value = plain(input, key);
+    if (format && value !== null && isWritten(value) && !isNumber(value)) {
+      const expected = `expected ${describeFormat(format)} as bigint or safe integer`;
+      throw failure(`${expected}, got ${typeof value}`, outer, key);
+    }
+    if (typeof value === 'string') {
+      return value.startsWith(mark) ? placeholder(JSON.stringify(value)) : value;
+    }
+    if (isNumber(value)) {
+      checkNumber(value, format, outer, key);
+      return typeof value === 'bigint' ? placeholder(String(value)) : value;
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    const depth = (outer?.depth ?? 0) + 1;
+    for (let around = outer; around; around = around.outer) {
+      if (around.object === value) throw failure('contains itself (a cycle)', outer, key);
+    }
+    if (depth > maximumDepth) {
+      throw failure(`is nested deeper than ${maximumDepth} levels`, outer, key);
+    }
+    const holder = { object: value, key, depth, outer };
+    // A copy is made only if something in it is replaced, or if the result of `toJSON` has a `toJSON` of its own.
+    if (Array.isArray(value)) {
+      const items = itemShape(shape);
+      let copy = value === input ? undefined : [...value];
+      for (let index = 0; index < value.length; index += 1) {
+        const item: unknown = value[index];
+        const child = prepare(item, items, holder, index);
+        if (child !== item) {
+          copy ??= [...value];
+          copy[index] = child;
+        }
+      }
+      return copy ?? value;
+    }
+    let copy = value === input ? undefined : Object.entries(value);
+    const names = Object.keys(value);
+    for (let index = 0; index < names.length; index += 1) {
+      const name = names[index] ?? '';
+      const item: unknown = value[name as keyof typeof value];
+      const child = prepare(item, shape && propertyShape(shape, name), holder, name);
+      const isMarked = name.startsWith(mark);
+      if (child !== item || isMarked) {
+        copy ??= Object.entries(value);
+        copy[index] = [isMarked ? placeholder(JSON.stringify(name)) : name, child];
+      }
+    }
+    return copy ? Object.fromEntries(copy) : value;
+  }
+
+  const text = JSON.stringify(prepare(value, shape, undefined, ''), null, indent) as
+    | string
+    | undefined;
   if (text === undefined) {
     throw new TypeError(`Expected a value that JSON can represent, got ${typeof value}`);
   }
-  const exact =
-    literals.length === 0
-      ? text
-      : text.replace(/"\x9f(\d+)"/g, (_, index) => literals[Number(index)] ?? '');
+  let exact = '';
+  let done = 0;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
+    // A quote within a string has a backslash before it.
+    if (text[at - 1] === '"' && text[at - 2] !== '\\') {
+      const end = text.indexOf('"', at);
+      exact += text.slice(done, at - 1) + literals[Number(text.slice(at + 1, end))];
+      done = end + 1;
+    }
+  }
+  exact += text.slice(done);
   return escapeHtml ? exact.replace(/[<>&\u2028\u2029]/g, escapeCharacter) : exact;
 }
+
+/** The first character of placeholders. */
+const mark = '\x9f';
 
 /** The object that holds a value, and the ones around it. */
 interface Holder {
@@ -61,79 +135,7 @@ interface Holder {
   readonly outer: Holder | undefined;
 }
 
-/**
- * Checks a value, and returns what `JSON.stringify` writes exactly: the value itself, or a copy in which a placeholder stands for each
- * bigint. Placeholders begin with U+009F; strings that begin with it get one too.
- */
-function prepare(
-  input: unknown,
-  shape: Shape | undefined,
-  outer: Holder | undefined,
-  key: string | number,
-  literals: string[],
-): unknown {
-  const isInteger = typeof shape === 'string';
-  if (typeof input === 'string' && !isInteger && input.charCodeAt(0) !== 0x9f) return input;
-  const value = plain(input, key);
-  if (typeof value === 'number' || typeof value === 'bigint') {
-    const problem = isInteger ? integerProblem(value, shape) : numberProblem(value);
-    if (problem === notFinite) {
-      throw new TypeError(
-        `${placeOf(outer, key)}: is ${value}, which JSON cannot represent: use a finite number or null`,
-      );
-    }
-    if (problem) throw new UnsafeIntegerError(problem, pointerOf(outer, key));
-    return typeof value === 'bigint' ? placeholder(String(value), literals) : value;
-  }
-  if (isInteger && value !== null && isWritten(value)) {
-    const expected = `expected ${describeFormat(shape)} as bigint or safe integer, got ${typeof value}`;
-    throw new TypeError(`${placeOf(outer, key)}: ${expected}`);
-  }
-  if (typeof value === 'string' && value.charCodeAt(0) === 0x9f) {
-    return placeholder(JSON.stringify(value), literals);
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  const depth = (outer?.depth ?? 0) + 1;
-  for (let around = outer; around; around = around.outer) {
-    if (around.object === value) {
-      throw new TypeError(`${placeOf(outer, key)}: contains itself (a cycle)`);
-    }
-  }
-  if (depth > maximumDepth) {
-    throw new TypeError(`${placeOf(outer, key)}: is nested deeper than ${maximumDepth} levels`);
-  }
-  const holder = { object: value, key, depth, outer };
-  // A copy is made only if something in it is replaced, or if the result of `toJSON` has a `toJSON` of its own.
-  const isOther = value !== input;
-  if (Array.isArray(value)) {
-    const items = itemShape(shape);
-    let copy = isOther ? [...value] : undefined;
-    for (let index = 0; index < value.length; index += 1) {
-      const item: unknown = value[index];
-      const child = prepare(item, items, holder, index, literals);
-      if (child !== item) {
-        copy ??= [...value];
-        copy[index] = child;
-      }
-    }
-    return copy ?? value;
-  }
-  let entries = isOther ? Object.entries(value) : undefined;
-  const names = Object.keys(value);
-  for (let index = 0; index < names.length; index += 1) {
-    const name = names[index] ?? '';
-    const item: unknown = value[name as keyof typeof value];
-    const child = prepare(item, shape && propertyShape(shape, name), holder, name, literals);
-    const isMarked = name.charCodeAt(0) === 0x9f;
-    if (child !== item || isMarked) {
-      entries ??= Object.entries(value);
-      entries[index] = [isMarked ? placeholder(JSON.stringify(name), literals) : name, child];
-    }
-  }
-  return entries ? Object.fromEntries(entries) : value;
-}
-
-const placeholder = (text: string, literals: string[]) => `\x9f${literals.push(text) - 1}`;
+const isNumber = (value: unknown) => typeof value === 'number' || typeof value === 'bigint';
 
 const isWritten = (value: unknown) =>
   value !== undefined && typeof value !== 'function' && typeof value !== 'symbol';
@@ -148,39 +150,43 @@ function pointerOf(outer: Holder | undefined, key: string | number): string {
   return toPointer(path);
 }
 
-const placeOf = (outer: Holder | undefined, key: string | number) =>
-  describePointer(pointerOf(outer, key));
+const failure = (problem: string, outer: Holder | undefined, key: string | number) =>
+  new TypeError(`${describePointer(pointerOf(outer, key))}: ${problem}`);
 
-const notFinite = 'not finite';
-
-function numberProblem(value: number | bigint): string | undefined {
-  if (typeof value === 'bigint' || Number.isSafeInteger(value)) return undefined;
-  if (!Number.isFinite(value)) return notFinite;
-  return Number.isInteger(value)
-    ? describe('an integer up to 2^53-1 or a bigint', value)
-    : undefined;
-}
-
-function integerProblem(value: number | bigint, format: IntegerFormat): string | undefined {
-  const { minimum, maximum } = integerBounds[format];
-  const isSafe = typeof value === 'bigint' || Number.isSafeInteger(value);
-  const isInside = isSafe && value >= minimum && value <= maximum;
-  return isInside ? undefined : describe(describeFormat(format), value);
-}
-
-function describe(expected: string, value: number | bigint): string {
+/** Throws if a number has lost digits, is out of bounds, or cannot be written. */
+function checkNumber(
+  value: number | bigint,
+  format: IntegerFormat | undefined,
+  outer: Holder | undefined,
+  key: string | number,
+): void {
+  const isExact = typeof value === 'bigint' || Number.isSafeInteger(value);
+  let expected = 'an integer up to 2^53-1 or a bigint';
+  if (format) {
+    const { minimum, maximum } = integerBounds[format];
+    if (isExact && value >= minimum && value <= maximum) return;
+    expected = describeFormat(format);
+  } else {
+    if (isExact) return;
+    if (!Number.isFinite(value)) {
+      const problem = `is ${value}, which JSON cannot represent: use a finite number or null`;
+      throw failure(problem, outer, key);
+    }
+    if (!Number.isInteger(value)) return;
+  }
   const remedy =
     typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER
       ? '. A number beyond 2^53-1 has lost digits: use a bigint, such as 426921294362574849n'
       : '';
-  return `expected ${expected}, got ${typeof value} ${value}${remedy}`;
+  const problem = `expected ${expected}, got ${typeof value} ${value}${remedy}`;
+  throw new UnsafeIntegerError(problem, pointerOf(outer, key));
 }
 
 /** Returns the value to write: the result of `toJSON`, or the primitive inside a wrapper object. */
 function plain(value: unknown, key: string | number): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const replaced =
-    'toJSON' in value && typeof value.toJSON === 'function' ? value.toJSON(String(key)) : value;
+  const { toJSON } = value as { toJSON?: unknown };
+  const replaced = typeof toJSON === 'function' ? toJSON.call(value, String(key)) : value;
   return replaced instanceof Number || replaced instanceof String || replaced instanceof Boolean
     ? replaced.valueOf()
     : replaced;

@@ -110,6 +110,13 @@ test('toJSON is called with its key, wrapper objects are unwrapped', () => {
   );
 });
 
+test('strings and keys that look like the placeholders of bigints keep every character', () => {
+  const value = { '\u009f0': 5n, '\u009f1': 'a"\u009f0', b: ['\u009f0', '\u009f', '"\u009f1"'] };
+  expect(stringifyJson(value)).toBe(
+    '{"\u009f0":5,"\u009f1":"a\\"\u009f0","b":["\u009f0","\u009f","\\"\u009f1\\""]}',
+  );
+});
+
 test('indent writes that many spaces per level, as Go and JSON.stringify do', () => {
   const value = { a: [1, { b: null }], empty: {}, none: [] };
   expect(stringifyJson(value, { indent: 4 })).toBe(JSON.stringify(value, null, 4));
