@@ -177,6 +177,14 @@ describe('invalid JSON', () => {
   });
 });
 
+test('objects of a list may have the same members with other white space, or others', () => {
+  expect(
+    parseJson('[{"a":1,"b":2},{"a": 3,"b":\r\n4},{"a":5, "b":6},{"b":7,"a":8},{"ab":9}]'),
+  ).toEqual([{ a: 1, b: 2 }, { a: 3, b: 4 }, { a: 5, b: 6 }, { b: 7, a: 8 }, { ab: 9 }]);
+  expect(() => parseJson('[{"a":1,"b":2},{"a":1 "b":2}]')).toThrow('expected "," or "}"');
+  expect(() => parseJson('[{"a":1},{,"a":1}]')).toThrow('expected a key in quotes, got ","');
+});
+
 test('a key that needs escapes is not taken for one without, after another object with that key', () => {
   expect(parseJson('[{"a\\"b":1},{"a\\"b":2}]')).toEqual([{ 'a"b': 1 }, { 'a"b': 2 }]);
   expect(() => parseJson('[{"a\\"b":1},{"a"b":2}]')).toThrow('expected ":", got "b"');
