@@ -14,7 +14,7 @@ import {
 /** Digits of the longest 64-bit integer, 2^64-1. Reading a longer one exactly takes time that grows with the square of its length. */
 const longestInteger = 20;
 
-/** A member of an object, and the text from the end of what is before it to its colon: `, "id":`. */
+/** A member of an object, and the text from the end of what is before it to its value: `, "id": `. */
 interface Member {
   readonly text: string;
   readonly key: string;
@@ -159,10 +159,11 @@ export function parseJson(text: string, shape?: Shape, isStrict = false): JsonVa
         const key = string();
         if (space() !== 0x3a) unexpected('":"');
         at += 1;
+        space();
         member = { text: text.slice(start, at), key, shape: propertyShape(shape, key) };
         members[index] = member;
       }
-      space();
+      if (text.charCodeAt(at) <= 0x20) space();
       const { key } = member;
       const child = value(member.shape);
       if (key === '__proto__')
