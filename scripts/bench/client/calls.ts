@@ -4,9 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import createFetchClient from 'openapi-fetch';
 import type { paths } from '../../../generated/schema.js';
-import { createClient } from '../../../src/client/index.js';
 import type { Row } from '../sandbox/figures.js';
 import { heyApi, orval } from './others.js';
+import { importOurs } from './ours.js';
 import { medians } from './side-by-side.js';
 
 export const callsHead = ['GET /api/v1/changefeeds/test1', 'median', 'ratio'];
@@ -36,7 +36,7 @@ export async function measureCalls(count: number): Promise<Row[]> {
 
 async function clientsOf(baseUrl: string) {
   const url = `${baseUrl}/api/v1/changefeeds/test1`;
-  const ours = createClient({ baseUrl });
+  const ours = (await importOurs()).createClient({ baseUrl });
   const plain = createFetchClient<paths>({ baseUrl });
   const params = { path: { changefeed_id: 'test1' } };
   const { client } = await import(heyApi.replace('index.ts', 'client.gen.ts'));

@@ -1,8 +1,8 @@
 // The speed of the codec beside JSON and lossless-json: a list of 10,000 changefeeds, and request bodies of 1,000 rules.
 import { parse } from 'lossless-json';
 import { calls } from '../../../generated/client.js';
-import { parseJson, stringifyJson } from '../../../src/codec/index.js';
 import type { Row } from '../sandbox/figures.js';
+import { importOurs } from './ours.js';
 import { medians } from './side-by-side.js';
 
 export const codecHead = ['', 'JSON', 'ours', 'ours / JSON', 'lossless-json / ours'];
@@ -11,7 +11,7 @@ const count = 10_000;
 /** Encodings in one measurement: one is too short. */
 const repeats = 20;
 
-function list(): string {
+function list(stringifyJson: (value: unknown, options: { indent: number }) => string): string {
   const items = Array.from({ length: count }, (_, index) => ({
     upstream_id: 7165312876530000000n + BigInt(index),
     namespace: 'default',
@@ -26,7 +26,8 @@ function list(): string {
 
 /** Measures decoding and encoding. */
 export async function measureCodec(): Promise<Row[]> {
-  const text = list();
+  const { parseJson, stringifyJson } = await importOurs();
+  const text = list(stringifyJson);
   const shape = calls.listChangefeeds.success[200]?.shape;
   const decoded = await medians(61, {
     json: () => JSON.parse(text),
