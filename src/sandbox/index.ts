@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as realTime } from 'node:timers/promises';
 import { close, hostPort, listen } from '../http/listen.js';
+import { readServerVersion } from '../http/played-releases.js';
 import { multiplexPort } from '../http/port-multiplexer.js';
 import { emptyResponse, type HttpResponse } from '../http/response.js';
 import { createHttpServer, type HttpRequest } from '../http/server.js';
@@ -20,7 +21,6 @@ import type { SandboxOptions } from './options.js';
 import { createPorts, followProcesses } from './ports.js';
 import { startCluster } from './start-cluster.js';
 import { type Traits, traitsOf } from './traits/index.js';
-import { readServerVersion } from './traits/played-releases.js';
 
 export type { ClusterControl, Snapshot } from './control.js';
 export type { Fault } from './faults.js';

@@ -2,8 +2,10 @@
 // server-behaviour/values.md#sink-schemes).
 import { printRelease } from '../../shared/release.js';
 import { readRows, type ServerVersion, type TraitRow, type ValuesOf } from '../release-table.js';
+import { changefeedTraits } from './changefeed-traits.js';
 
 const rows = {
+  ...changefeedTraits,
   /** Schemes that the release accepts, besides those of every release (MySQL, TiDB, Kafka, blackhole). */
   schemes: [
     ['>=5.2.0', 'pulsar pulsar+ssl local s3'],

@@ -1,5 +1,7 @@
 // The interface between the simulated cluster and the handlers: plain values, no HTTP. The model implements `Cluster`.
-import type { JsonValue } from '../../codec/index.js';
+import type { ChangefeedConfig } from '../../http/refusals/changefeed-config.js';
+
+export type { ChangefeedConfig };
 
 /** The rules that differ between releases. `traits/model.ts` contains their values. */
 export interface ModelRules {
@@ -76,20 +78,6 @@ export interface RunningError {
   readonly addr: string;
   readonly code: string;
   readonly message: string;
-}
-
-/** The settings of a changefeed as the client sent them. Zero values mean that a setting is absent. */
-export interface ChangefeedConfig {
-  readonly sink_uri: string;
-  readonly start_ts: bigint;
-  readonly target_ts: bigint;
-  readonly force_replicate: boolean;
-  readonly ignore_ineligible_table: boolean;
-  readonly filter_rules: readonly string[];
-  readonly ignore_txn_start_ts: readonly bigint[];
-  readonly mounter_worker_num: number | bigint;
-  /** The `sink_config` object, or undefined. The model does not use it. */
-  readonly sink_config: JsonValue | undefined;
 }
 
 /** A changefeed as the owner sees it now (after its last tick). */

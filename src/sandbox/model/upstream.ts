@@ -1,7 +1,8 @@
 // The tables of the simulated TiDB cluster, and those that filter rules match.
+
+import { parseFilter } from '../../http/refusals/table-filter/filter.js';
 import { documentedTables } from './documented-state.js';
 import type { ClusterOptions } from './start-state.js';
-import { parseFilter } from './table-filter/filter.js';
 import type { ChangefeedConfig } from './types.js';
 
 interface Table {

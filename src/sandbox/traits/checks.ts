@@ -1,23 +1,8 @@
 // What servers check against the cluster, and the texts of these refusals, by release (server-behaviour/http.md,
 // server-behaviour/new-architecture.md#create).
 import type { TraitRow } from '../../http/release-table.js';
-import { createChecks } from './create-checks.js';
 
 export const checks = {
-  createChecks,
-  /** How a changefeed that does not exist is named. */
-  missingChangefeed: [
-    ['>=5.2.0', 'etcd key'],
-    ['>=5.3.0', 'key'],
-    ['>=6.0.0', 'id'],
-    ['>=6.1.0', 'struct'],
-    ['>=6.5.5 <6.6.0 || >=7.1.2', 'path'],
-    ['newarch', 'id'],
-  ],
-  duplicateText: [
-    ['>=5.2.0', 'key: '],
-    ['>=6.0.0', ''],
-  ],
   /** The error where an ID is free for the owner but is stored. */
   createRace: [
     ['>=5.2.0', 'CDC:ErrChangeFeedAlreadyExists'],
@@ -35,24 +20,6 @@ export const checks = {
   ],
   /** Whether a start TSO beyond 63 bits, but for the greatest one, stops the request. */
   hugeStartPanics: 'classic >=6.1.1 <8.0.0',
-  /**
-   * How the error about filter rules prints them: as a Go struct with or without a null pointer, or not at all but with the error
-   * around itself (server-behaviour/changefeeds.md#create-filter-rule-texts). That v8.0 has lost the pointer is a guess: v7.5.7 had
-   * it, v8.5.7 does not.
-   */
-  filterText: [
-    ['>=5.2.0', 'doubled'],
-    ['>=6.2.0', 'struct with pointer'],
-    ['>=8.0.0', 'struct'],
-    ['newarch', 'struct'],
-  ],
-  /** The fields in the body of an update that make servers check the sink. */
-  updateChecksSink: [
-    ['>=5.2.0', 'uri'],
-    ['>=6.1.4', 'uri or config'],
-    ['>=6.2.0', 'uri'],
-    ['>=6.5.1', 'uri or config'],
-  ],
   /** What must not be created again within 30 s of its removal. `namespace`: the ID if the body names the namespace, and the sink. */
   recreateDelay: [
     ['>=5.2.0', 'none'],
@@ -73,8 +40,6 @@ export const checks = {
     ['>=6.1.1', 'not found'],
     ['>=8.2.0', 'shown'],
   ],
-  /** Whether servers look a changefeed up before they check its ID and the credentials. */
-  lookupFirst: '>=7.3.0 <8.2.0',
   /** Whether create, update and resume connect to a database sink to check that it is not the upstream itself. */
   sameClusterCheck: 'newarch >=8.5.6',
   /** Whether a resume from another checkpoint checks topic and tables again. */

@@ -13,6 +13,7 @@ export type Traits = RefusalTraits & ValuesOf<typeof rows> & { readonly rules: M
 
 /** Returns the traits of a server. A patch release that is not known has those of its branch. */
 export function traitsOf(version: ServerVersion): Traits {
-  const values = readRows(version, rows);
-  return { ...refusalTraitsOf(version), ...values, rules: rulesOf(readRows(version, model)) };
+  const refusals = refusalTraitsOf(version);
+  const rules = rulesOf(readRows(version, model), refusals);
+  return { ...refusals, ...readRows(version, rows), rules };
 }

@@ -1,6 +1,7 @@
 // How changefeeds and the owner behave, by release (server-behaviour/state-machine.md#requested-transitions,
 // server-behaviour/new-architecture.md#state-machine), and the rules of the model that follow from it.
 
+import type { RefusalTraits } from '../../http/refusals/traits.js';
 import type { TraitRow, ValuesOf } from '../../http/release-table.js';
 import type { ModelRules } from '../model/types.js';
 
@@ -55,11 +56,6 @@ export const model = {
     ['>=7.2.0', 'error, then failed'],
     ['>=7.3.0', 'failed'],
   ],
-  /** What TiDB's parser says about a filter rule without a table. */
-  ruleWithoutTable: [
-    ['>=5.2.0', 'missing table pattern'],
-    ['>=6.2.0', 'wrong table pattern'],
-  ],
   keepsScheduler: '>=6.1.0 <6.2.0',
   querySource: [
     ['>=5.2.0', 'etcd'],
@@ -69,7 +65,10 @@ export const model = {
 
 const minute = 60_000;
 
-export function rulesOf(values: ValuesOf<typeof model>): ModelRules {
+export function rulesOf(
+  values: ValuesOf<typeof model>,
+  { ruleWithoutTable }: Pick<RefusalTraits, 'ruleWithoutTable'>,
+): ModelRules {
   const { stateModel, retriesEnd } = values;
   const retry =
     stateModel === 'error'
@@ -81,5 +80,5 @@ export function rulesOf(values: ValuesOf<typeof model>): ModelRules {
       : { first: 10_000, longest: 10 * minute, givesUpAfter: 30 * minute };
   const fastFailCodes = ['CDC:ErrStartTsBeforeGC', 'CDC:ErrSnapshotLostByGC'];
   if (values.gcTtlIsFatal) fastFailCodes.push('CDC:ErrGCTTLExceeded');
-  return { ...values, fastFailCodes, retry };
+  return { ...values, ruleWithoutTable, fastFailCodes, retry };
 }

@@ -19,8 +19,6 @@ export const server = {
   responseTicks,
   /** Whether a multiplexer shares the port with gRPC. */
   portMultiplexer: '>=5.4.0',
-  /** Whether `warning` is a log level: zap 1.27.1 and later accept it. */
-  warningLevel: '>=8.5.7',
   /** Deadline of a request, in milliseconds. */
   requestTimeout: [
     ['>=5.2.0', 10_000],

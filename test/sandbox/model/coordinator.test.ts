@@ -1,9 +1,9 @@
 // The model of the new architecture: commands at once, errors with restarts, maintainers that outlive coordinators
 // (server-behaviour/new-architecture.md#state-machine).
 import { expect, test } from 'vitest';
+import { readServerVersion } from '../../../src/http/played-releases.js';
 import type { ChangefeedState, Cluster } from '../../../src/sandbox/model/types.js';
 import { traitsOf } from '../../../src/sandbox/traits/index.js';
-import { readServerVersion } from '../../../src/sandbox/traits/played-releases.js';
 import { minute, settings, start, startTime, stateOf } from './support.js';
 
 const { rules } = traitsOf(readServerVersion('newarch', '8.5.7'));

@@ -1,12 +1,12 @@
 // A DELETE whose owner dies before it has begun to work on it. Requests over HTTP cannot come in between.
 
+import { readServerVersion } from '../../../src/http/played-releases.js';
 import { Refusal } from '../../../src/http/refusals/refusal.js';
 import { createHandlerState } from '../../../src/sandbox/handler-state.js';
 import { removeChangefeed } from '../../../src/sandbox/handlers/classic/jobs.js';
 import { createLock } from '../../../src/sandbox/handlers/common/lock.js';
 import { createCluster } from '../../../src/sandbox/model/cluster.js';
 import { traitsOf } from '../../../src/sandbox/traits/index.js';
-import { readServerVersion } from '../../../src/sandbox/traits/played-releases.js';
 
 /** The response, and the milliseconds that the server waited. */
 export async function removeUnderDyingOwner(release: string) {

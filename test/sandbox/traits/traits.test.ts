@@ -1,7 +1,7 @@
 // The table of releases.
 import { expect, test } from 'vitest';
+import { readServerVersion } from '../../../src/http/played-releases.js';
 import { traitsOf } from '../../../src/sandbox/traits/index.js';
-import { readServerVersion } from '../../../src/sandbox/traits/played-releases.js';
 
 const traits = (release: string) => traitsOf(readServerVersion('classic', release));
 

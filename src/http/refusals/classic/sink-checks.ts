@@ -7,6 +7,7 @@ import { checkProtocol, isKnownScheme, isPulsar, sinkKindOf } from '../sink-sche
 import { readSinkUri, type SinkUri } from '../sink-uri.js';
 import { splitHost } from '../sinks/addresses.js';
 import { csvProblem, dateSeparatorProblem } from '../sinks/csv.js';
+import { openAnySink } from '../sinks/open-sink.js';
 import type { SinkRequest } from '../sinks/sink-request.js';
 import type { RefusalTraits } from '../traits.js';
 
@@ -32,7 +33,7 @@ function sinkUriText({ quotedSinkText }: RefusalTraits, reason: string): string 
 }
 
 /** @throws {Refusal} if the release does not accept the scheme. */
-export function checkScheme(traits: RefusalTraits, { scheme }: SinkUri): void {
+function checkScheme(traits: RefusalTraits, { scheme }: SinkUri): void {
   if (isKnownScheme(traits, scheme)) return;
   throw refuse('CDC:ErrSinkURIInvalid', `the sink scheme (${scheme}) is not supported`);
 }
@@ -44,6 +45,13 @@ export function checkHost(traits: RefusalTraits, { host }: SinkUri): void {
   const text =
     'sink uri host is not valid IPv6 address, when using IPv6 address in URI, please use [ipv6-address]:port';
   throw refuse('CDC:ErrSinkURIInvalid', text);
+}
+
+/** @throws {Refusal} if the release does not accept host, scheme or a parameter, or the sink's host is unreachable. */
+export function openSink(request: SinkRequest): void {
+  checkHost(request.traits, request.uri);
+  checkScheme(request.traits, request.uri);
+  openAnySink(request);
 }
 
 /** @throws {Refusal} if the settings do not fit each other or the scheme. */

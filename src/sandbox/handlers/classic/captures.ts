@@ -1,5 +1,6 @@
 // Operations on captures: list, drain, resignation of the owner.
-import { readBody } from '../../../http/refusals/body.js';
+import { captureNotExists } from '../../../http/refusals/changefeed-errors.js';
+import { readDrain } from '../../../http/refusals/classic/captures.js';
 import { Refusal } from '../../../http/refusals/refusal.js';
 import {
   compactResponse,
@@ -8,7 +9,7 @@ import {
   jsonResponse,
   textType,
 } from '../../../http/response.js';
-import { captureNotExists, drainRefused, noLeader } from '../common/errors.js';
+import { drainRefused, noLeader } from '../common/errors.js';
 import { byId } from '../common/format.js';
 import type { Handler } from '../common/types.js';
 
@@ -31,8 +32,7 @@ export const listCaptures: Handler = ({ cluster, traits }) => {
 
 export const drainCapture: Handler = (context, call) => {
   const { cluster, traits, capture: owner } = context;
-  const { capture_id: given = '' } = readBody(call.body, context.bodySchema, 'labelled JSON');
-  const id = String(given);
+  const id = readDrain(call.body, context.bodySchema);
   const captures = cluster.captures();
   if (captures.length < 2) throw drainRefused('only one capture alive');
   if (!captures.some((capture) => capture.id === id)) throw captureNotExists(traits, id);

@@ -1,8 +1,9 @@
 // Checks that operations of the classic servers share.
+
+import { changefeedNotExists } from '../../../http/refusals/changefeed-errors.js';
 import { checkId } from '../../../http/refusals/ids.js';
 import type { Changefeed } from '../../model/types.js';
 import { checkCredentials } from '../common/credentials.js';
-import { changefeedNotExists } from '../common/errors.js';
 import type { Call, Context } from '../common/types.js';
 
 /** How an operation reaches its changefeed. */

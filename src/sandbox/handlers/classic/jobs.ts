@@ -1,6 +1,5 @@
 // Operations that hand a job to the owner: pause, resume, removal, rebalance, move of a table.
-import { readBody } from '../../../http/refusals/body.js';
-import { checkId } from '../../../http/refusals/ids.js';
+import { readMove } from '../../../http/refusals/classic/captures.js';
 import { Refusal } from '../../../http/refusals/refusal.js';
 import { emptyResponse } from '../../../http/response.js';
 import type { JobKind } from '../../model/types.js';
@@ -67,10 +66,6 @@ async function untilRemoved(context: Context, id: string): Promise<void> {
 
 export const moveTable: Handler = (context, call) => {
   const { id } = pathChangefeed(context, call, access);
-  const body = readBody(call.body, context.bodySchema, 'invalid api parameter');
-  const captureId = String(body.capture_id ?? '');
-  checkId('capture_id', captureId);
-  const { table_id: tableId = 0n } = body;
-  context.cluster.enqueue('move-table', id, { tableId: BigInt(String(tableId)), captureId });
+  context.cluster.enqueue('move-table', id, readMove(call.body, context.bodySchema));
   return emptyResponse(202);
 };

@@ -1,4 +1,6 @@
 // Operations on processors.
+
+import { captureNotExists, changefeedNotExists } from '../../../http/refusals/changefeed-errors.js';
 import { checkId } from '../../../http/refusals/ids.js';
 import { refuse } from '../../../http/refusals/refusal.js';
 import {
@@ -9,7 +11,6 @@ import {
 } from '../../../http/response.js';
 import type { Changefeed } from '../../model/types.js';
 import type { Traits } from '../../traits/index.js';
-import { captureNotExists, changefeedNotExists } from '../common/errors.js';
 import { byId } from '../common/format.js';
 import type { Context, Handler } from '../common/types.js';
 import { pathChangefeed, reading } from './checks.js';

@@ -1,21 +1,22 @@
-// The checks of `createChangefeed`: the release decides their order, the architectures share some of them.
-import type { ChangefeedConfig } from '../../model/types.js';
-import type { CreateCheck } from '../../traits/create-checks.js';
-import { checkEligible, matchingTables, verifyFilter } from './changefeed-config.js';
-import { changefeedExists, startBeforeHistory, targetBeforeStart, tsoAhead } from './errors.js';
+// The checks of `createChangefeed` that need the cluster. The architectures share them.
+import {
+  type CreateChecks,
+  type CreateRequest,
+  runCreateChecks,
+  sharedCreateChecks,
+} from '../../../http/refusals/create-checks.js';
+import { verifyFilter } from '../../../http/refusals/filter-rules.js';
+import { checkEligible } from './changefeed-config.js';
+import { changefeedExists, startBeforeHistory, tsoAhead } from './errors.js';
 import type { Context } from './types.js';
 
 /** A changefeed that is to be created. */
-export interface Draft {
+export interface Draft extends CreateRequest {
   readonly context: Context;
-  /** May be empty in the new architecture: the server then generates one. */
-  readonly id: string;
-  readonly config: ChangefeedConfig;
 }
 
-type Checks<Created> = Readonly<Partial<Record<CreateCheck, (draft: Created) => void>>>;
-
-const commonChecks: Checks<Draft> = {
+export const clusterChecks = {
+  ...sharedCreateChecks,
   duplicate({ context: { cluster, traits }, id }) {
     if (cluster.changefeed(id) !== undefined) throw changefeedExists(traits, id);
   },
@@ -27,14 +28,9 @@ const commonChecks: Checks<Draft> = {
     const safepoint = cluster.gcSafepoint();
     if (start <= safepoint) throw startBeforeHistory(traits, start, safepoint);
   },
-  target({ config: { start_ts: start, target_ts: target } }) {
-    if (target > 0n && target <= start) throw targetBeforeStart(target, start);
-  },
-  filter: ({ context, config }) =>
-    verifyFilter(context.traits, () => void matchingTables(context, config)),
-  eligible: ({ context, config }) =>
-    verifyFilter(context.traits, () => checkEligible(context, config)),
-};
+  eligible: ({ context, config, traits }) =>
+    verifyFilter(traits, () => checkEligible(context, config)),
+} as const satisfies CreateChecks<Draft>;
 
 /**
  * Runs the checks of the release in its order.
@@ -42,14 +38,12 @@ const commonChecks: Checks<Draft> = {
  * @param checks the checks of the architecture.
  * @throws {Refusal} if a check fails.
  */
-export function runCreateChecks<Created extends Draft>(
+export function checkDraft<Created extends Draft>(
   draft: Created,
-  checks: Checks<Created>,
+  checks: CreateChecks<Created>,
 ): void {
-  const all: Checks<Created> = { ...commonChecks, ...checks };
-  for (const name of draft.context.traits.createChecks) {
-    const check = all[name];
-    if (check === undefined) throw new Error(`Expected the check ${name} of createChangefeed`);
-    check(draft);
-  }
+  const all: CreateChecks<Created> = { ...clusterChecks, ...checks };
+  const missing = draft.traits.createChecks.find((name) => all[name] === undefined);
+  if (missing !== undefined) throw new Error(`Expected the check ${missing} of createChangefeed`);
+  runCreateChecks(draft, all);
 }

@@ -1,4 +1,5 @@
 // Errors about the state of the cluster, in the words of each release.
+import { namespacedName } from '../../../http/refusals/changefeed-errors.js';
 import {
   Refusal,
   refuse,
@@ -8,28 +9,6 @@ import {
 import { emptyResponse, errorResponse, ticdcError } from '../../../http/response.js';
 import type { HttpRequest } from '../../../http/server.js';
 import type { Traits } from '../../traits/index.js';
-
-/** @param etcdPath the path in etcd where v5.2 looks for the changefeed. */
-export function changefeedNotExists(
-  traits: Traits,
-  id: string,
-  etcdPath: 'changefeed/info' | 'job' = 'changefeed/info',
-): Refusal {
-  const names = { 'etcd key': `key: /tidb/cdc/${etcdPath}/${id}`, key: `key: ${id}`, id };
-  const form = traits.missingChangefeed;
-  const name = form === 'struct' || form === 'path' ? namespacedName(traits, id) : names[form];
-  return refuse('CDC:ErrChangeFeedNotExists', `changefeed not exists, ${name}`);
-}
-
-/** Returns how Go prints the ID with its namespace; undefined where errors do not contain the namespace. */
-function namespacedName({ missingChangefeed }: Traits, id: string): string | undefined {
-  if (missingChangefeed === 'struct') return `{default ${id}}`;
-  return missingChangefeed === 'path' ? `default/${id}` : undefined;
-}
-
-export function captureNotExists(traits: Traits, id: string): Refusal {
-  return refuse('CDC:ErrCaptureNotExist', `capture not exists, ${traits.duplicateText}${id}`);
-}
 
 export function changefeedExists(traits: Traits, id: string): Refusal {
   const text = `changefeed already exists, ${traits.duplicateText}${id}`;
@@ -61,19 +40,10 @@ export function startBeforeHistory(traits: Traits, start: bigint, safepoint: big
   return refuse('CDC:ErrStartTsBeforeGC', text);
 }
 
-export function targetBeforeStart(target: bigint, start: bigint): Refusal {
-  const text = `fail to create changefeed because target-ts ${target} is earlier than start-ts ${start}`;
-  return refuse('CDC:ErrTargetTsBeforeStartTs', text);
-}
-
 /** @param names names of the tables, such as `db.t1`. */
 export function ineligibleTables(names: readonly string[]): Refusal {
   const text = `some tables are not eligible to replicate([${names.join(' ')}]), if you want to ignore these tables, please set ignore_ineligible_table to true`;
   return refuse('CDC:ErrTableIneligible', text);
-}
-
-export function updateRefused(reason: string): Refusal {
-  return refuse('CDC:ErrChangefeedUpdateRefused', `changefeed update error: ${reason}`);
 }
 
 export function drainRefused(reason: string): Refusal {

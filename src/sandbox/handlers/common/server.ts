@@ -1,6 +1,6 @@
 // Status and log level, in both architectures.
-import { readBody } from '../../../http/refusals/body.js';
-import { refuse, refuseParameter } from '../../../http/refusals/refusal.js';
+import { readLogLevel } from '../../../http/refusals/log-level.js';
+import { refuse } from '../../../http/refusals/refusal.js';
 import { emptyResponse, type HttpResponse, jsonResponse } from '../../../http/response.js';
 import { faultOf } from '../../faults.js';
 import type { Context, Handler } from './types.js';
@@ -36,13 +36,7 @@ function statusOf({ cluster, traits, capture }: StatusContext) {
   };
 }
 
-const logLevels = ['debug', 'info', 'warn', 'error', 'dpanic', 'panic', 'fatal'];
-
 export const setLogLevel: Handler = ({ bodySchema, capture, state, traits }, call) => {
-  const { log_level: given = '' } = readBody(call.body, bodySchema, 'invalid log level');
-  const word = given === '' ? 'info' : String(given).toLowerCase();
-  const level = word === 'warning' && traits.warningLevel ? 'warn' : word;
-  if (!logLevels.includes(level)) throw refuseParameter(`fail to change log level: ${given}`);
-  state.logLevels.set(capture.id, level);
+  state.logLevels.set(capture.id, readLogLevel(traits, call.body, bodySchema));
   return emptyResponse(200);
 };

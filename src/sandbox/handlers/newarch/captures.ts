@@ -1,9 +1,10 @@
 // Operations on captures in the new architecture: list, drain, resignation of the owner (server-behaviour/new-architecture.md#resign,
 // server-behaviour/new-architecture.md#captures, server-behaviour/new-architecture.md#drain).
 import { readBody } from '../../../http/refusals/body.js';
+import { captureNotExists } from '../../../http/refusals/changefeed-errors.js';
 import { compactResponse } from '../../../http/response.js';
 import { shuffle } from '../../model/random.js';
-import { captureNotExists, drainRefused } from '../common/errors.js';
+import { drainRefused } from '../common/errors.js';
 import type { Context, Handler } from '../common/types.js';
 
 export const listCaptures: Handler = ({ cluster, capture: owner, state }) => {

@@ -1,7 +1,8 @@
 // Checks that operations of the new architecture share.
+
+import { changefeedNotExists } from '../../../http/refusals/changefeed-errors.js';
 import { refuseWithoutCode } from '../../../http/refusals/refusal.js';
 import type { Changefeed } from '../../model/types.js';
-import { changefeedNotExists } from '../common/errors.js';
 import type { Context } from '../common/types.js';
 
 const notInitialized = refuseWithoutCode('coordinator is not fully initialized, wait a moment');

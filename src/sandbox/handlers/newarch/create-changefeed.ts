@@ -1,5 +1,7 @@
 // POST /changefeeds of the new architecture (server-behaviour/new-architecture.md#create).
 import { readBody } from '../../../http/refusals/body.js';
+import { readConfig, textOf } from '../../../http/refusals/changefeed-config.js';
+import type { CreateChecks } from '../../../http/refusals/create-checks.js';
 import { checkId } from '../../../http/refusals/ids.js';
 import { invalidSinkUri } from '../../../http/refusals/newarch/errors.js';
 import {
@@ -12,8 +14,7 @@ import { hasNullRule } from '../../../http/refusals/null-rules.js';
 import { refuseWithoutCode } from '../../../http/refusals/refusal.js';
 import { emptyResponse } from '../../../http/response.js';
 import type { ChangefeedConfig } from '../../model/types.js';
-import { readConfig, textOf } from '../common/changefeed-config.js';
-import { type Draft, runCreateChecks } from '../common/create-checks.js';
+import { checkDraft, type Draft } from '../common/create-checks.js';
 import { lostCreateRace } from '../common/errors.js';
 import type { Context, Handler } from '../common/types.js';
 import { changefeedResponse } from './changefeed-format.js';
@@ -26,24 +27,24 @@ interface NewarchDraft extends Draft {
 }
 
 const checks = {
-  id({ id }: NewarchDraft) {
+  id({ id }) {
     if (id !== '') checkId('changefeed_id', id);
   },
-  ready: ({ context }: NewarchDraft) => checkReady(context),
-  sinkGiven({ config }: NewarchDraft) {
+  ready: ({ context }) => checkReady(context),
+  sinkGiven({ config }) {
     if (config.sink_uri !== '') return;
     throw invalidSinkUri('sink_uri is empty, cannot create a changefeed without sink_uri');
   },
-  sinkUri: ({ config }: NewarchDraft) => void parseSinkUri(config.sink_uri),
-  topic: ({ config }: NewarchDraft) => checkTopic(config.sink_uri),
-  sinkConfig: (draft: NewarchDraft) => void storedConfig(draft),
-  sameCluster: ({ context, config }: NewarchDraft) =>
+  sinkUri: ({ config }) => void parseSinkUri(config.sink_uri),
+  topic: ({ config }) => checkTopic(config.sink_uri),
+  sinkConfig: (draft) => void storedConfig(draft),
+  sameCluster: ({ context, config }) =>
     checkSameCluster(context, config.sink_uri, config.sink_config),
-  sink({ context, config }: NewarchDraft) {
+  sink({ context, config }) {
     checkRouting(config.sink_uri, config.sink_config);
     openSink(context, config.sink_uri, config.sink_config);
   },
-};
+} as const satisfies CreateChecks<NewarchDraft>;
 
 export const createChangefeed: Handler = (context, call) => {
   const body = readBody(call.body, context.bodySchema, 'invalid api parameter');
@@ -53,6 +54,7 @@ export const createChangefeed: Handler = (context, call) => {
     const given = readConfig(body);
     const draft: NewarchDraft = {
       context,
+      traits,
       id: textOf(body.changefeed_id),
       config: {
         ...given,
@@ -62,7 +64,7 @@ export const createChangefeed: Handler = (context, call) => {
       },
       sink: sinkSettings(traits.release, body.sink_config, 'defaults'),
     };
-    runCreateChecks(draft, checks);
+    checkDraft(draft, checks);
 
     const gid = cluster.gid();
     const id = draft.id === '' ? `${gid.low}${gid.high}` : draft.id;

@@ -3,8 +3,8 @@ import type { JsonValue } from '../../../codec/index.js';
 import { parseSinkUri } from '../../../http/refusals/newarch/sink-checks.js';
 import { refuse } from '../../../http/refusals/refusal.js';
 import { isPulsar, sinkKindOf } from '../../../http/refusals/sink-schemes.js';
+import { parseFilter } from '../../../http/refusals/table-filter/filter.js';
 import { isObject, type JsonObject, objectsAt, textAt } from '../../../shared/json.js';
-import { parseFilter } from '../../model/table-filter/filter.js';
 
 /**
  * Checks the dispatch rules and the column selectors of a queue.

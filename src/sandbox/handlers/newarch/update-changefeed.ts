@@ -1,6 +1,8 @@
 // PUT /changefeeds/{changefeed_id} of the new architecture: it replaces the whole configuration
 // (server-behaviour/new-architecture.md#update).
 import { type Body, readBody } from '../../../http/refusals/body.js';
+import { readConfig } from '../../../http/refusals/changefeed-config.js';
+import { checkForUpdate } from '../../../http/refusals/changefeed-errors.js';
 import { checkId } from '../../../http/refusals/ids.js';
 import { completeSink } from '../../../http/refusals/newarch/sink-checks.js';
 import { sinkSettings } from '../../../http/refusals/newarch/sink-config.js';
@@ -8,9 +10,9 @@ import { hasNullRule } from '../../../http/refusals/null-rules.js';
 import { refuse, refuseParameter } from '../../../http/refusals/refusal.js';
 import { emptyResponse } from '../../../http/response.js';
 import type { Changefeed, ChangefeedConfig } from '../../model/types.js';
-import { checkEligible, matchingTables, readConfig } from '../common/changefeed-config.js';
+import { checkEligible, matchingTables } from '../common/changefeed-config.js';
 import type { Context, Handler } from '../common/types.js';
-import { checkForUpdate, checkUpdatable } from '../common/update-checks.js';
+import { checkUpdatable } from '../common/update-checks.js';
 import { changefeedResponse } from './changefeed-format.js';
 import { findChangefeed } from './checks.js';
 import { exactInteger } from './create-changefeed.js';

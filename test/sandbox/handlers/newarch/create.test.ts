@@ -1,7 +1,7 @@
 // What creating a changefeed does and refuses in the new architecture (server-behaviour/new-architecture.md#create).
 import { expect, test } from 'vitest';
+import { readServerVersion } from '../../../../src/http/played-releases.js';
 import { traitsOf } from '../../../../src/sandbox/traits/index.js';
-import { readServerVersion } from '../../../../src/sandbox/traits/played-releases.js';
 import { errorText } from '../../support.js';
 import { sink_uri, useNewarch } from './support.js';
 

@@ -3,13 +3,13 @@
 // server-behaviour/new-architecture.md#move-table).
 import { Buffer } from 'node:buffer';
 import { expect, test } from 'vitest';
+import { readServerVersion } from '../../../../src/http/played-releases.js';
 import { handleRequest } from '../../../../src/sandbox/gateway.js';
 import { createHandlerState } from '../../../../src/sandbox/handler-state.js';
 import { createLock } from '../../../../src/sandbox/handlers/common/lock.js';
 import { newarchHandlers } from '../../../../src/sandbox/handlers/newarch/index.js';
 import { createCluster } from '../../../../src/sandbox/model/cluster.js';
 import { traitsOf } from '../../../../src/sandbox/traits/index.js';
-import { readServerVersion } from '../../../../src/sandbox/traits/played-releases.js';
 import { startTime } from '../../model/support.js';
 
 /** A cluster whose waits the test ends. */

@@ -1,8 +1,8 @@
 // The linear matcher of regular expressions.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseFilter } from '../../../../src/sandbox/model/table-filter/filter.js';
-import { compileRegExp } from '../../../../src/sandbox/model/table-filter/regexp.js';
+import { parseFilter } from '../../../../../src/http/refusals/table-filter/filter.js';
+import { compileRegExp } from '../../../../../src/http/refusals/table-filter/regexp.js';
 
 const compile = (source: string) => compileRegExp(source, { left: 100_000 });
 

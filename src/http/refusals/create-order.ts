@@ -1,6 +1,6 @@
 // The checks of `createChangefeed` in the order of each server (server-behaviour/changefeeds.md#create,
 // server-behaviour/new-architecture.md#create). The first one that fails decides the response.
-import type { TraitRow } from '../../http/release-table.js';
+import type { TraitRow } from '../release-table.js';
 
 /** One check of `createChangefeed`, implemented in `handlers/classic` and `handlers/newarch`. */
 export type CreateCheck =

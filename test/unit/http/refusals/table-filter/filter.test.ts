@@ -1,6 +1,6 @@
 // TiDB's table filter.
 import { expect, test } from 'vitest';
-import { parseFilter } from '../../../../src/sandbox/model/table-filter/filter.js';
+import { parseFilter } from '../../../../../src/http/refusals/table-filter/filter.js';
 
 const rows: readonly (readonly [string[], string, boolean])[] = [
   [[], 'db.t1', true],
