@@ -20,6 +20,11 @@ export function folderOf(language: Language): '' | `${Translated}/` {
   return language === 'en' ? '' : `${language}/`;
 }
 
+/** Returns the language of a page by its address below the version, such as `ja/concepts.md`. */
+export function languageOf(path: string): Language {
+  return translatedLanguages.find((language) => path.startsWith(folderOf(language))) ?? 'en';
+}
+
 /** @throws {Error} if `text` is not a language that is translated into. */
 export function toTranslated(text: string): Translated {
   const language = translatedLanguages.find((known) => known === text);

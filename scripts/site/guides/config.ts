@@ -1,6 +1,7 @@
 // The configuration of VitePress, which renders the guides.
 import type { DefaultTheme, UserConfig } from 'vitepress';
-import { folderOf, type Language, languages, languageTag } from '../languages.js';
+import { folderOf, type Language, languageOf, languages, languageTag } from '../languages.js';
+import { withFrameLabels, withPageLabels } from './frame-labels.js';
 import { guideGroups } from './pages.js';
 import { searchWords } from './search-words.js';
 import { guideWords } from './words.js';
@@ -34,8 +35,20 @@ export function guideConfig(
       ]),
     ),
     themeConfig: { search: { provider: 'local', options: searchOptions() } },
-    markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
-    vite: { logLevel: 'warn', build: { chunkSizeWarningLimit: 2000 }, publicDir: 'public' },
+    markdown: {
+      theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+      config: (markdown) => {
+        const render = markdown.render.bind(markdown);
+        markdown.render = (text, page) =>
+          withPageLabels(render(text, page), languageOf(page.relativePath));
+      },
+    },
+    vite: {
+      logLevel: 'warn',
+      build: { chunkSizeWarningLimit: 2000 },
+      publicDir: 'public',
+      plugins: [{ name: 'frame-labels', enforce: 'pre', transform: withFrameLabels }],
+    },
   };
 }
 
@@ -68,7 +81,7 @@ function locale(present: readonly string[], language: Language) {
                 text:
                   isTranslated || language === 'en'
                     ? title[language]
-                    : `${title[language]} (${words.english})`,
+                    : `${title[language]}（${words.english}）`,
                 link: `/${isTranslated ? folder : ''}${name.replace(/index$/, '')}`,
               })),
           }),

@@ -1,6 +1,8 @@
 // The theme of the guides: VitePress's own without its fonts, with the words of the search.
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
+import { languageOf } from '../../languages.js';
+import { frameLabel } from '../frame-labels.js';
 import { searchWords } from '../search-words.js';
 import { RowFilter } from './row-filter.js';
 import './style.css';
@@ -8,8 +10,10 @@ import './style.css';
 /** The theme. */
 export const theme: Theme = {
   extends: DefaultTheme,
-  enhanceApp({ app, siteData }) {
+  enhanceApp({ app, router, siteData }) {
     app.component('RowFilter', RowFilter);
+    app.config.globalProperties.$label = (english: string) =>
+      frameLabel(english, languageOf(router.route.data.relativePath));
     const { themeConfig } = siteData.value;
     const miniSearch = {
       options: { tokenize: searchWords, searchOptions: { combineWith: 'AND' } },

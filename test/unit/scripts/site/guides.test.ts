@@ -1,6 +1,11 @@
 // The guides: words of the search, tables from data, marks and links, and that all translations are up to date.
 import { expect, test } from 'vitest';
 import { fillMark } from '../../../../scripts/site/guides/fill.js';
+import {
+  frameLabel,
+  withFrameLabels,
+  withPageLabels,
+} from '../../../../scripts/site/guides/frame-labels.js';
 import { searchWords } from '../../../../scripts/site/guides/search-words.js';
 import { findPage } from '../../../../scripts/site/guides/stage.js';
 import { errorTable } from '../../../../scripts/site/guides/tables/errors.js';
@@ -79,4 +84,23 @@ test('the address of a version has its major and minor number', () => {
   expect(() => toVersionName('1')).toThrow('Expected a version such as 0.1.0, not "1".');
   expect(olderVersions(`${root}releases`, 'v9.9').map(({ name }) => name)).toContain('v0.1');
   expect(olderVersions(`${root}missing`, 'v0.1')).toEqual([]);
+});
+
+test('a label of the frame is looked up, and one that is not there is refused', () => {
+  const file = '/theme/VPDocFooter.vue';
+  expect(withFrameLabels('<span>Pager</span>', file)).toBe("<span>{{ $label('Pager') }}</span>");
+  expect(withFrameLabels('<span>Pager</span>', '/theme/Other.vue')).toBe('<span>Pager</span>');
+  expect(() => withFrameLabels('<span>Pages</span>', file)).toThrow(
+    `VitePress has changed: expected "Pager" once in ${file}.`,
+  );
+  expect(frameLabel('Pager', 'ja')).toBe('前後のページ');
+});
+
+test('headings and code blocks have labels in the language of their page', () => {
+  const html =
+    '<a aria-label="Permalink to &quot;A &amp; B&quot;"></a><button title="Copy Code"></button>';
+  expect(withPageLabels(html, 'zh')).toBe(
+    '<a aria-label="链接到“A &amp; B”"></a><button title="复制代码"></button>',
+  );
+  expect(withPageLabels(html, 'en')).toContain('aria-label="Link to &quot;A &amp; B&quot;"');
 });

@@ -1,0 +1,87 @@
+// Words of VitePress's frame for which it has no setting: the names that screen readers say. The build puts them in.
+import type { Language } from '../languages.js';
+
+/** A word in the source of a component, and the component that says it. */
+interface FrameLabel {
+  readonly component: string;
+  /** What the source has. `{}` stands for the label. */
+  readonly source: string;
+  /** What the build puts there; the theme defines `$label`. */
+  readonly wanted: string;
+  readonly words: Readonly<Record<Language, string>>;
+}
+
+const inText = { source: '{}', wanted: "{{ $label('{}') }}" };
+const inAttribute = (name: string) => ({
+  source: `${name}="{}"`,
+  wanted: `:${name}="$label('{}')"`,
+});
+const words = (en: string, ja: string, zh: string) => ({ words: { en, ja, zh } });
+
+const labels: readonly FrameLabel[] = [
+  {
+    component: 'VPNavBarMenu.vue',
+    ...inText,
+    ...words('Main Navigation', '主なメニュー', '主导航'),
+  },
+  {
+    component: 'VPSidebar.vue',
+    ...inText,
+    ...words('Sidebar Navigation', 'サイドバーのメニュー', '侧边栏导航'),
+  },
+  { component: 'VPDocFooter.vue', ...inText, ...words('Pager', '前後のページ', '上一页和下一页') },
+  {
+    component: 'VPNavBarExtra.vue',
+    ...inAttribute('label'),
+    ...words('extra navigation', 'その他のメニュー', '更多导航'),
+  },
+  {
+    component: 'VPNavBarHamburger.vue',
+    ...inAttribute('aria-label'),
+    ...words('mobile navigation', 'メニュー', '菜单'),
+  },
+  {
+    component: 'VPSidebarItem.vue',
+    ...inAttribute('aria-label'),
+    ...words('toggle section', '開閉', '展开或折叠'),
+  },
+];
+
+/** Returns the words for an English label of the frame. */
+export function frameLabel(english: string, language: Language): string {
+  return labels.find(({ words: { en } }) => en === english)?.words[language] ?? english;
+}
+
+/**
+ * Returns the source of one of VitePress's files with its labels looked up.
+ * @throws {Error} if a component does not say what it said.
+ */
+export function withFrameLabels(source: string, file: string): string {
+  return labels
+    .filter(({ component }) => file.endsWith(`/${component}`))
+    .reduce((text, { source: form, wanted, words: { en } }) => {
+      const parts = text.split(form.replace('{}', en));
+      if (parts.length === 2) return parts.join(wanted.replace('{}', en));
+      throw new Error(
+        `VitePress has changed: expected "${en}" once in ${file}. Adapt scripts/site/guides/.`,
+      );
+    }, source);
+}
+
+const copyButton = { en: 'Copy code', ja: 'コードをコピー', zh: '复制代码' } as const;
+/** As HTML, as the title is. */
+const permalink = {
+  en: (title: string) => `Link to &quot;${title}&quot;`,
+  ja: (title: string) => `「${title}」へのリンク`,
+  zh: (title: string) => `链接到“${title}”`,
+} as const;
+
+/** Returns a rendered page with the labels of its headings and code blocks in its language. */
+export function withPageLabels(html: string, language: Language): string {
+  return html
+    .replaceAll('title="Copy Code"', `title="${copyButton[language]}"`)
+    .replaceAll(
+      /aria-label="Permalink to &quot;(.*?)&quot;"/g,
+      (_, title: string) => `aria-label="${permalink[language](title)}"`,
+    );
+}
