@@ -1,9 +1,8 @@
 // The picture of a changefeed's states and what leads from one to another.
 import type { Language } from '../../languages.js';
-import { arrow, box, picture } from './svg.js';
+import { box, picture } from './svg.js';
 
 interface Words {
-  readonly title: string;
   readonly description: string;
   readonly create: string;
   readonly pause: string;
@@ -20,7 +19,6 @@ interface Words {
 
 const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: 'States of a changefeed',
     description:
       'A created changefeed is normal. Pause makes it stopped, resume makes it normal again. An error makes it pending and then warning; it is normal again when its checkpoint advances. An error that cannot be retried makes it failed; resume makes it normal. When the checkpoint reaches target_ts it is finished. A changefeed can be removed in every state.',
     create: 'create',
@@ -39,7 +37,6 @@ const words: Readonly<Record<Language, Words>> = {
     },
   },
   ja: {
-    title: 'changefeedの状態',
     description:
       '作成したchangefeedはnormalです。一時停止するとstoppedに、再開するとnormalに戻ります。エラーが起きるとpendingを経てwarningになり、チェックポイントが進むとnormalに戻ります。再試行できないエラーではfailedになり、再開するとnormalに戻ります。チェックポイントがtarget_tsに達するとfinishedです。どの状態でも削除できます。',
     create: '作成',
@@ -58,7 +55,6 @@ const words: Readonly<Record<Language, Words>> = {
     },
   },
   zh: {
-    title: '同步任务的状态',
     description:
       '新建的同步任务处于 normal。暂停后为 stopped，恢复后回到 normal。出错时先为 pending，再为 warning；检查点推进后回到 normal。遇到不可重试的错误时为 failed，恢复后回到 normal。检查点到达 target_ts 后为 finished。任何状态下都可以删除。',
     create: '创建',
@@ -80,24 +76,33 @@ const words: Readonly<Record<Language, Words>> = {
 
 /** Returns the picture with the words of a language. States keep the names that servers send. */
 export function statesPicture(language: Language): string {
-  const { notes, ...text } = words[language];
-  const state = (title: keyof Words['notes'], x: number, y: number) =>
-    box({ x, y, width: 140, height: 60, title, note: notes[title], isMain: title === 'normal' });
-  return picture(760, 330, text, [
-    state('normal', 300, 130),
-    state('stopped', 300, 10),
-    state('warning', 40, 130),
-    box({ x: 40, y: 10, width: 140, height: 60, title: 'pending' }),
-    state('failed', 300, 260),
-    state('finished', 590, 130),
-    arrow('M240 100 L310 132', { text: text.create, x: 232, y: 92 }),
-    arrow('M340 130 L340 72', { text: text.pause, x: 306, y: 106 }),
-    arrow('M400 70 L400 128', { text: text.resume, x: 436, y: 106 }),
-    arrow('M300 150 C240 150 210 40 182 40', { text: text.error, x: 228, y: 48 }),
-    arrow('M110 70 L110 128'),
-    arrow('M180 172 L298 172', { text: text.advances, x: 239, y: 192 }),
-    arrow('M340 190 L340 258', { text: text.fatal, x: 282, y: 234 }),
-    arrow('M400 260 L400 192', { text: text.resume, x: 436, y: 234 }),
-    arrow('M440 160 L588 160', { text: text.target, x: 514, y: 150 }),
-  ]);
+  const { notes, description, ...text } = words[language];
+  const other = (title: string, y: number, note?: string) =>
+    box({ x: 310, y, width: 125, height: 56, title, ...(note && { note }) });
+  return picture({ name: 'states', width: 440, height: 490, description }, (arrow) => {
+    const leave = (y: number, words: string) =>
+      arrow(`M130 ${y} L308 ${y}`, { text: words, x: 219, y: y - 7 });
+    const enter = (y: number, words: string) =>
+      arrow(`M310 ${y} L132 ${y}`, { text: words, x: 219, y: y - 7 });
+    return [
+      arrow('M67 20 L67 58', { text: text.create, x: 100, y: 38 }),
+      box({
+        ...{ x: 5, y: 60, width: 125, height: 420 },
+        ...{ title: 'normal', note: notes.normal, isMain: true },
+      }),
+      other('stopped', 60, notes.stopped),
+      leave(75, text.pause),
+      enter(105, text.resume),
+      other('pending', 152),
+      leave(180, text.error),
+      arrow('M372 208 L372 234'),
+      other('warning', 236, notes.warning),
+      enter(264, text.advances),
+      other('failed', 328, notes.failed),
+      leave(343, text.fatal),
+      enter(373, text.resume),
+      other('finished', 424, notes.finished),
+      leave(452, text.target),
+    ];
+  });
 }

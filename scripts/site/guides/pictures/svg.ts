@@ -27,21 +27,32 @@ export function box({ x, y, width, height, title, note, isMain = false }: Box): 
 }
 
 /** Returns an arrow along a path, such as `M10 20 L30 20`, with words beside it. */
-export function arrow(path: string, words?: { text: string; x: number; y: number }): string {
-  const label = words
-    ? `<text x="${words.x}" y="${words.y}" text-anchor="middle" class="small">${escapeHtml(words.text)}</text>`
-    : '';
-  return `<path class="arrow" d="${path}" marker-end="url(#head)"/>${label}`;
+export type Arrow = (path: string, words?: { text: string; x: number; y: number }) => string;
+
+/** A picture of a page. */
+export interface Picture {
+  /** The name in the page; two pictures of a page have different ones. */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** What is read aloud instead of the picture. */
+  readonly description: string;
+  /** Whether the picture is for wide or for narrow windows alone. */
+  readonly windows?: 'wide' | 'narrow';
 }
 
-/** Returns a picture. `title` and `description` are read aloud instead of it. */
+/** Returns a picture. `draw` gets the function that draws its arrows. */
 export function picture(
-  width: number,
-  height: number,
-  words: { title: string; description: string },
-  parts: readonly string[],
+  { name, width, height, description, windows }: Picture,
+  draw: (arrow: Arrow) => readonly string[],
 ): string {
-  const head =
-    '<defs><marker id="head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path class="head" d="M0 0 L10 5 L0 10 z"/></marker></defs>';
-  return `<div class="picture" tabindex="0" role="group" aria-label="${escapeHtml(words.title)}"><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(words.description)}" xmlns="http://www.w3.org/2000/svg">${head}${parts.join('')}</svg></div>`;
+  const head = `<defs><marker id="${name}-head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path class="head" d="M0 0 L10 5 L0 10 z"/></marker></defs>`;
+  const arrow: Arrow = (path, words) => {
+    const label = words
+      ? `<text x="${words.x}" y="${words.y}" text-anchor="middle" class="small">${escapeHtml(words.text)}</text>`
+      : '';
+    return `<path class="arrow" d="${path}" marker-end="url(#${name}-head)"/>${label}`;
+  };
+  const only = windows === undefined ? '' : ` ${windows}`;
+  return `<div class="picture${only}"><svg viewBox="0 0 ${width} ${height}" style="max-width: ${width}px" role="img" aria-label="${escapeHtml(description)}" xmlns="http://www.w3.org/2000/svg">${head}${draw(arrow).join('')}</svg></div>`;
 }
