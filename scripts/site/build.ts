@@ -15,8 +15,12 @@ import { packageVersion } from '../../src/shared/node/package.js';
 import { finishPage, pagePath, redirectPage } from './finish.js';
 import { basePlaceholder, buildGuides } from './guides/build.js';
 import { guidePages } from './guides/pages.js';
+import type { Translated } from './languages.js';
 import { buildReference } from './reference/build.js';
-import { readTranslations } from './translation/command.js';
+import { readDescriptions, readTranslations } from './translation/command.js';
+import { type Translation, translate } from './translation/overlay.js';
+import { textsOf } from './translation/texts.js';
+import { buildTryPages } from './try/page.js';
 import { olderVersions, toVersionName } from './versions.js';
 
 /** The name of the newest version in addresses. */
@@ -50,6 +54,7 @@ async function buildVersions(root: string, work: string, url: string): Promise<v
   const [raw, guides] = [join(work, 'latest'), join(work, 'guides')];
   const translations = { ja: readTranslations(root, 'ja'), zh: readTranslations(root, 'zh') };
   await buildReference({ folder: join(root, 'generated'), translations, hasGuides: true }, raw);
+  await buildTryPages(classicDescriptions(root, translations), raw);
   await buildGuides(root, guides);
   await cp(guides, raw, { recursive: true });
   const pages = new Set((await filesIn(raw)).filter((path) => path.endsWith('.html')));
@@ -72,6 +77,13 @@ async function buildVersions(root: string, work: string, url: string): Promise<v
   await write(join(site, 'llms.txt'), await llmsText(raw, url));
 }
 
+function classicDescriptions(root: string, translations: Translations) {
+  const [en = {}] = readDescriptions(root);
+  const { ja, zh } = translations;
+  return { en, ja: translate(en, ja, textsOf), zh: translate(en, zh, textsOf) };
+}
+
+type Translations = Readonly<Record<Translated, readonly Translation[]>>;
 type Version = Omit<Parameters<typeof finishPage>[1], 'path'>;
 
 async function finishVersion(from: string, to: string, version: Version): Promise<void> {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from './html.js';
 import { folderOf, languages, languageTag } from './languages.js';
+import { loopbackSources } from './try/request.js';
 
 /** The place of a page in the site. */
 export interface Place {
@@ -22,17 +23,21 @@ export interface Place {
 export function finishPage(html: string, place: Place): string {
   const charset = /<meta charset="utf-8">/i;
   if (!charset.test(html)) throw new Error(`${place.path}: expected <meta charset="utf-8">.`);
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(html)}">`;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(html, place.path)}">`;
   return html.replace(charset, (found) => `${found}\n${policy}\n${metadata(html, place)}`);
 }
 
-/** Prevents requests to other hosts, and scripts that are not of this page. Redoc and VitePress write styles into the page. */
-export function contentSecurityPolicy(html: string): string {
+/**
+ * Prevents requests to other hosts, and scripts that are not of this page. Redoc and VitePress write styles into the page. The page to try
+ * requests may also call this machine.
+ */
+export function contentSecurityPolicy(html: string, path: string): string {
   const scripts = [...html.matchAll(/<script([^>]*)>(.*?)<\/script>/gs)]
     .filter(([, attributes = '', text]) => !/\bsrc=/.test(attributes) && text !== '')
     .map(([, , text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
   return [
     "default-src 'self'",
+    ...(/(?:^|\/)try\/index\.html$/.test(path) ? [`connect-src ${loopbackSources}`] : []),
     ["script-src 'self'", ...new Set(scripts)].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",

@@ -1,5 +1,6 @@
 // The configuration of VitePress, which renders the guides.
 import type { DefaultTheme, UserConfig } from 'vitepress';
+import type { OwnPage } from '../header.js';
 import { folderOf, type Language, languageOf, languages, languageTag } from '../languages.js';
 import { withFrameLabels, withPageLabels } from './frame-labels.js';
 import { guideGroups } from './pages.js';
@@ -55,8 +56,8 @@ export function guideConfig(
 function locale(present: readonly string[], language: Language) {
   const words = guideWords[language];
   const folder = folderOf(language);
-  // Addresses with `target` are left as they are: the reference pages are not VitePress's.
-  const reference = (path: string) => ({
+  // Addresses with `target` are left as they are: these pages are not VitePress's.
+  const ownPage = (path: OwnPage) => ({
     link: `/${folder}${path}index.html`,
     target: '_self',
   });
@@ -69,7 +70,8 @@ function locale(present: readonly string[], language: Language) {
       ...words.theme,
       nav: [
         { text: words.guides, link: `/${folder}getting-started` },
-        { text: words.reference, ...reference('reference/') },
+        { text: words.reference, ...ownPage('reference/') },
+        { text: words.tryIt, ...ownPage('try/') },
       ],
       sidebar: guideGroups
         .map(
@@ -89,8 +91,9 @@ function locale(present: readonly string[], language: Language) {
         .concat({
           text: words.reference,
           items: [
-            { text: words.reference, ...reference('reference/') },
-            { text: words.newarch, ...reference('reference/newarch/') },
+            { text: words.reference, ...ownPage('reference/') },
+            { text: words.newarch, ...ownPage('reference/newarch/') },
+            { text: words.tryIt, ...ownPage('try/') },
           ],
         }),
     } satisfies DefaultTheme.Config,

@@ -8,6 +8,7 @@ export interface GuideWords {
   readonly guides: string;
   readonly reference: string;
   readonly newarch: string;
+  readonly tryIt: string;
   readonly english: string;
   readonly onlyEnglish: string;
   readonly theme: DefaultTheme.Config;
@@ -20,6 +21,7 @@ export const guideWords: Readonly<Record<Language, GuideWords>> = {
     guides: 'Guides',
     reference: 'Reference',
     newarch: 'Reference (new architecture)',
+    tryIt: 'Try it',
     english: '',
     onlyEnglish: '',
     theme: {},
@@ -30,6 +32,7 @@ export const guideWords: Readonly<Record<Language, GuideWords>> = {
     guides: 'ガイド',
     reference: 'リファレンス',
     newarch: 'リファレンス（新アーキテクチャ）',
+    tryIt: 'APIを試す',
     english: '英語',
     onlyEnglish: 'このページは英語版のみです。',
     theme: {
@@ -75,6 +78,7 @@ export const guideWords: Readonly<Record<Language, GuideWords>> = {
     guides: '指南',
     reference: 'API 参考',
     newarch: 'API 参考（新架构）',
+    tryIt: '试用 API',
     english: '英文',
     onlyEnglish: '本页只有英文版。',
     theme: {

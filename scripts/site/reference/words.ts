@@ -3,12 +3,6 @@ import type { Language } from '../languages.js';
 
 /** The words of a reference page. */
 export interface ReferenceWords {
-  readonly home: string;
-  readonly guides: string;
-  readonly classic: string;
-  readonly newarch: string;
-  readonly languages: string;
-  readonly contents: string;
   readonly schemas: string;
   readonly parameters: string;
   readonly requestBody: string;
@@ -27,12 +21,6 @@ export interface ReferenceWords {
 
 export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
   en: {
-    home: 'Home',
-    guides: 'Guides',
-    classic: 'Classic servers',
-    newarch: 'New architecture',
-    languages: 'Languages',
-    contents: 'Contents',
     schemas: 'Schemas',
     parameters: 'Parameters',
     requestBody: 'Request body',
@@ -49,12 +37,6 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
     values: 'Values:',
   },
   ja: {
-    home: 'ホーム',
-    guides: 'ガイド',
-    classic: 'クラシックアーキテクチャのサーバー',
-    newarch: '新アーキテクチャ',
-    languages: '言語',
-    contents: '目次',
     schemas: 'スキーマ',
     parameters: 'パラメータ',
     requestBody: 'リクエスト本文',
@@ -71,12 +53,6 @@ export const referenceWords: Readonly<Record<Language, ReferenceWords>> = {
     values: '値：',
   },
   zh: {
-    home: '首页',
-    guides: '指南',
-    classic: '老架构服务器',
-    newarch: '新架构',
-    languages: '语言',
-    contents: '目录',
     schemas: 'Schema',
     parameters: '参数',
     requestBody: '请求体',

@@ -72,7 +72,7 @@ test('a script of another form, or without a label, is refused', () => {
 
 test('each label is there once, and in each language', () => {
   expect(new Set(labels.map(({ en }) => en)).size).toBe(labels.length);
-  expect(labelsOf('ja')['Copy']).toBe('コピー');
+  expect(labelsOf('ja').Copy).toBe('コピー');
   expect(labelsOf('en')).toEqual({});
 });
 
