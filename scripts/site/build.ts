@@ -1,20 +1,12 @@
 // Builds the whole site: guides and reference in each language, below an address for each version.
-import {
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packageVersion } from '../../src/shared/node/package.js';
+import { filesIn } from './files.js';
 import { finishPage, pagePath, redirectPage } from './finish.js';
 import { basePlaceholder, buildGuides } from './guides/build.js';
 import { guidePages } from './guides/pages.js';
+import { hashFile, hashOfInputs } from './inputs.js';
 import type { Translated } from './languages.js';
 import { buildReference } from './reference/build.js';
 import { readDescriptions, readTranslations } from './translation/command.js';
@@ -38,9 +30,11 @@ const withAddresses = /\.(?:html|js|css|json)$/;
 export async function buildSite(root: string, output: string, url: string): Promise<void> {
   const parent = join(root, '.tmp');
   await mkdir(parent, { recursive: true });
+  const hash = await hashOfInputs(root, url);
   const work = await mkdtemp(join(parent, 'site-'));
   try {
     await buildVersions(root, work, url);
+    await writeFile(join(work, 'site', hashFile), hash);
     await rm(output, { recursive: true, force: true });
     await mkdir(dirname(output), { recursive: true });
     await rename(join(work, 'site'), output);
@@ -140,51 +134,7 @@ ${descriptions.join('\n')}
 `;
 }
 
-/** Returns the files below a folder, with `/` between the parts of their paths. */
-export async function filesIn(folder: string): Promise<string[]> {
-  const paths = await readdir(folder, { recursive: true, withFileTypes: true });
-  return paths
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
-}
-
 async function write(file: string, content: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);
-}
-
-/** What the site is made of; a change of any of these makes it stale. */
-const sources = [
-  'docs',
-  'generated',
-  'releases',
-  'spec/overlays',
-  'scripts/site',
-  'CHANGELOG.md',
-  'package.json',
-];
-
-/** Returns true if there is no site, or a source is newer. */
-export async function isStale(root: string, output: string): Promise<boolean> {
-  const built = await stat(join(output, 'llms.txt')).catch(() => undefined);
-  if (built === undefined) return true;
-  for (const source of sources) {
-    if ((await newestIn(join(root, source))) > built.mtimeMs) return true;
-  }
-  return false;
-}
-
-async function newestIn(path: string): Promise<number> {
-  const own = await stat(path).catch(() => undefined);
-  if (own === undefined) return 0;
-  if (!own.isDirectory()) return own.mtimeMs;
-  const times = await Promise.all(
-    (await filesIn(path)).map(async (name) => (await stat(join(path, name))).mtimeMs),
-  );
-  return Math.max(0, ...times);
 }

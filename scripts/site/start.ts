@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { startMock } from '../../src/mock/index.js';
-import { isStale } from './build.js';
+import { isStale } from './inputs.js';
 import { serveSite } from './server.js';
 
 const usage = `Usage: npm start -- [options]
@@ -52,7 +52,7 @@ export async function start(
   const { host } = options;
   const servers: { close(): Promise<void> }[] = [];
   try {
-    const mock = await open('--mock-port', options.mockPort, (port) => startMock({ host, port }));
+    const mock = await open('--mock-port', options.mockPort, (port) => startMock({ host, port, cors: true }));
     servers.push(mock);
     out(`Mock server:    ${mock.url}\n`);
     const site = await open('--port', options.port, (port) =>
@@ -81,7 +81,7 @@ async function build(
   err: Output['err'],
 ): Promise<void> {
   const output = join(root, 'site');
-  if (!(await isStale(root, output))) return;
+  if (!(await isStale(root, output, url))) return;
   err('Building the documentation, half a minute ...\n');
   const tsx = createRequire(import.meta.url).resolve('tsx');
   const script = join(import.meta.dirname, '../docs-build.ts');

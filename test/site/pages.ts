@@ -1,7 +1,7 @@
 // The pages of the built site.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from '../../scripts/site/build.js';
+import { filesIn } from '../../scripts/site/files.js';
 
 /** The folder of the newest version in the folder that is served. */
 export const latest = 'ticdc-openapi/latest';

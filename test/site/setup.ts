@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../../scripts/site/build.js';
+import { isStale } from '../../scripts/site/inputs.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,11 +13,12 @@ declare module 'vitest' {
 
 const root = join(import.meta.dirname, '../..');
 
-/** Builds the site before the first test. `SITE_BUILT=1` takes the one of the last run, while tests are written. */
+const url = 'https://docs.example/ticdc-openapi/';
+
+/** Builds the site before the first test, if anything that it is made of has changed since the last run. */
 export async function setup({ provide }: TestProject): Promise<void> {
   const folder = join(root, '.tmp/browser-site');
-  if (!process.env.SITE_BUILT) {
-    await buildSite(root, join(folder, 'ticdc-openapi'), 'https://docs.example/ticdc-openapi/');
-  }
+  const output = join(folder, 'ticdc-openapi');
+  if (await isStale(root, output, url)) await buildSite(root, output, url);
   provide('site', folder);
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
-import { filesIn } from '../../scripts/site/build.js';
+import { filesIn } from '../../scripts/site/files.js';
 import { latest, pagesOf, readPage } from './pages.js';
 
 const site = inject('site');

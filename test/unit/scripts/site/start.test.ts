@@ -3,17 +3,18 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashFile, hashOfInputs } from '../../../../scripts/site/inputs.js';
 import { serveSite } from '../../../../scripts/site/server.js';
 import { start } from '../../../../scripts/site/start.js';
 
 const root = mkdtempSync(join(tmpdir(), 'ticdc-openapi-start-'));
 const repository = join(import.meta.dirname, '../../../..');
 
-beforeAll(() => {
+beforeAll(async () => {
   cpSync(join(repository, 'generated'), join(root, 'generated'), { recursive: true });
   mkdirSync(join(root, 'site/latest'), { recursive: true });
   writeFileSync(join(root, 'site/latest/index.html'), '<h1>Built before</h1>');
-  writeFileSync(join(root, 'site/llms.txt'), '');
+  writeFileSync(join(root, 'site', hashFile), await hashOfInputs(root, 'http://127.0.0.1/'));
 });
 
 afterAll(() => rmSync(root, { recursive: true }));
