@@ -52,7 +52,9 @@ export async function start(
   const { host } = options;
   const servers: { close(): Promise<void> }[] = [];
   try {
-    const mock = await open('--mock-port', options.mockPort, (port) => startMock({ host, port, cors: true }));
+    const mock = await open('--mock-port', options.mockPort, (port) =>
+      startMock({ host, port, cors: true }),
+    );
     servers.push(mock);
     out(`Mock server:    ${mock.url}\n`);
     const site = await open('--port', options.port, (port) =>
