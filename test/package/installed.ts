@@ -29,14 +29,19 @@ export async function run(command: string, args: readonly string[], cwd = root):
 
 export const tool = (name: string) => `${root}node_modules/.bin/${name}`;
 
-export async function install(): Promise<Installed> {
-  const folder = mkdtempSync(`${tmpdir()}/ticdc-openapi-`);
+/** Builds and packs the package into a folder. Returns the path of the tarball and the files in it. */
+export async function pack(folder: string): Promise<Pick<Installed, 'tarball' | 'files'>> {
   await run('npm', ['run', 'build']);
   const packed: unknown = JSON.parse(
     await run('npm', ['pack', '--json', '--pack-destination', folder]),
   );
   const { filename, files } = firstPacked(packed);
-  const tarball = `${folder}/${filename}`;
+  return { tarball: `${folder}/${filename}`, files };
+}
+
+export async function install(): Promise<Installed> {
+  const folder = mkdtempSync(`${tmpdir()}/ticdc-openapi-`);
+  const { tarball, files } = await pack(folder);
   const project = `${folder}/project`;
   cpSync(`${root}test/package/consumer`, project, { recursive: true });
   writeFileSync(`${project}/package.json`, '{ "private": true, "type": "module" }\n');

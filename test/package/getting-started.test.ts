@@ -1,0 +1,78 @@
+// Runs docs/getting-started.md as it is written, in an empty folder, and the commands of the home page.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pack, root, run } from './installed.js';
+import {
+  type Block,
+  blocksOf,
+  freePort,
+  runProgram,
+  saidOutput,
+  startServer,
+} from './written-page.js';
+
+const folder = mkdtempSync(`${tmpdir()}/getting-started-`);
+const project = `${folder}/project`;
+const servers: { stop(): Promise<void> }[] = [];
+let page: string;
+
+/** What is not as written: the package comes from this repository, and the ports may be in use. */
+beforeAll(async () => {
+  const { tarball } = await pack(folder);
+  const [sandbox, mock] = [await freePort(), await freePort()];
+  page = readFileSync(`${root}docs/getting-started.md`, 'utf8')
+    .replace('npm install ticdc-openapi', `npm install ${tarball}`)
+    .replace('npx ticdc-openapi sandbox', `npx ticdc-openapi sandbox --port ${sandbox}`)
+    .replaceAll('8300', String(sandbox))
+    .replaceAll('8301', String(mock));
+  mkdirSync(project);
+  for (const block of blocksOf(page, '')) await shell(block.code);
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const shell = (command: string) => run('sh', ['-ec', command], project);
+const serve = async (command: string) => servers.push(await startServer(command, project));
+const section = (name: string): Block[] => {
+  const blocks = blocksOf(page, name);
+  expect(blocks.length).toBeGreaterThan(0);
+  return blocks;
+};
+
+test("the client's program prints what its comments say, with the sandbox in another terminal", async () => {
+  const [sandbox, program] = section('The client');
+  await serve(sandbox?.code ?? '');
+  expect(program?.language).toBe('js');
+  if (program) expect(await runProgram(program, project)).toBe(saidOutput(program));
+});
+
+test('the mock starts after its package is installed, and responds to the curl lines', async () => {
+  const [start, curl] = section('The mock');
+  const [install = '', mock = '', ...more] = start?.code.trim().split('\n') ?? [];
+  expect(more).toEqual([]);
+  await shell(install);
+  await serve(mock);
+  const printed = await shell(curl?.code ?? '');
+  expect(printed).toContain('"checkpoint_tso": 426921294362574849,');
+  expect(printed).toContain('"error_code": "CDC:ErrChangeFeedNotExists"');
+});
+
+test("the sandbox's program prints what its comments say", async () => {
+  const [program] = section('The sandbox');
+  if (program) expect(await runProgram(program, project)).toBe(saidOutput(program));
+});
+
+test('the check finds that the sandbox conforms', async () => {
+  const [check] = section('The check');
+  expect(await shell(check?.code ?? '')).toContain('Conforms to the contract: 0 errors');
+});
+
+test('the description lies where the home page copies it from', async () => {
+  const home = readFileSync(`${root}docs/index.md`, 'utf8');
+  const [copy] = blocksOf(home, 'A description for every generator');
+  await shell(copy?.code ?? '');
+  expect(readFileSync(`${project}/openapi.yaml`, 'utf8')).toContain('18446744073709551615');
+});
