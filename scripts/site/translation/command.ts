@@ -90,7 +90,7 @@ function check(root: string, { out, err }: Output): 0 | 1 {
   for (const line of lines) out(`${line}\n`);
   if (lines.length === 0) return 0;
   err(
-    `${lines.length} translations are missing, out of date or in other words. ` +
+    `Translations that are missing, out of date or in other words: ${lines.length}. ` +
       'CONTRIBUTING.md says how to translate texts and guides.\n',
   );
   return 1;

@@ -1,10 +1,12 @@
 // Translations of the description: which texts there are, the form of the overlays, and the gaps that the check reports.
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { applyOverlay } from '../../../../scripts/generate/spec/overlay.js';
 import { parseSpecFile } from '../../../../scripts/generate/spec/read-spec.js';
 import { SourceMap } from '../../../../scripts/generate/spec/source-map.js';
 import { describeGap, findGaps, uniqueTexts } from '../../../../scripts/site/translation/check.js';
-import { readDescriptions } from '../../../../scripts/site/translation/command.js';
+import { readDescriptions, runTranslations } from '../../../../scripts/site/translation/command.js';
 import {
   readOverlay,
   renderOverlay,
@@ -125,6 +127,29 @@ test('an action that was written by hand in another form is refused', () => {
   expect(() => readOverlay(overlay, 'ja.yaml')).toThrow(
     'ja.yaml: expected action 1 to select a text by its English words. Write it with `npm run translations',
   );
+});
+
+test('the command lists each gap on a line and fails', () => {
+  const copy = mkdtempSync(`${tmpdir()}/translations-`);
+  for (const name of ['docs', 'generated', 'CHANGELOG.md'])
+    symlinkSync(`${root}${name}`, `${copy}/${name}`);
+  const output = { lines: '', message: '' };
+  const code = runTranslations([], copy, {
+    out: (text) => {
+      output.lines += text;
+    },
+    err: (text) => {
+      output.message += text;
+    },
+  });
+  rmSync(copy, { recursive: true });
+  const count = uniqueTexts(documents).length * 2;
+  expect(code).toBe(1);
+  expect(output.lines.split('\n')).toHaveLength(count + 1);
+  expect(output.lines).toContain(
+    'spec/overlays/ja.yaml: untranslated: /info/title: TiCDC OpenAPI v1\n',
+  );
+  expect(output.message).toContain(`missing, out of date or in other words: ${count}.`);
 });
 
 const terms = [
