@@ -647,6 +647,24 @@ export interface components {
        * @example test1
        */
       id: string;
+      /**
+       * State of a changefeed. Kept open, because releases differ:
+       *
+       * - `normal`: replicating.
+       * - `stopped`: paused by a user; can be updated and resumed.
+       * - `failed`: ended by an error that retrying does not cure, such as data lost to garbage
+       *   collection; can be resumed or, since v7.0.0, updated.
+       * - `finished`: has reached its `target_ts`.
+       * - `error`: stopped by an error, is retried by itself (up to v6.5.3, v6.6.0, v7.0.0,
+       *   v7.1.1 and v7.2.0; later releases never have it).
+       * - `warning`: running again after an error, or running with a sink warning (since v6.5.4,
+       *   v7.1.2 and v7.3.0).
+       * - `pending`: waits for its next retry (the same releases; lists of v6.5.4 to v6.5.12
+       *   show it as `warning`).
+       * - `removed`: being removed; practically never seen.
+       * - empty: not initialised yet, for one tick of the owner (the same releases as `warning`;
+       *   lists of v6.5.4 to v6.5.12 show it as `normal`).
+       */
       state: components['schemas']['ChangefeedState'];
       /**
        * Format: uint64
@@ -656,7 +674,14 @@ export interface components {
        * @example 426921294362574849
        */
       checkpoint_tso: bigint;
+      /**
+       * A time to the millisecond, `YYYY-MM-DD HH:MM:SS.mmm`, without a zone. Checkpoint times
+       * are in the local zone of the server, creation times in that of the capture that created
+       * the changefeed. TSO 0 shows as `1970-01-01 00:00:00.000` shifted to the zone, a missing
+       * time as `0001-01-01 00:00:00.000`.
+       */
       checkpoint_time: components['schemas']['Timestamp'];
+      /** The error that stopped or disturbed a changefeed or processor; `null` if there is none. */
       error: components['schemas']['RunningError'];
     };
     /** Detailed information of a changefeed. */
@@ -689,6 +714,12 @@ export interface components {
        * @example blackhole://
        */
       sink_uri: string;
+      /**
+       * A time to the millisecond, `YYYY-MM-DD HH:MM:SS.mmm`, without a zone. Checkpoint times
+       * are in the local zone of the server, creation times in that of the capture that created
+       * the changefeed. TSO 0 shows as `1970-01-01 00:00:00.000` shifted to the zone, a missing
+       * time as `0001-01-01 00:00:00.000`.
+       */
       create_time: components['schemas']['Timestamp'];
       /**
        * Format: uint64
@@ -721,6 +752,12 @@ export interface components {
        * @example 426921014615867393
        */
       checkpoint_tso: bigint;
+      /**
+       * A time to the millisecond, `YYYY-MM-DD HH:MM:SS.mmm`, without a zone. Checkpoint times
+       * are in the local zone of the server, creation times in that of the capture that created
+       * the changefeed. TSO 0 shows as `1970-01-01 00:00:00.000` shifted to the zone, a missing
+       * time as `0001-01-01 00:00:00.000`.
+       */
       checkpoint_time: components['schemas']['Timestamp'];
       /**
        * Sort engine, `unified` for every changefeed created through v1 (`memory` in clusters
@@ -729,6 +766,24 @@ export interface components {
        * @example unified
        */
       sort_engine?: 'unified' | 'memory' | 'file' | (string & {});
+      /**
+       * State of a changefeed. Kept open, because releases differ:
+       *
+       * - `normal`: replicating.
+       * - `stopped`: paused by a user; can be updated and resumed.
+       * - `failed`: ended by an error that retrying does not cure, such as data lost to garbage
+       *   collection; can be resumed or, since v7.0.0, updated.
+       * - `finished`: has reached its `target_ts`.
+       * - `error`: stopped by an error, is retried by itself (up to v6.5.3, v6.6.0, v7.0.0,
+       *   v7.1.1 and v7.2.0; later releases never have it).
+       * - `warning`: running again after an error, or running with a sink warning (since v6.5.4,
+       *   v7.1.2 and v7.3.0).
+       * - `pending`: waits for its next retry (the same releases; lists of v6.5.4 to v6.5.12
+       *   show it as `warning`).
+       * - `removed`: being removed; practically never seen.
+       * - empty: not initialised yet, for one tick of the owner (the same releases as `warning`;
+       *   lists of v6.5.4 to v6.5.12 show it as `normal`).
+       */
       state: components['schemas']['ChangefeedState'];
       /** Always `null`; no release fills it. `listChangefeeds` shows the error. */
       error: components['schemas']['RunningError'];
@@ -956,6 +1011,11 @@ export interface components {
        * @example 16
        */
       mounter_worker_num?: number | undefined;
+      /**
+       * Configuration of the sink. If it is given, it **replaces the server's whole default sink
+       * configuration**. Names of several words are written with hyphens (in v2 with
+       * underscores). Servers ignore names that their release does not know.
+       */
       sink_config?: components['schemas']['SinkConfig'] | undefined;
       /**
        * Time zone in which the sink is checked: an IANA name; empty, `system` or `local` = the
@@ -1340,11 +1400,23 @@ export interface components {
        * @example false
        */
       'insecure-skip-verify'?: boolean | null | undefined;
-      /** Releases: `>=7.1.0`. */
+      /**
+       * How messages are encoded.
+       *
+       * Releases: `>=7.1.0`.
+       */
       'codec-config'?: components['schemas']['CodecConfig'] | undefined;
-      /** Releases: `>=6.5.4 <6.6.0 || >=7.1.2 <7.2.0 || >=7.3.0`. */
+      /**
+       * What happens to messages that are larger than Kafka accepts.
+       *
+       * Releases: `>=6.5.4 <6.6.0 || >=7.1.2 <7.2.0 || >=7.3.0`.
+       */
       'large-message-handle'?: components['schemas']['LargeMessageHandleConfig'] | undefined;
-      /** Releases: `>=7.4.0`. */
+      /**
+       * The AWS Glue Schema Registry that `avro` uses. **May hold keys.**
+       *
+       * Releases: `>=7.4.0`.
+       */
       'glue-schema-registry-config'?: components['schemas']['GlueSchemaRegistryConfig'] | undefined;
       /**
        * Whether an update that changes the primary or unique key is sent as it is, not as a
@@ -1697,6 +1769,7 @@ export interface components {
        * @example /etc/ticdc/auth-key.pem
        */
       'auth-tls-private-key-path'?: string | null | undefined;
+      /** OAuth2 authentication of a Pulsar sink. */
       oauth2?: components['schemas']['OAuth2'] | undefined;
       /**
        * Whether an update that changes the primary or unique key is sent as it is, not as a
@@ -1864,7 +1937,11 @@ export interface components {
        * @enum {string}
        */
       'transaction-atomicity'?: 'none' | 'table' | undefined;
-      /** Releases: `>=6.4.0`. */
+      /**
+       * How the protocol `csv` writes rows.
+       *
+       * Releases: `>=6.4.0`.
+       */
       csv?: components['schemas']['CSVConfig'] | undefined;
       /**
        * Format: int32
@@ -1946,13 +2023,29 @@ export interface components {
        * @example false
        */
       'safe-mode'?: boolean | null | undefined;
-      /** Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.0`. */
+      /**
+       * Settings of Kafka sinks. **May hold passwords.**
+       *
+       * Releases: `>=6.1.7 <6.2.0 || >=6.5.3 <6.6.0 || >=7.1.0`.
+       */
       'kafka-config'?: components['schemas']['KafkaConfig'] | undefined;
-      /** Releases: `>=7.4.0`. */
+      /**
+       * Settings of Pulsar sinks. **May hold passwords and tokens.**
+       *
+       * Releases: `>=7.4.0`.
+       */
       'pulsar-config'?: components['schemas']['PulsarConfig'] | undefined;
-      /** Releases: `>=7.1.0`. */
+      /**
+       * Settings of MySQL and TiDB sinks.
+       *
+       * Releases: `>=7.1.0`.
+       */
       'mysql-config'?: components['schemas']['MySQLConfig'] | undefined;
-      /** Releases: `>=6.5.6 <6.6.0 || >=7.1.0`. */
+      /**
+       * Settings of storage sinks.
+       *
+       * Releases: `>=6.5.6 <6.6.0 || >=7.1.0`.
+       */
       'cloud-storage-config'?: components['schemas']['CloudStorageConfig'] | undefined;
       /**
        * Format: uint64
@@ -2002,9 +2095,17 @@ export interface components {
        * @example false
        */
       'debezium-disable-schema'?: boolean | null | undefined;
-      /** Releases: `>=8.1.0`. */
+      /**
+       * How the protocol `debezium` writes rows.
+       *
+       * Releases: `>=8.1.0`.
+       */
       debezium?: components['schemas']['DebeziumConfig'] | undefined;
-      /** Releases: `>=7.5.2 <7.6.0 || >=8.1.0`. */
+      /**
+       * How the protocol `open-protocol` writes rows.
+       *
+       * Releases: `>=7.5.2 <7.6.0 || >=8.1.0`.
+       */
       open?: components['schemas']['OpenProtocolConfig'] | undefined;
     } & {
       [key: string]: unknown;
@@ -2093,6 +2194,11 @@ export interface components {
        * @example 32
        */
       mounter_worker_num?: number | undefined;
+      /**
+       * Configuration of the sink. If it is given, it **replaces the server's whole default sink
+       * configuration**. Names of several words are written with hyphens (in v2 with
+       * underscores). Servers ignore names that their release does not know.
+       */
       sink_config?: components['schemas']['SinkConfig'] | undefined;
       /**
        * Leave it out. Servers read it and do not use it.

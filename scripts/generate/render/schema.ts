@@ -9,6 +9,7 @@ import {
 } from 'openapi-typescript';
 import ts from 'typescript';
 import { type JsonObject, type JsonValue, textAt } from '../../../src/shared/json.js';
+import { resolveObject } from '../../../src/shared/references.js';
 import { isInt64, isRequestSchema, mapDocument, schemaUsage } from '../spec/schemas.js';
 import { banner } from './banner.js';
 import { describeDeprecation } from './describe-operation.js';
@@ -105,10 +106,23 @@ function createContext(document: OpenAPI3): GlobalContext {
 /** The document as openapi-typescript needs it: our own types marked, data in examples as exact text. */
 function prepare(document: JsonObject): JsonObject {
   const usage = schemaUsage(document);
+  const inherit = (node: JsonObject) => {
+    const description = inheritedDescription(document, node);
+    return description === undefined ? node : { description, ...node };
+  };
   return mapDocument(document, {
-    schema: (schema, pointer) => markType(withText(schema), isRequestSchema(pointer, usage)),
+    schema: (schema, pointer) =>
+      markType(withText(inherit(schema)), isRequestSchema(pointer, usage)),
+    reference: (node) => withText(inherit(node)),
     other: (object) => withText(object),
   });
+}
+
+/** Returns the description of the schema that a field refers to, of which editors would show nothing. */
+function inheritedDescription(document: JsonObject, { $ref, allOf }: JsonObject) {
+  const [only = null, ...others] = Array.isArray(allOf) ? allOf : [];
+  if (typeof $ref === 'string') return textAt(resolveObject(document, { $ref }), 'description');
+  return others.length === 0 ? textAt(resolveObject(document, only), 'description') : undefined;
 }
 
 function markType(schema: JsonObject, request: boolean): JsonObject {
