@@ -29,7 +29,9 @@ export function adviceOn(
 ): string | undefined {
   const location = headers.get('location');
   if (status >= 300 && status < 400 && location !== null) {
-    return `${url} redirects to ${location}, and a redirected ${method} becomes a GET. Use the address of the server itself as baseUrl.`;
+    const becomesGet = method !== 'GET' && status >= 301 && status <= 303;
+    const why = becomesGet ? `, and a redirected ${method} becomes a GET` : '';
+    return `${url} redirects to ${location}${why}. Use the address of the server itself as baseUrl.`;
   }
   if (redirected) {
     return `The response came from ${finalUrl}, after a redirect. Use the address of the server itself as baseUrl.`;
@@ -44,7 +46,7 @@ export function adviceOn(
 /** By a part of the reason or code of a failure of `fetch`. */
 const byReason: readonly (readonly [RegExp, string])[] = [
   [
-    /parse URL|Invalid URL|ERR_INVALID_URL/,
+    /parse URL/,
     'This fetch takes no Request of another implementation: pass the Request that belongs to it as the option Request, or use ' +
       'the global fetch: (request) => fetch(request, { dispatcher }).',
   ],

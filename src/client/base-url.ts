@@ -13,24 +13,18 @@ export interface ServerAddress {
  * Reads a base URL. `fetch` refuses URLs with credentials, so `http://user:password@host` becomes basic authentication.
  * A URL that is empty or starts with `/` is relative to the page (in browsers).
  *
- * @throws {TypeError} if it is not an http or https URL, has a query or fragment, or ends in `/api/v1`.
+ * @throws {TypeError} if it is not an http or https URL, has a query or fragment, or its path has `/api/v1`.
  */
 export function readBaseUrl(baseUrl: string): ServerAddress {
-  const [apiPath] = /\/api(?:\/v\d+)?\/*$/.exec(baseUrl) ?? [];
-  if (apiPath !== undefined) {
-    const server = baseUrl.slice(0, -apiPath.length);
+  const [, server] = apiPath.exec(baseUrl) ?? [];
+  if (server !== undefined) {
     throw new TypeError(
       `baseUrl: expected the URL of a server without /api/v1, which is added to it: ${shown(server)}, got ${shown(baseUrl)}`,
     );
   }
   if (/^(?:$|\/(?!\/))/.test(baseUrl)) return { baseUrl: withoutTrailingSlashes(baseUrl) };
-  const url = parseUrl(baseUrl);
-  if (
-    url === undefined ||
-    !/^https?:$/.test(url.protocol) ||
-    url.search !== '' ||
-    url.hash !== ''
-  ) {
+  const url = parseHttpUrl(baseUrl);
+  if (url === undefined || url.search !== '' || url.hash !== '') {
     throw new TypeError(
       'baseUrl: expected an http or https URL without query and fragment, such as http://127.0.0.1:8300, ' +
         `got ${shown(baseUrl)}`,
@@ -44,11 +38,16 @@ export function readBaseUrl(baseUrl: string): ServerAddress {
   return { ...address, authorization: basic(decode(username), decode(password)) };
 }
 
-const shown = (url: string) => JSON.stringify(maskSecrets(url));
+/** `/api/v1` and what follows it. A host may be called `api`. */
+const apiPath = /^(.*?)(?<!:\/?)\/+api(?:\/+v\d+(?:[/;].*)?)?\/*$/i;
 
-function parseUrl(text: string): URL | undefined {
+const shown = (url: string) => JSON.stringify(maskSecrets(String(url)));
+
+/** Reads an http or https URL; undefined if the text is none. */
+export function parseHttpUrl(text: string, base?: string): URL | undefined {
   try {
-    return new URL(text);
+    const url = new URL(text, base);
+    return /^https?:$/.test(url.protocol) ? url : undefined;
   } catch {
     return undefined;
   }

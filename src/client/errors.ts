@@ -97,7 +97,12 @@ export class TicdcNetworkError extends Error {
     const reason = reasonOf(cause);
     const isUnsent = response === undefined && unsent.test(codeOf(cause));
     const isBrokenOff = response !== undefined;
-    const advice = adviceOnFailure(request, reason + codeOf(cause), isUnsent, isBrokenOff);
+    const advice = adviceOnFailure(
+      request,
+      cause.message + reason + codeOf(cause),
+      isUnsent,
+      isBrokenOff,
+    );
     super(maskSecrets(`${operationId}: ${method} ${url}: ${seen}: ${reason}. ${advice}`), {
       cause,
     });

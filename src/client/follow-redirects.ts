@@ -1,5 +1,6 @@
 // Follows the redirects of a write that keep its method and body: 307 and 308.
 import { mergeHeaders } from 'openapi-fetch';
+import { parseHttpUrl } from './base-url.js';
 import type { Exchanged, Outgoing } from './exchange.js';
 
 const mostRedirects = 20;
@@ -13,13 +14,14 @@ export async function followRedirects(
   for (let redirects = 0; ; redirects += 1) {
     const exchanged = await exchange(hop);
     const { status, type, headers } = exchanged.response;
-    const location = headers.get('location');
+    const { url } = exchanged.request;
+    const isKept = (status === 307 || status === 308) && headers.has('location');
+    const target = isKept ? parseHttpUrl(headers.get('location') ?? '', url) : undefined;
     if (type === 'opaqueredirect') {
       // A browser hides the status. If the redirect makes a GET of the write, its success is none of this operation.
       hop = { ...hop, redirect: 'follow' };
-    } else if ((status === 307 || status === 308) && location && redirects < mostRedirects) {
-      const { url } = exchanged.request;
-      const { origin, pathname, search } = new URL(location, url);
+    } else if (target && redirects < mostRedirects) {
+      const { origin, pathname, search } = target;
       hop = { ...hop, baseUrl: origin, path: pathname + search, params: {} };
       if (origin !== new URL(url).origin) {
         // Another origin must not see credentials, as with every `fetch`.

@@ -216,8 +216,9 @@ test.each([
     failing('self-signed certificate in certificate chain', 'SELF_SIGNED_CERT_IN_CHAIN'),
     'self-signed certificate in certificate chain. To trust a private CA, set NODE_EXTRA_CA_CERTS',
   ],
+  [failing('Invalid URL', 'ERR_INVALID_URL'), 'Invalid URL. Is a TiCDC'],
   [
-    failing('Invalid URL', 'ERR_INVALID_URL'),
+    new TypeError('Failed to parse URL from [object Request]', { cause: new Error('Invalid URL') }),
     'Invalid URL. This fetch takes no Request of another implementation',
   ],
 ])('%s says why as far as it is known', async (failure, reason) => {

@@ -149,6 +149,16 @@ test.each(['http://127.0.0.1:8300/', 'http://127.0.0.1:8300//', 'HTTP://127.0.0.
   },
 );
 
+test.each([
+  'http://api',
+  'https://api/',
+  'http://api:8300',
+  'http://host/api-v1',
+  'http://host/xapi',
+])('the base URL %s is accepted', (url) => {
+  expect(() => createClient({ baseUrl: url })).not.toThrow();
+});
+
 test('a base URL can have a path', async () => {
   const { fetch, sent } = accepting();
   await createClient({ baseUrl: 'https://proxy/ticdc/{x}/', fetch }).resignOwner();
@@ -176,6 +186,10 @@ test.each([
   ['http://host/ticdc/api/v2//', 'http://host/ticdc'],
   ['http://host/api', 'http://host'],
   ['/ticdc/api/v1', '/ticdc'],
+  ['http://host/API/V1', 'http://host'],
+  ['http://host/api//v1/.', 'http://host'],
+  ['http://host/ticdc/api/v1/changefeeds?state=all', 'http://host/ticdc'],
+  ['http://api/api/v1', 'http://api'],
   ['http://u:secret@host/api/v1', 'http://u:xxxxx@host'],
 ])('the base URL %s is rejected with the right one', (url, right) => {
   expect(() => createClient({ baseUrl: url })).toThrow(

@@ -154,6 +154,21 @@ test.each([307, 308])('%i is followed: it keeps method and body', async (status)
   ]);
 });
 
+test.each(['http://[bad', 'file:///x', 'data:,x'])('a 308 to %s is refused', async (location) => {
+  const { fetch, sent } = fakeFetch(null, { status: 308, headers: { location } });
+  await expect(createClient({ baseUrl, fetch }).resignOwner()).rejects.toThrow(
+    `resignOwner: HTTP 308: expected HTTP 202, got an empty body. http://127.0.0.1:8300/api/v1/owner/resign redirects to ${location}. Use the address of the server itself as baseUrl.`,
+  );
+  expect(sent).toHaveLength(1);
+});
+
+test.each([300, 304, 305])('a read that is redirected with %i is refused', async (status) => {
+  const { fetch } = fakeFetch(null, { status, headers: { location: 'x' } });
+  await expect(createClient({ baseUrl, fetch }).listCaptures()).rejects.toThrow(
+    'http://127.0.0.1:8300/api/v1/captures redirects to x. Use the address',
+  );
+});
+
 test('a redirect in a circle ends', async () => {
   const init = { status: 307, headers: { location: '/api/v1/owner/resign' } };
   const { fetch, sent } = fakeFetch(null, init);
