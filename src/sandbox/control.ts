@@ -3,6 +3,7 @@ import type { Clock } from './clock.js';
 import type { Fault } from './faults.js';
 import type { Deletion, HandlerState } from './handler-state.js';
 import type { Journal, JournalEntry } from './journal.js';
+import { lease as sessionTtl } from './model/processes.js';
 import type { RandomState } from './model/random.js';
 import type { Cluster, Failure } from './model/types.js';
 
@@ -28,7 +29,7 @@ export interface ClusterControl {
   /** Starts a fault. Returns the function that ends it. */
   fault(fault: Fault): () => void;
   /**
-   * Makes a changefeed meet an error. `retryable: false`: one that TiCDC does not retry, where the release knows such errors (v6.2
+   * Makes a changefeed meet an error. Called twice at once: an error of two captures, which doubles the back-off (classic). `retryable: false`: one that TiCDC does not retry, where the release knows such errors (v6.2
    * and later).
    */
   fail(changefeedId: string, error: Failure & { readonly retryable?: boolean | undefined }): void;
@@ -80,6 +81,8 @@ interface Parts {
   readonly listening: () => Promise<void>;
 }
 
+const isOfPd = ({ kind }: Fault) => kind === 'pd-unreachable' || kind === 'pd-frozen';
+
 /** Maximum time of one call of `advance`, in milliseconds. */
 const longestAdvance = 30 * 24 * 3_600_000;
 
@@ -103,14 +106,25 @@ export function createControl(
     state.order.random = order.random;
     clock.restart();
   };
+  const began = new Map<Fault, number>();
   const end = (fault: Fault) => {
-    faults.delete(fault);
+    if (!faults.delete(fault)) return;
+    clock.catchUp();
+    const lasted = cluster.now() - (began.get(fault) ?? cluster.now());
+    began.delete(fault);
     if (fault.kind === 'stuck-checkpoint') cluster.stickCheckpoint(fault.changefeedId, false);
+    if (fault.kind === 'gc-not-held') cluster.holdGc(true);
+    if (isOfPd(fault) && lasted >= sessionTtl) cluster.renewSessions();
   };
   const begin = (fault: Fault) => {
-    if (fault.kind === 'owner-lost') cluster.loseOwner();
-    else faults.add(fault);
+    if (fault.kind === 'owner-lost') {
+      cluster.loseOwner();
+      return;
+    }
+    faults.add(fault);
+    began.set(fault, cluster.now());
     if (fault.kind === 'stuck-checkpoint') cluster.stickCheckpoint(fault.changefeedId, true);
+    if (fault.kind === 'gc-not-held') cluster.holdGc(false);
   };
   /** Returns the port of a capture that must run, or must not. @throws {RangeError} if there is none, or it does not. */
   const portOf = (capture: number | string, isRunning: boolean): number => {

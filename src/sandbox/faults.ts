@@ -8,6 +8,13 @@ export type Fault =
   | { readonly kind: 'not-initialized' }
   /** PD, which gives a new changefeed its start TSO, cannot be reached. */
   | { readonly kind: 'pd-unreachable' }
+  /**
+   * PD does not respond. Creating a changefeed responds 500 after 20 seconds, and other requests that need the owner get no response (classic).
+   * After either fault of PD, if it lasted ten seconds, every capture has a new ID in the same process.
+   */
+  | { readonly kind: 'pd-frozen' }
+  /** Nothing holds garbage collection back for changefeeds: those that are ten minutes behind fail (classic). */
+  | { readonly kind: 'gc-not-held' }
   /** The owner's process dies. */
   | { readonly kind: 'owner-lost' }
   /** Responses are delayed, in milliseconds of real time. From 10,000 on, v5 exceeds its deadline (see `latency.ts`). */

@@ -7,6 +7,7 @@ import { findRoute, type Route } from '../http/router.js';
 import type { HttpRequest } from '../http/server.js';
 import { unroutedResponse } from '../http/unrouted.js';
 import { faultOf } from './faults.js';
+import { isFrozen, respondFrozen, unbearable } from './frozen-pd.js';
 import { deadlineExceeded, notReady, peerFailed } from './handlers/common/errors.js';
 import { checkForwarding, findOwner, isLocal } from './handlers/common/forwarding.js';
 import { legacyStatus } from './handlers/common/server.js';
@@ -64,17 +65,33 @@ async function withRefusals(handle: () => Promise<HttpResponse>): Promise<HttpRe
   }
 }
 
+type OperationRoute = Extract<Route<Endpoint>, { kind: 'operation' }>;
+
 async function handleOperation(
   shared: Shared,
   capture: Capture,
-  { operation: { id }, parameters, query }: Extract<Route<Endpoint>, { kind: 'operation' }>,
+  route: OperationRoute,
+  request: HttpRequest,
+): Promise<HttpResponse> {
+  const { traits, faults } = shared;
+  const { id } = route.operation;
+  if (traits.readinessGate && faultOf(faults, 'not-ready')) throw notReady;
+
+  const handle = () => handleWhereItBelongs(shared, capture, route, request);
+  if (isLocal(traits, id)) return handle();
+  if (isFrozen(shared)) return (await respondFrozen(shared, id, handle)) ?? noResponse;
+  return hangs(shared, id) ? untilGivenUp(shared) : handle();
+}
+
+/** Handles an operation at the capture that receives it, or at the owner. */
+async function handleWhereItBelongs(
+  shared: Shared,
+  capture: Capture,
+  { operation: { id }, parameters, query }: OperationRoute,
   request: HttpRequest,
 ): Promise<HttpResponse> {
   const { body, headers } = request;
-  const { traits, faults } = shared;
-  if (traits.readinessGate && faultOf(faults, 'not-ready')) throw notReady;
-
-  if (!isLocal(traits, id) && hangs(shared, id)) return untilGivenUp(shared);
+  const { traits } = shared;
   const handling = isLocal(traits, id) ? capture : findOwner(shared, id, request);
   const isForwarded = handling.id !== capture.id;
   if (isForwarded) checkForwarding(traits, headers);
@@ -110,17 +127,15 @@ async function handleOperation(
 export const noResponse: HttpResponse = { ...emptyResponse(500), dropped: true };
 
 /** Returns whether the process of a capture still runs. */
-export function isRunning(cluster: Cluster, { id }: Capture): boolean {
-  return cluster.processes().some((process) => process?.id === id);
+export function isRunning(cluster: Cluster, { pid, address }: Capture): boolean {
+  // The ID may change while the process runs.
+  return cluster.processes().some((one) => one?.pid === pid && one.address === address);
 }
 
 function hangs({ cluster, traits, quirks }: Shared, id: OperationId): boolean {
   if (!quirks || !traits.hangsWhileResigning || operations[id].method !== 'GET') return false;
   return cluster.ownership().phase === 'resigning';
 }
-
-/** Longer than clients wait, in milliseconds. */
-const unbearable = 100_000;
 
 /** @throws {Refusal} where the release has a deadline. */
 async function untilGivenUp({ traits, wait }: Shared): Promise<HttpResponse> {

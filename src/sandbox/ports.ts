@@ -113,5 +113,6 @@ export function followProcesses(
     kill: followed(cluster.kill),
     start: followed(cluster.start),
     loseOwner: followed(cluster.loseOwner),
+    renewSessions: followed(cluster.renewSessions),
   };
 }

@@ -15,6 +15,8 @@ const readers: { readonly [Kind in Fault['kind']]: FaultReader<Kind> } = {
   'not-ready': { read: () => ({ kind: 'not-ready' }) },
   'not-initialized': { read: () => ({ kind: 'not-initialized' }) },
   'pd-unreachable': { read: () => ({ kind: 'pd-unreachable' }) },
+  'pd-frozen': { read: () => ({ kind: 'pd-frozen' }) },
+  'gc-not-held': { read: () => ({ kind: 'gc-not-held' }) },
   'owner-lost': { read: () => ({ kind: 'owner-lost' }) },
   latency: {
     field: 'milliseconds',

@@ -19,7 +19,10 @@ export function startCluster(
   addresses: readonly string[],
 ): Cluster {
   const cluster = createCluster({
-    rules: traits.rules,
+    rules: {
+      ...traits.rules,
+      drainStopsScheduling: options.quirks === true && traits.drainStopsScheduling,
+    },
     seed: options.seed ?? 1,
     captures: addresses.length,
     host: options.host ?? '127.0.0.1',

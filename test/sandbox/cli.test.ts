@@ -17,7 +17,7 @@ test.each([
   [['--port', '0', '--captures', '0'], 'sandbox: Expected 1 to 100 captures, got 0'],
   [
     ['--port', '0', '--fault', 'sunshine'],
-    'sandbox: Expected "kind" to be one of not-ready, not-initialized, pd-unreachable, owner-lost, latency (milliseconds), connection-reset, sink-unreachable, stuck-checkpoint (changefeedId), auth (users), with its field; got {"kind":"sunshine"}',
+    'sandbox: Expected "kind" to be one of not-ready, not-initialized, pd-unreachable, pd-frozen, gc-not-held, owner-lost, latency (milliseconds), connection-reset, sink-unreachable, stuck-checkpoint (changefeedId), auth (users), with its field; got {"kind":"sunshine"}',
   ],
   [['--port', '0', '--release', 'x'], 'sandbox: Expected a release such as 8.5.7, got "x"'],
   [

@@ -1,5 +1,6 @@
 // One changefeed: its initial state, and the effect of an owner tick.
 import { handleFailure, handleRetry, timeOfRetry } from './failures.js';
+import { handleLoss, timeOfLoss } from './garbage.js';
 import { type Model, requestTick } from './model.js';
 import { moveTable, place, rebalance } from './placement.js';
 import { checkpointOf, isRunning, storeProgress, timeOfCheckpoint } from './progress.js';
@@ -96,6 +97,7 @@ function write(model: Model, feed: Feed): boolean {
     moveTable(model, feed, job.tableId, job.captureId);
   if (job?.kind === 'pause' && change(model, feed, 'pause')) feed.retry = undefined;
   if (job?.kind === 'resume' && change(model, feed, 'resume', nothing)) feed.retry = undefined;
+  if (feed.written === undefined) handleLoss(model, feed);
   if (feed.written === undefined) handleFailure(model, feed);
   if (feed.written === undefined) handleRetry(model, feed);
   const { target_ts: target } = feed.config;
@@ -115,5 +117,6 @@ function nextTime(model: Model, feed: Feed): number {
   return Math.min(
     finishes ? timeOfCheckpoint(model, feed, target) : Number.POSITIVE_INFINITY,
     timeOfRetry(model, feed),
+    timeOfLoss(model, feed),
   );
 }

@@ -2,21 +2,25 @@
 
 import { drainNode, runCommand } from './coordinator.js';
 import { resign } from './election.js';
-import { gidOf } from './gid.js';
+import { gcSafepoint } from './garbage.js';
 import { addressOf, type Model, requestTick } from './model.js';
 import { advance, removeAtOnce, store } from './owner.js';
 import { listed, runningOn, tablesOn } from './placement.js';
-import { killProcess, loseOwner, nextStart, startProcess, stopProcess } from './processes.js';
+import {
+  killProcess,
+  loseOwner,
+  nextStart,
+  renewSessions,
+  startProcess,
+  stopProcess,
+} from './processes.js';
 import { checkpointOf, resolvedOf, storeProgress } from './progress.js';
-import { shuffle } from './random.js';
+import { gidOf, shuffle } from './random.js';
 import { type ClusterOptions, startState } from './start-state.js';
 import { type Feed, lastTickOf, type State, stateFormat } from './state.js';
 import { tsoAt } from './tso.js';
 import type { AddressableCluster, Capture, Changefeed, Cluster } from './types.js';
 import { createUpstream } from './upstream.js';
-
-/** TiDB keeps ten minutes of history by default (`tidb_gc_life_time`). */
-const history = 600_000;
 
 /** Creates a cluster that has been running for a while. @throws {RangeError} if an option is out of its bounds. */
 export function createCluster(options: ClusterOptions): AddressableCluster {
@@ -92,7 +96,7 @@ function reads(model: Model): Pick<Cluster, Reads> {
     tso: () => tsoAt(model.state.now) + 1n,
     timeOfTick: (count) =>
       lastTickOf(model.state, model.rules.ownerTick) + count * model.rules.ownerTick,
-    gcSafepoint: () => tsoAt(model.state.now - history),
+    gcSafepoint: (checkpoint) => gcSafepoint(model.state, checkpoint),
     upstreamId: () => model.state.upstreamId,
     captures: () => capturesAt(listed(model.state)),
     processes: () =>
@@ -171,9 +175,11 @@ type Writes =
   | 'stop'
   | 'kill'
   | 'start'
+  | 'renewSessions'
   | 'loseOwner'
   | 'fail'
   | 'warn'
+  | 'holdGc'
   | 'stickCheckpoint'
   | 'setAddresses';
 
@@ -227,16 +233,22 @@ function writes(model: Model): Pick<AddressableCluster, Writes> {
     stop: (port) => stopProcess(model, port),
     kill: (port) => killProcess(model, port),
     start: (port) => startProcess(model, port),
+    renewSessions: () => renewSessions(model),
     loseOwner: () => loseOwner(model),
     fail(id, { code, message, retryable = true }) {
       withFeed(id, (feed) => {
-        feed.failure = { code, message, kind: retryable ? 'error' : 'unretryable' };
+        const captures = feed.failure === undefined ? 1 : feed.failure.captures + 1;
+        feed.failure = { code, message, captures, kind: retryable ? 'error' : 'unretryable' };
       });
     },
     warn(id, { code, message }) {
       withFeed(id, (feed) => {
-        feed.failure ??= { code, message, kind: 'warning' };
+        feed.failure ??= { code, message, captures: 0, kind: 'warning' };
       });
+    },
+    holdGc(held) {
+      model.state.gcIsHeld = held;
+      for (const feed of model.state.feeds.values()) requestTick(model, feed, model.state.now);
     },
     stickCheckpoint(id, stuck) {
       withFeed(id, (feed) => storeProgress(model, feed));

@@ -3,7 +3,7 @@
 // which continues when the coordinator changes.
 import { gaveUp, nextRetry } from './failures.js';
 import { addressOf, type Model, requestTick } from './model.js';
-import { drainSome, moveTable, place, tablesOn, targets } from './placement.js';
+import { drainSome, hasDrained, moveTable, place, tablesOn, targets } from './placement.js';
 import { checkpointOf, isRunning, storeProgress, timeOfCheckpoint } from './progress.js';
 import type { CaptureState, Feed, State } from './state.js';
 import { type StateEvent, transitions } from './transitions.js';
@@ -81,11 +81,22 @@ export function tickCoordinated(model: Model, feed: Feed): void {
   requestTick(model, feed, nextTime(model, feed));
 }
 
+function isBlocked(state: State): boolean {
+  return state.owner.schedulesNothing && hasDrained(state);
+}
+
+/** Schedules the changefeeds that wait for a capture. */
+export function scheduleWaiting(model: Model): void {
+  for (const feed of model.state.feeds.values()) {
+    if (!feed.scheduled) requestTick(model, feed, model.state.now);
+  }
+}
+
 function watch(model: Model, feed: Feed): void {
   const { rules, state } = model;
   const { retry, config } = feed;
   if (!feed.scheduled) {
-    if (retry === undefined || retry.at <= state.now) start(model, feed);
+    if (!isBlocked(state) && (retry === undefined || retry.at <= state.now)) start(model, feed);
     else if (gaveUp(rules, feed, state.now)) change(model, feed, 'fatal');
     return;
   }
@@ -120,7 +131,7 @@ function handleFailure(model: Model, feed: Feed, failure: NonNullable<Feed['fail
   if (!isRunning(feed.state)) return;
   storeProgress(model, feed);
   const { error, fatal } = errorOf(model, feed, failure);
-  const retry = nextRetry(model, feed);
+  const retry = nextRetry(model, feed, 1);
   const { givesUpAfter = Number.POSITIVE_INFINITY } = rules.retry;
   const isLast = fatal || state.now - retry.since >= givesUpAfter;
   change(model, feed, isLast ? 'fatal' : 'error');
@@ -160,8 +171,9 @@ function nextTime(model: Model, feed: Feed): number {
   if (feed.failure !== undefined || feed.jobs.length > 0) return state.now;
   if (!isRunning(feed.state)) return Number.POSITIVE_INFINITY;
   const times = [Number.POSITIVE_INFINITY];
-  if (!feed.scheduled) times.push(retry?.at ?? state.now);
-  else if (config.target_ts > 0n) times.push(timeOfCheckpoint(model, feed, config.target_ts));
+  if (!feed.scheduled && !isBlocked(state)) times.push(retry?.at ?? state.now);
+  if (feed.scheduled && config.target_ts > 0n)
+    times.push(timeOfCheckpoint(model, feed, config.target_ts));
   if (retry !== undefined) {
     if (feed.scheduled) times.push(timeOfCheckpoint(model, feed, retry.checkpoint + 1n));
     times.push(retry.since + (rules.retry.givesUpAfter ?? Number.POSITIVE_INFINITY));

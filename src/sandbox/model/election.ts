@@ -1,6 +1,6 @@
 // The end of an owner, and the election of the next one.
 import type { Model } from './model.js';
-import { targets } from './placement.js';
+import { hasDrained, targets } from './placement.js';
 import { storeProgress } from './progress.js';
 import { randomBelow } from './random.js';
 import { type CaptureState, lastTickOf, type State } from './state.js';
@@ -73,8 +73,11 @@ export function callElection({ state, rules }: Model, takes = rules.ownerTick): 
 export function elect(model: Model): void {
   const { state, rules } = model;
   const ready = candidates(state).filter((capture) => readyAt(rules, capture) <= state.now);
+  // etcd serves campaigns in their order: the last owner comes after those that have waited.
+  const waiting = ready.filter((capture) => capture !== state.captures[state.owner.capture]);
+  const first = waiting.length > 0 ? waiting : ready;
   for (const capture of ready) campaign(rules, capture, state.now);
-  const winner = ready[randomBelow(state, ready.length)];
+  const winner = first[randomBelow(state, first.length)];
   // A candidate may have started to stop since the election was called.
   if (winner === undefined) {
     callElection(model);
@@ -84,6 +87,7 @@ export function elect(model: Model): void {
     phase: 'leading',
     capture: state.captures.indexOf(winner),
     ticked: false,
+    schedulesNothing: rules.drainStopsScheduling && hasDrained(state),
     lastTick: rules.stateModel === 'newarch' ? state.now + takeover - rules.ownerTick : state.now,
     endsAt: Number.POSITIVE_INFINITY,
     electionAt: Number.POSITIVE_INFINITY,

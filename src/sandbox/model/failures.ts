@@ -13,12 +13,12 @@ export function handleFailure(model: Model, feed: Feed): void {
   const { failure } = feed;
   if (failure === undefined) return;
   feed.failure = undefined;
-  const { kind, ...met } = failure;
+  const { kind, captures, ...met } = failure;
   const error = { time: model.state.now, addr: placeOf(model, feed), ...met };
   if (kind === 'warning') warn(model, feed, error);
   else if (kind === 'unretryable' && model.rules.unretryable !== 'retried') {
     handleUnretryable(model, feed, error);
-  } else handleError(model, feed, error);
+  } else handleError(model, feed, error, captures);
 }
 
 /** Returns the address of an error: of a capture with tables of the changefeed, otherwise of the owner. */
@@ -27,9 +27,9 @@ function placeOf(model: Model, { tables }: Feed): string {
   return addressOf(model, worker === -1 ? model.state.owner.capture : worker);
 }
 
-function handleError(model: Model, feed: Feed, error: RunningError): void {
+function handleError(model: Model, feed: Feed, error: RunningError, captures: number): void {
   const { givesUpAfter = Number.POSITIVE_INFINITY } = model.rules.retry;
-  const retry = nextRetry(model, feed);
+  const retry = nextRetry(model, feed, captures);
   if (isFastFail(model, error) || model.state.now - retry.since >= givesUpAfter) {
     if (change(model, feed, 'fatal', { error })) feed.retry = undefined;
   } else if (change(model, feed, 'error', { error })) {
@@ -57,13 +57,21 @@ function isFastFail({ rules }: Model, { code }: RunningError): boolean {
   return rules.fastFailCodes.includes(code);
 }
 
-/** Returns the next retry. The back-off doubles with every error that counts together with the previous ones. */
-export function nextRetry({ state, rules }: Model, feed: Feed): NonNullable<Feed['retry']> {
+/**
+ * Returns the next retry. The back-off doubles with every error that counts together with the previous ones.
+ *
+ * @param captures number of captures that report the error.
+ */
+export function nextRetry(
+  { state, rules }: Model,
+  feed: Feed,
+  captures: number,
+): NonNullable<Feed['retry']> {
   const { first, longest } = rules.retry;
   const before = feed.retry;
   const stable = before !== undefined && state.now - before.at > stableTicks * rules.ownerTick;
   const goesOn = before !== undefined && (rules.stateModel !== 'error' || !stable);
-  const errors = goesOn ? before.errors + 1 : 1;
+  const errors = (goesOn ? before.errors : 0) + captures;
   const wait = Math.min(first * 2 ** (errors - 1), longest);
   return {
     since: goesOn ? before.since : state.now,

@@ -17,6 +17,11 @@ function isRunningOn(state: State, index: number): boolean {
   return state.captures[index]?.process === 'running';
 }
 
+/** Returns whether a capture that is stopping or drained still runs. */
+export function hasDrained({ captures }: State): boolean {
+  return captures.some(({ process, liveness }) => process === 'running' && liveness > 0);
+}
+
 /** Returns the index of the capture that runs on a port, or -1. */
 export function runningOn(state: State, port: number): number {
   return state.captures.findIndex((capture) => {

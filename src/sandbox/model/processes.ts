@@ -1,5 +1,5 @@
 // The processes of the captures: each can be stopped, killed and started again. A new process has a new ID.
-import { stopOnCapture } from './coordinator.js';
+import { scheduleWaiting, stopOnCapture } from './coordinator.js';
 import { callElection, endOwnership, loseOwnership } from './election.js';
 import { type Model, requestTick } from './model.js';
 import { runningOn, spread } from './placement.js';
@@ -52,15 +52,30 @@ export function loseOwner(model: Model): void {
   if (phase === 'leading' || phase === 'resigning') killProcess(model, port, restart);
 }
 
-/** Starts a process on a port where none runs. */
-export function startProcess(model: Model, port: number): void {
+/** Gives every process that runs a new ID, as after etcd has lost their sessions. An owner loses its ownership. Not in the new architecture. */
+export function renewSessions(model: Model): void {
+  if (model.rules.stateModel === 'newarch') return;
+  for (const { port, pid, process } of [...model.state.captures]) {
+    if (process !== 'running') continue;
+    stopProcess(model, port);
+    startProcess(model, port, pid);
+  }
+}
+
+/**
+ * Starts a process on a port where none runs.
+ *
+ * @param pid default: a new one.
+ */
+export function startProcess(model: Model, port: number, pid?: number): void {
   const { state, rules } = model;
   state.restarts.delete(port);
   if (runningOn(state, port) !== -1) return;
   const [first] = state.captures;
   if (first === undefined) return;
   const { version, gitHash } = first;
-  const capture = newProcess(state, rules, { port, version, gitHash, tokensAt: state.now });
+  const given = { port, version, gitHash, tokensAt: state.now };
+  const capture = { ...newProcess(state, rules, given), ...(pid !== undefined && { pid }) };
   // A place in the lists of tables can be taken again once nothing refers to its last ID.
   const free = state.captures.findIndex((old) => old.port === port && old.process === 'gone');
   if (free !== -1) state.captures[free] = capture;
@@ -68,6 +83,7 @@ export function startProcess(model: Model, port: number): void {
     state.captures.push(capture);
     for (const { tables } of state.feeds.values()) if (tables.length > 0) tables.push([]);
   }
+  if (rules.stateModel === 'newarch') scheduleWaiting(model);
   const { owner } = state;
   if (owner.phase === 'vacant' && owner.electionAt === Number.POSITIVE_INFINITY)
     callElection(model);

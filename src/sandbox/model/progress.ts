@@ -29,7 +29,8 @@ export function resolvedOf(model: Model, feed: Feed): bigint {
   return kept[model.rules.resolvedTsOfStopped] ? feed.resolved : 0n;
 }
 
-function isAdvancing(model: Model, feed: Feed): boolean {
+/** Returns whether the checkpoint advances while time passes. */
+export function isAdvancing(model: Model, feed: Feed): boolean {
   return isReplicating(feed) && !model.state.stuck.has(feed.id) && !isHalted(model, feed);
 }
 

@@ -1,4 +1,6 @@
 // Random values from a seed. The state of the generator is one number, so that snapshots can contain it.
+import type { State } from './state.js';
+import type { Gid } from './types.js';
 
 /** The state of the generator. */
 export interface RandomState {
@@ -40,4 +42,22 @@ export function randomUuid(state: RandomState): string {
   const variant = (8 + randomBelow(state, 4)).toString(16);
   const [a, b, c, d, e] = [8, 4, 3, 3, 12].map((length) => randomHex(state, length));
   return `${a}-${b}-4${c}-${variant}${d}-${e}`;
+}
+
+/**
+ * Returns the internal ID of a changefeed in the new architecture. Servers use random UUIDs; here they depend on the cluster ID and the
+ * order of creation.
+ *
+ * @param order of the changefeed, as in `Feed.order`.
+ */
+export function gidOf({ upstreamId }: State, order: number): Gid {
+  // The lower half of a cluster ID is random. The factor gives consecutive changefeeds different seeds.
+  const seed = Number(BigInt.asIntN(32, upstreamId)) ^ Math.imul(order + 1, 0x9e3779b9);
+  const digits = randomUuid({ random: seed }).replaceAll('-', '');
+  return { low: littleEndian(digits.slice(0, 16)), high: littleEndian(digits.slice(16)) };
+}
+
+function littleEndian(digits: string): bigint {
+  const bytes = digits.match(/../g) ?? [];
+  return BigInt(`0x${bytes.reverse().join('')}`);
 }

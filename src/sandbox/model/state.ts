@@ -21,6 +21,8 @@ export interface State {
   readonly feeds: Map<string, Feed>;
   /** IDs whose checkpoint does not move, whether they exist or not. */
   readonly stuck: Set<string>;
+  /** Whether TiCDC holds garbage collection back for changefeeds that do not advance. */
+  gcIsHeld: boolean;
   /** Number of creations so far: the `order` of the next changefeed. */
   created: number;
   /** Heap of the changefeeds that need an owner tick. */
@@ -61,6 +63,8 @@ export interface Owner {
   /** Index of the capture that leads, or of the last one that led. */
   capture: number;
   ticked: boolean;
+  /** Whether it schedules nothing while a drained capture runs (`ModelRules.drainStopsScheduling`). */
+  schedulesNothing: boolean;
   /** Time of the last tick. Later ticks follow at equal intervals. */
   lastTick: number;
   /** Time at which an owner that resigns stops. */
@@ -106,7 +110,13 @@ export interface Feed {
   startedAt: number;
   readonly jobs: Job[];
   /** An error that the owner has not handled yet. */
-  failure: (Failure & { readonly kind: 'error' | 'unretryable' | 'warning' }) | undefined;
+  failure:
+    | (Failure & {
+        readonly kind: 'error' | 'unretryable' | 'warning';
+        /** Number of captures that report it. */
+        readonly captures: number;
+      })
+    | undefined;
   /** The errors that count together: time of the first one, number, time of the next retry, and checkpoint before the retry. */
   retry:
     | {

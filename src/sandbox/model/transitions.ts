@@ -9,6 +9,7 @@ export type StateEvent =
   | 'finish'
   | 'error'
   | 'fatal'
+  | 'lose'
   | 'retry'
   | 'warn'
   | 'recover';
@@ -29,6 +30,7 @@ export const transitions: Readonly<Record<ModelRules['stateModel'], Transitions>
     finish: { from: ['normal'], to: 'finished' },
     error: { from: ['normal'], to: 'error' },
     fatal: { from: ['normal', 'error'], to: 'failed' },
+    lose: { from: ['normal', 'error', 'stopped'], to: 'failed' },
     retry: { from: ['error'], to: 'normal' },
     warn: { from: [], to: 'normal' },
     recover: { from: [], to: 'normal' },
@@ -39,6 +41,7 @@ export const transitions: Readonly<Record<ModelRules['stateModel'], Transitions>
     finish: { from: ['normal', 'warning'], to: 'finished' },
     error: { from: ['normal', 'warning'], to: 'pending' },
     fatal: { from: ['normal', 'warning', 'pending'], to: 'failed' },
+    lose: { from: ['normal', 'warning', 'pending', 'stopped'], to: 'failed' },
     retry: { from: ['pending'], to: 'warning' },
     warn: { from: ['normal', 'warning'], to: 'warning' },
     recover: { from: ['warning'], to: 'normal' },
@@ -49,6 +52,7 @@ export const transitions: Readonly<Record<ModelRules['stateModel'], Transitions>
     finish: { from: ['normal', 'warning'], to: 'finished' },
     error: { from: ['normal', 'warning'], to: 'warning' },
     fatal: { from: ['normal', 'warning'], to: 'failed' },
+    lose: { from: [], to: 'failed' },
     retry: { from: ['warning'], to: 'warning' },
     warn: { from: ['normal', 'warning'], to: 'warning' },
     recover: { from: ['warning'], to: 'normal' },

@@ -7,6 +7,11 @@ export function tsoAt(milliseconds: number): bigint {
   return BigInt(Math.max(0, Math.floor(milliseconds))) << logicalBits;
 }
 
+/** Returns the millisecond of a TSO. */
+export function physicalTime(tso: bigint): number {
+  return Number(tso >> logicalBits);
+}
+
 /** Returns the first millisecond whose first TSO is not below `tso`. */
 export function timeReaching(tso: bigint): number {
   return Number((tso + (1n << logicalBits) - 1n) >> logicalBits);

@@ -38,6 +38,8 @@ export interface ModelRules {
   readonly ruleWithoutTable: string;
   /** Owner ticks from a resignation until the owner stops. In the new architecture it stops at once. */
   readonly resignTicks: number;
+  /** Whether a coordinator that is elected after a drain schedules nothing until the drained capture has been restarted. */
+  readonly drainStopsScheduling: boolean;
   /** Whether the state of a changefeed without a first checkpoint is unset. */
   readonly unsetState: boolean;
   /** Rate limit of campaigns for ownership: milliseconds per campaign, and number of campaigns at once. */
@@ -151,7 +153,8 @@ export interface Cluster {
   now(): number;
   /** The upstream's present TSO. */
   tso(): bigint;
-  gcSafepoint(): bigint;
+  /** The GC safepoint. With `checkpoint`: the one of a changefeed there, which holds it back for `gc-ttl`, 24 hours. */
+  gcSafepoint(checkpoint?: bigint): bigint;
   /** Time of the count-th owner tick from now on, in milliseconds since 1970. */
   timeOfTick(count: number): number;
   /** PD cluster ID. */
@@ -219,6 +222,8 @@ export interface Cluster {
    * (server-behaviour/state-machine.md#error-transitions). The owner handles the error at its next tick. One tick later the new state is
    * visible.
    *
+   * Errors within one tick are those of as many captures. On classic servers each of them doubles the back-off.
+   *
    * @param error `retryable: false` for one that TiCDC does not retry, where the release knows such errors.
    */
   fail(id: string, error: Failure & { readonly retryable?: boolean | undefined }): void;
@@ -227,6 +232,11 @@ export interface Cluster {
    * (server-behaviour/state-machine.md#error-transitions). Releases without that state ignore it.
    */
   warn(id: string, warning: Failure): void;
+  /**
+   * Holds garbage collection back for changefeeds that do not advance, as from the start, or stops that: those that are ten minutes
+   * behind then become `failed` (server-behaviour/state-machine.md#stopped-becomes-failed).
+   */
+  holdGc(held: boolean): void;
   /** Stops the checkpoint of a changefeed, or lets it advance again. */
   stickCheckpoint(id: string, stuck: boolean): void;
   /** Ends the process on a port gracefully. Its ID leaves the list at once. Does nothing if none runs. */
@@ -235,6 +245,8 @@ export interface Cluster {
   kill(port: number): void;
   /** Starts a process on a port, with a new ID and PID. Does nothing if one runs. */
   start(port: number): void;
+  /** Gives every process that runs a new ID, as after etcd has lost their sessions. PIDs stay. If one leads, an election follows. Not in the new architecture. */
+  renewSessions(): void;
   /** Kills the process of the owner. A new one starts on its port a second later. Another capture can lead when the lease has ended. */
   loseOwner(): void;
 

@@ -45,6 +45,11 @@ export const model = {
   ],
   /** Whether `CDC:ErrGCTTLExceeded` is among the errors that make a changefeed `failed` at once. */
   gcTtlIsFatal: '<6.5.3 || >=6.5.4 <7.1.0 || >=7.1.1 <7.2.0 || >=7.3.0',
+  /**
+   * Whether a coordinator that is elected after a drain schedules nothing until the drained capture has been restarted. Only with quirks
+   * (server-behaviour/new-architecture.md#drain-then-resign-defect).
+   */
+  drainStopsScheduling: 'newarch >=8.5.7',
   unretryable: [
     ['>=5.2.0', 'retried'],
     ['>=6.2.0', 'error'],

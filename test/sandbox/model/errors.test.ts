@@ -149,3 +149,20 @@ test('an error of a changefeed that does not run is ignored', () => {
   cluster.advance(1_000);
   expect(stateOf(cluster)).toBe('stopped');
 });
+
+test.each([
+  ['newer', newRules, 'warning'],
+  ['older', oldRules, 'normal'],
+])(
+  '%s model: an error of two captures counts twice, so that the first back-off is 20 seconds',
+  (_, rules, after) => {
+    const cluster = startRunning({ rules });
+    cluster.stickCheckpoint('feed', true);
+    fail(cluster);
+    fail(cluster);
+    cluster.advance(19_000);
+    expect(stateOf(cluster)).toBe(rules === newRules ? 'pending' : 'error');
+    cluster.advance(2_000);
+    expect(stateOf(cluster)).toBe(after);
+  },
+);

@@ -3,9 +3,10 @@
 import { changefeedNotExists } from '../../../http/refusals/changefeed-errors.js';
 import { maskSinkUri } from '../../../http/refusals/sink-uri.js';
 import { jsonResponse } from '../../../http/response.js';
+import { physicalTime } from '../../model/tso.js';
 import type { Changefeed, ChangefeedState } from '../../model/types.js';
 import type { Traits } from '../../traits/index.js';
-import { physicalTime, printError, printTime } from '../common/format.js';
+import { printError, printTime } from '../common/format.js';
 import type { Context, Handler } from '../common/types.js';
 import { pathChangefeed, reading } from './checks.js';
 

@@ -26,7 +26,7 @@ const checks = {
   ...createChecks,
   eligible: clusterChecks.eligible,
   pd({ context: { faults } }) {
-    if (faultOf(faults, 'pd-unreachable') === undefined) return;
+    if (!faultOf(faults, 'pd-unreachable') && !faultOf(faults, 'pd-frozen')) return;
     const text = 'etcd api call error%!(EXTRA string=fail to get ts from pd client)';
     throw refuse('CDC:ErrPDEtcdAPIError', text);
   },

@@ -16,11 +16,6 @@ export function printTime(milliseconds: number): string {
 /** The last printed time: changefeeds in a list often have the same checkpoint. */
 let printed = { milliseconds: Number.NaN, text: '' };
 
-/** Returns the time in a TSO, in milliseconds since 1970. */
-export function physicalTime(tso: bigint): number {
-  return Number(tso >> 18n);
-}
-
 /** Prints a time as Go prints RFC 3339: without zeroes at the end of the fraction. */
 export function printRfc3339(milliseconds: number): string {
   return shifted(milliseconds).replace(/\.?0*Z$/, '+08:00');

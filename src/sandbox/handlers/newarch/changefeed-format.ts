@@ -3,8 +3,9 @@
 import { maskSinkUri, readSinkUri } from '../../../http/refusals/sink-uri.js';
 import { compactResponse } from '../../../http/response.js';
 import { zeroTime } from '../../model/coordinator.js';
+import { physicalTime } from '../../model/tso.js';
 import type { Changefeed, ChangefeedState, RunningError } from '../../model/types.js';
-import { physicalTime, printRfc3339, printTime } from '../common/format.js';
+import { printRfc3339, printTime } from '../common/format.js';
 import type { Context } from '../common/types.js';
 import { replicaConfig } from './replica-config.js';
 

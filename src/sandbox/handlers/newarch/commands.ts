@@ -8,7 +8,6 @@ import { pollInterval } from '../../model/coordinator.js';
 import type { Changefeed } from '../../model/types.js';
 import { checkEligible, matchingTables } from '../common/changefeed-config.js';
 import { startBeforeHistory, tsoAhead } from '../common/errors.js';
-import { physicalTime } from '../common/format.js';
 import type { Call, Context, Handler } from '../common/types.js';
 import { checkReady, findChangefeed } from './checks.js';
 import { checkSameCluster } from './sink.js';
@@ -83,20 +82,10 @@ function checkResume(
   const checkpoint = overwritten ?? checkpointTs;
   const now = cluster.tso();
   if (checkpoint > now) throw tsoAhead('checkpoint-ts', checkpoint, now);
-  const safepoint = heldSafepoint(context, checkpointTs);
+  const safepoint = cluster.gcSafepoint(checkpointTs);
   if (checkpoint <= safepoint) throw startBeforeHistory(traits, checkpoint, safepoint);
   if (!traits.resumeChecks || overwritten === undefined) return;
   checkTopic(config.sink_uri);
   matchingTables(context, config);
   checkEligible(context, config);
-}
-
-/** Time for which TiCDC keeps history for a changefeed that does not run (`gc-ttl`, by default a day), in milliseconds. */
-const longestHold = 24 * 3_600_000;
-
-/** Returns the GC safepoint. A changefeed holds it back at its checkpoint for `longestHold`. */
-function heldSafepoint({ cluster }: Context, checkpoint: bigint): bigint {
-  const safepoint = cluster.gcSafepoint();
-  const isHeld = cluster.now() - physicalTime(checkpoint) <= longestHold;
-  return isHeld && checkpoint <= safepoint ? checkpoint - 1n : safepoint;
 }

@@ -1,7 +1,8 @@
 // Draining a capture (server-behaviour/new-architecture.md#health, server-behaviour/new-architecture.md#drain).
-import { expect, test } from 'vitest';
-import { errorText } from '../../support.js';
-import { compact, useNewarch } from './support.js';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Sandbox, startSandbox } from '../../../../src/sandbox/index.js';
+import { errorText, exchange } from '../../support.js';
+import { compact, sink_uri, useNewarch } from './support.js';
 
 const many = Array.from({ length: 60 }, (_, index) => `db.t${index}`);
 const { advance, captures, create, get, put, sandbox } = useNewarch({ captures: 3, tables: many });
@@ -111,3 +112,58 @@ test('server-behaviour/new-architecture.md#health, the cluster stays healthy whi
   await drain(target?.id);
   expect(await get('/health')).toMatchObject(compact(200, '{}'));
 });
+
+test('server-behaviour/new-architecture.md#drain-then-resign-defect: with quirks nothing is scheduled until the drained capture has been restarted', async () => {
+  const broken = await startSandbox({ ...pair, quirks: true });
+  onTestFinished(() => broken.close());
+  expect(await afterDrainAndResign(broken)).toEqual([0, 1, 2]);
+});
+
+test('server-behaviour/new-architecture.md#drain-then-resign-defect: without quirks, and before v8.5.7, it is', async () => {
+  for (const options of [pair, { ...pair, quirks: true, release: '8.5.6' }]) {
+    const sandbox = await startSandbox(options);
+    onTestFinished(() => sandbox.close());
+    expect(await afterDrainAndResign(sandbox)).toEqual([1, 1, 2]);
+  }
+});
+
+const pair = {
+  port: 0,
+  clock: 'virtual',
+  generation: 'newarch',
+  captures: 2,
+  tables: ['db.t1'],
+} as const;
+
+/** Drains the capture that does not lead, lets the other one resign, and returns how many changefeeds advance then and after a restart. */
+async function afterDrainAndResign({ url, cluster }: Sandbox): Promise<number[]> {
+  const send = (method: string, path: string, body?: object) =>
+    exchange(`${url}/api/v1${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+  const listed: { id: string; is_owner: boolean }[] = JSON.parse(
+    (await send('GET', '/captures')).text,
+  );
+  const other = listed.find(({ is_owner }) => !is_owner)?.id ?? '';
+  await send('PUT', '/captures/drain', { capture_id: other });
+  cluster.advance(5_000);
+  await send('POST', '/owner/resign');
+  cluster.advance(2_000);
+  const advancing = async (id: string) => {
+    const body = { changefeed_id: id, sink_uri };
+    await send('POST', '/changefeeds', body);
+    const checkpoints = async () => {
+      const { text } = await send('GET', '/changefeeds');
+      const feeds: { id: string; checkpoint_tso: number }[] = JSON.parse(text);
+      return new Map(feeds.map((feed) => [feed.id, feed.checkpoint_tso]));
+    };
+    const before = await checkpoints();
+    cluster.advance(30_000);
+    const after = await checkpoints();
+    return [...after].filter(([feed, checkpoint]) => checkpoint > (before.get(feed) ?? 0)).length;
+  };
+  const counts = [await advancing('a')];
+  cluster.stopCapture(other);
+  await cluster.startCapture(other);
+  cluster.advance(5_000);
+  counts.push(await advancing('a'), await advancing('b'));
+  return counts;
+}
