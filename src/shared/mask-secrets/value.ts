@@ -50,7 +50,8 @@ function word(text: string, from: number, quote: string | undefined, name: Name)
   const isQuoted = quote !== undefined && opens(text, from + quote.length - 1);
   const part = isQuoted ? quotedChain(text, from, quote) : pair(text, from, pairEnd);
   const shown = text.slice(part.from, part.to);
-  const isSecret = isQuoted || (name.text.startsWith('-') ? /^[^-]/ : unlikeWord).test(shown);
+  const bare = shown.replace(/<\/.*/, '');
+  const isSecret = isQuoted || (name.text.startsWith('-') ? /^[^-]/ : unlikeWord).test(bare);
   const isNoName = /(?:unexpected |\$)$/i.test(
     text.slice(Math.max(0, name.start - 11), name.start),
   );

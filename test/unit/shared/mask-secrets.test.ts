@@ -69,6 +69,7 @@ describe('what is no secret stays', () => {
     '{"required":["user","host"]}',
     '- name: MODE\n  value: x\n- name: TICDC_PASSWORD',
     'bypass: true',
+    '<h1>Authorization Required</h1>',
   ])('%s', (text) => {
     expect(maskSecrets(text)).toBe(text);
   });
