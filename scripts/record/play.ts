@@ -27,7 +27,11 @@ interface Detail {
   readonly tasks: readonly { readonly capture: string; readonly tables: readonly bigint[] }[];
 }
 
-/** Sends the requests in their order and yields each with its response. */
+/**
+ * Sends the requests in their order and yields each with its response.
+ *
+ * @throws {Error} if a changefeed does not advance before requests that could then end the server.
+ */
 export async function* play(
   target: Target,
   requests: readonly RecordedRequest[],
@@ -77,11 +81,16 @@ function createPlayer({ url, pass }: Target) {
     for (const { id, is_owner } of read) values.set(is_owner ? 'owner' : 'other', id);
     return true;
   };
-  const until = async (holds: () => Promise<boolean>, atMost: number) => {
-    for (let waited = 0; !(await holds()) && waited < atMost; waited += interval) {
+  /** Waits until something holds. Returns whether it does. */
+  const isReached = async (holds: () => Promise<boolean>, atMost: number) => {
+    for (let waited = 0; waited < atMost; waited += interval) {
+      if (await holds()) return true;
       await pass(interval);
     }
+    return holds();
   };
+  const until = async (holds: () => Promise<boolean>, atMost: number) =>
+    void (await isReached(holds, atMost));
   const isGone = async (id: string) => {
     const { status, body } = await get(`/api/v1/changefeeds/${id}`);
     return status === 400 && body.includes('NotExists');
@@ -110,7 +119,10 @@ function createPlayer({ url, pass }: Target) {
         values.set('start_ts', String(detail.start_ts));
         return detail.checkpoint > detail.start_ts;
       };
-      return until(holds, 30_000);
+      if (await isReached(holds, 30_000)) return;
+      throw new Error(
+        `Expected the checkpoint of changefeed ${wait.advances} to pass its start_ts within 30 seconds, and it did not. No further request is sent: a pause could end the server (docs/check-safely.md).`,
+      );
     }
     if ('placed' in wait) {
       const holds = async () => {

@@ -16,7 +16,7 @@ function isSafe({ method, path, body = '' }: RecordedRequest): boolean {
  * Plays the safe requests of `script` against a server and returns its responses, with masked secrets. Removes the changefeeds that it
  * creates.
  *
- * @throws {Error} if the server has changefeeds, which could be changed or recorded, or is not a TiCDC server.
+ * @throws {Error} if the server has changefeeds, which could be changed or recorded, is not a TiCDC server, or does not replicate.
  */
 export async function record(target: Target, script: readonly Entry[]): Promise<Recording> {
   const get = (path: string) => send(target.url, { method: 'GET', path: `/api/v1${path}` });
@@ -26,7 +26,8 @@ export async function record(target: Target, script: readonly Entry[]): Promise<
     await get('/changefeeds?state=all'),
   ];
   if (status.status !== 200 || list.status !== 200) {
-    throw new Error(`Expected a TiCDC server with an owner at ${target.url}, got ${list.status}`);
+    const received = status.error ?? `${status.status} and ${list.status}`;
+    throw new Error(`Expected a TiCDC server with an owner at ${target.url}, got ${received}`);
   }
   if (list.body !== '[]') {
     throw new Error('Expected a server without changefeeds: record a test cluster of its own');
@@ -35,7 +36,7 @@ export async function record(target: Target, script: readonly Entry[]): Promise<
   const entries: Entry[] = [];
   try {
     for await (const { response, ...request } of play(target, requests)) {
-      entries.push({ ...request, response: masked(response) });
+      entries.push({ ...request, response: maskResponse(response) });
     }
   } finally {
     for (const id of createdBy(requests)) {
@@ -47,11 +48,13 @@ export async function record(target: Target, script: readonly Entry[]): Promise<
     release: String(version).replace(/^v/, ''),
     generation: health.body === '' ? 'classic' : 'newarch',
     recorded: new Date().toISOString(),
+    masked: true,
     entries,
   };
 }
 
-function masked({ headers, body, ...response }: RecordedResponse): RecordedResponse {
+/** Masks the secrets in a response. */
+export function maskResponse({ headers, body, ...response }: RecordedResponse): RecordedResponse {
   const values = Object.entries(headers).map(([name, value]) => [name, maskSecrets(value)]);
   return { ...response, headers: Object.fromEntries(values), body: maskSecrets(body) };
 }

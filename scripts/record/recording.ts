@@ -38,6 +38,8 @@ export interface Recording {
   readonly generation: 'classic' | 'newarch';
   /** When it was made (RFC 3339). */
   readonly recorded: string;
+  /** Whether secrets are masked in responses, also those that the server does not mask. */
+  readonly masked?: boolean;
   readonly entries: readonly Entry[];
 }
 
