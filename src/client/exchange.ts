@@ -1,19 +1,21 @@
 // Sends one request, with openapi-fetch's URLs, headers and middlewares, and reads its response.
-import { createFinalURL, type Middleware, mergeHeaders, type ParseAs } from 'openapi-fetch';
+import { createFinalURL, type Middleware, mergeHeaders } from 'openapi-fetch';
 import { type CallFacts, calls } from '../../generated/client.js';
 import type { OperationId } from '../../generated/operations.js';
 import { stringifyJson } from '../codec/index.js';
+import type { ServerAddress } from './base-url.js';
 import { type FailedRequest, TicdcNetworkError } from './errors.js';
 import { type Handling, handle } from './middlewares.js';
 import type { ClientOptions, RequestOptions } from './options.js';
 
 /** One request, and where it goes. */
-export interface Outgoing extends RequestOptions {
+export interface Outgoing {
   readonly operationId: OperationId;
   /** Path template; after a redirect a path with its query. */
   readonly path: string;
-  readonly baseUrl: string;
-  readonly authorization?: string | undefined;
+  readonly server: ServerAddress;
+  readonly options: RequestOptions;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** A response, and the request that it responds to. */
@@ -33,67 +35,69 @@ export interface Exchanged {
 export async function exchange(
   client: ClientOptions,
   middlewares: readonly Middleware[],
-  {
-    operationId,
-    path,
-    baseUrl,
-    authorization,
+  { operationId, path, server: { baseUrl, authorization }, options, signal }: Outgoing,
+): Promise<Exchanged> {
+  const { method, request: shape }: CallFacts = calls[operationId];
+  const {
     params = {},
     headers,
     body,
-    signal,
-    ...more
-  }: Outgoing,
-): Promise<Exchanged> {
-  const { method, request: shape }: CallFacts = calls[operationId];
-  const { fetch, Request, parseAs, querySerializer, pathSerializer, bodySerializer, ...init } = {
     // openapi-fetch calls it with a Request only, but shows it to middlewares as the global one.
-    fetch: (client.fetch ?? globalThis.fetch) as typeof globalThis.fetch,
-    Request: client.Request ?? globalThis.Request,
-    parseAs: 'json' as ParseAs,
-    querySerializer: toQuery,
-    pathSerializer: toPath,
-    bodySerializer: (value: unknown) => stringifyJson(value, { shape }),
-    ...more,
-  };
-  const options = { baseUrl, fetch, parseAs, querySerializer, bodySerializer, pathSerializer };
+    fetch = client.fetch as typeof globalThis.fetch | undefined,
+    Request = client.Request,
+    parseAs = 'json',
+    querySerializer = toQuery,
+    pathSerializer = toPath,
+    bodySerializer = (value: unknown) => stringifyJson(value, { shape }),
+    middleware = [],
+    ...init
+  } = options;
+  const serializers = { baseUrl, parseAs, querySerializer, bodySerializer, pathSerializer };
+  const url = createFinalURL(path, { ...serializers, params });
   const text = body === undefined ? null : bodySerializer(body);
-  const handling: Handling = {
-    schemaPath: path,
-    params,
-    id: operationId,
-    options: Object.freeze(options),
-    request: new Request(createFinalURL(path, { ...options, params }), {
-      // `fetch` turns a redirected POST into a GET.
-      redirect: method === 'GET' ? 'follow' : 'manual',
-      ...init,
-      signal: signal ?? null,
-      method,
-      body: text,
-      headers: mergeHeaders(
-        { authorization, 'Content-Type': text === null ? undefined : 'application/json' },
-        client.headers,
-        headers,
-        params.header,
-      ),
-    }),
+  const parts = {
+    // `fetch` turns a redirected POST into a GET.
+    redirect: method === 'GET' ? ('follow' as const) : ('manual' as const),
+    ...init,
+    signal: signal ?? null,
+    method,
+    body: text,
+    headers: mergeHeaders(
+      { authorization, 'Content-Type': text === null ? undefined : 'application/json' },
+      client.headers,
+      headers,
+      params.header,
+    ),
+  };
+  const all = [...middlewares, ...middleware];
+  // A Request costs time in every call: it is made for those who see it, and to complete a relative address.
+  const handling: Handling | undefined =
+    fetch || Request || all.length > 0 || !baseUrl.startsWith('http')
+      ? {
+          schemaPath: path,
+          params,
+          id: operationId,
+          options: Object.freeze({ ...serializers, fetch: fetch ?? globalThis.fetch }),
+          request: new (Request ?? globalThis.Request)(url, parts),
+        }
+      : undefined;
+  const sent = () => {
+    const { method: verb, url: address } = handling?.request ?? { method, url };
+    return { operationId, method: verb, url: address };
   };
   const failed = (error: unknown, response?: Response): unknown => {
-    const { method, url, signal } = handling.request;
-    if (signal.aborted) return signal.reason;
+    const used = handling ? handling.request.signal : signal;
+    if (used?.aborted) return used.reason;
     // Node and browsers throw TypeErrors, Bun errors with a code. What else a user's function throws is passed on.
     const isNetwork =
       error instanceof TypeError ||
       (error instanceof Error && 'code' in error && typeof error.code === 'string');
-    return isNetwork ? new TicdcNetworkError({ operationId, method, url }, error, response) : error;
+    return isNetwork ? new TicdcNetworkError(sent(), error, response) : error;
   };
-  const response = await handle(handling, [...middlewares, ...(init.middleware ?? [])]).catch(
-    (error: unknown) => {
-      throw failed(error);
-    },
-  );
+  let response: Response | undefined;
   try {
-    const request = { operationId, method: handling.request.method, url: handling.request.url };
+    response = await (handling ? handle(handling, all) : globalThis.fetch(url, parts));
+    const request = sent();
     if (!response.ok || parseAs === 'json') {
       return { request, response, text: await response.text() };
     }

@@ -13,21 +13,28 @@ export async function followRedirects(
   let hop = request;
   for (let redirects = 0; ; redirects += 1) {
     const exchanged = await exchange(hop);
-    const { status, type, headers } = exchanged.response;
+    const { ok, status, type, headers } = exchanged.response;
+    if (ok) return exchanged;
     const { url } = exchanged.request;
     const isKept = (status === 307 || status === 308) && headers.has('location');
     const target = isKept ? parseHttpUrl(headers.get('location') ?? '', url) : undefined;
     if (type === 'opaqueredirect') {
       // A browser hides the status. If the redirect makes a GET of the write, its success is none of this operation.
-      hop = { ...hop, redirect: 'follow' };
+      hop = { ...hop, options: { ...hop.options, redirect: 'follow' } };
     } else if (target && redirects < mostRedirects) {
       const { origin, pathname, search } = target;
-      hop = { ...hop, baseUrl: origin, path: pathname + search, params: {} };
+      const options = { ...hop.options, params: {} };
+      hop = {
+        ...hop,
+        server: { ...hop.server, baseUrl: origin },
+        path: pathname + search,
+        options,
+      };
       if (origin !== new URL(url).origin) {
         // Another origin must not see credentials, as with every `fetch`.
-        const own = Object.fromEntries(mergeHeaders(hop.headers));
+        const own = Object.fromEntries(mergeHeaders(options.headers));
         const headers = { ...own, authorization: null, cookie: null };
-        hop = { ...hop, authorization: undefined, headers };
+        hop = { ...hop, server: { baseUrl: origin }, options: { ...options, headers } };
       }
     } else {
       return exchanged;

@@ -88,8 +88,8 @@ function ofNetwork(error: TicdcNetworkError): Failed {
 }
 
 function ofResponse({ failure: error, transient: kind, response }: DecodedResponse) {
-  const after = retryAfter(response.headers.get('retry-after') ?? '');
-  return error && kind && { error, kind, after };
+  if (error === undefined || kind === undefined) return undefined;
+  return { error, kind, after: retryAfter(response.headers.get('retry-after') ?? '') };
 }
 
 /** Reads the header `Retry-After`: seconds, or a date. */

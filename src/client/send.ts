@@ -36,7 +36,7 @@ export function createSender(client: ClientOptions): Sender {
         const repetition = { operationId, isRead, endpoints, retry, clock, random, signal };
         return repeat(repetition, async (server) => {
           const { request, response, text, data } = await followRedirects(
-            { ...options, ...server, operationId, path, signal },
+            { operationId, path, server, options, signal },
             (hop) => exchange(client, middlewares, hop),
           );
           if (text === undefined) return { response, data };

@@ -1,5 +1,5 @@
 // Tests what the client sends and what it rejects before sending.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { operationIds, operations } from '../../../generated/operations.js';
 import { createClient, UnsafeIntegerError } from '../../../src/client/index.js';
 import { fakeFetch } from './fake-fetch.js';
@@ -254,4 +254,43 @@ test('a fetch with a Request of its own is given that Request', async () => {
   };
   await createClient({ baseUrl, fetch, Request: OwnRequest }).resignOwner();
   expect(seen).toEqual([true]);
+});
+
+test('the global fetch gets an address, and a Request once something is to see it', async () => {
+  const received: unknown[] = [];
+  const fetch = vi.fn(async (input: unknown, init?: RequestInit) => {
+    received.push(input instanceof Request ? 'Request' : [input, init?.method, init?.body]);
+    return new Response(null, { status: 202 });
+  });
+  vi.stubGlobal('fetch', fetch);
+  try {
+    const client = createClient({ baseUrl });
+    await client.createChangefeed(feed);
+    client.use({ onRequest: () => undefined });
+    await client.createChangefeed(feed);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  const body = '{"changefeed_id":"test5","sink_uri":"blackhole://"}';
+  expect(received).toEqual([[`${baseUrl}/api/v1/changefeeds`, 'POST', body], 'Request']);
+});
+
+test('without middlewares a failure and a signal reject as they do with them', async () => {
+  const stop = new AbortController();
+  const gone = new DOMException('stopped', 'AbortError');
+  vi.stubGlobal('fetch', async () => {
+    stop.abort(gone);
+    throw new TypeError('fetch failed');
+  });
+  try {
+    const client = createClient({ baseUrl, retry: false });
+    await expect(client.pauseChangefeed('a', { signal: stop.signal })).rejects.toBe(gone);
+    await expect(client.pauseChangefeed('a')).rejects.toMatchObject({
+      name: 'TicdcNetworkError',
+      method: 'POST',
+      url: `${baseUrl}/api/v1/changefeeds/a/pause`,
+    });
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
