@@ -33,20 +33,29 @@ export async function readTls(paths: Request['tls']): Promise<CheckOptions['tls'
     createSecureContext(texts);
   } catch (error) {
     const reason = reasonOf(error);
-    throw usage(`--${names.join(', --')}: ${tlsReason(reason) ?? reason}`);
+    const why = tlsReason(reason) ?? `OpenSSL cannot read what the PEM files hold (${reason})`;
+    throw usage(`--${names.join(', --')}: ${why}`);
   }
   return texts;
 }
 
-function readPem(option: string, path: string): string {
+/** What a PEM file of an option must hold. */
+const blocks = {
+  ca: ['a certificate', /-----BEGIN [A-Z0-9 ]*CERTIFICATE-----/],
+  cert: ['a certificate', /-----BEGIN [A-Z0-9 ]*CERTIFICATE-----/],
+  key: ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
+} as const;
+
+function readPem(option: keyof typeof blocks, path: string): string {
   let pem: string;
   try {
     pem = readFileSync(path, 'utf8');
   } catch (error) {
     throw usage(`--${option}: ${path} cannot be read: ${reasonOf(error)}`);
   }
-  if (pem.includes('-----BEGIN ')) return pem;
-  throw usage(`--${option}: expected ${path} to be a PEM file, but it has no -----BEGIN line`);
+  const [kind, block] = blocks[option];
+  if (block.test(pem)) return pem;
+  throw usage(`--${option}: expected a PEM file with ${kind}, but ${path} has none`);
 }
 
 /**

@@ -1,4 +1,5 @@
 // Which proxy the environment names for a server, as curl and Go read it.
+import { BlockList, isIP } from 'node:net';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -21,7 +22,10 @@ export function proxyFromEnvironment(env: Variables, { protocol, hostname, port 
 
 const isLoopback = (host: string) => /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(host);
 
-/** Whether an entry of `no_proxy` covers a host: `*`, a host, or a domain with all below it, each also with a port. */
+/**
+ * Whether an entry of `no_proxy` covers a host: `*`, a host, a domain with all below it, or an address, each also with a port, or a
+ * network (`10.0.0.0/8`).
+ */
 function covers(entry: string, hostname: string, port: string): boolean {
   if (entry === '*') return true;
   const [, bracketed, plain, ofPort] =
@@ -29,5 +33,16 @@ function covers(entry: string, hostname: string, port: string): boolean {
   const name = (bracketed ?? plain ?? '').toLowerCase().replace(/^\*?\./, '');
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
   const isPort = ofPort === undefined || ofPort === port;
+  if (isIP(host) !== 0) return isPort && coversAddress(name, host);
   return isPort && name !== '' && (host === name || host.endsWith(`.${name}`));
+}
+
+function coversAddress(range: string, host: string): boolean {
+  const [network = '', bits] = range.split('/');
+  const [type, longest] = isIP(host) === 6 ? (['ipv6', 128] as const) : (['ipv4', 32] as const);
+  const prefix = Number(bits ?? longest);
+  if (isIP(network) !== isIP(host) || !/^\d*$/.test(bits ?? '') || prefix > longest) return false;
+  const list = new BlockList();
+  list.addSubnet(network, prefix, type);
+  return list.check(host, type);
 }

@@ -19,13 +19,22 @@ export interface ProbeResponses {
 /**
  * Accepts a server if a single response looks like TiCDC's, so that a broken one is reported by findings.
  *
+ * @param proxy URL of the proxy in between, which may have responded itself.
+ * @param failure Why another response could not be read, which says more.
  * @throws {CheckError} if no response does.
  */
-export function requireTicdc(url: string, probes: ProbeResponses): void {
+export function requireTicdc(
+  url: string,
+  probes: ProbeResponses,
+  proxy?: string,
+  failure?: CheckError,
+): void {
   const responses = Object.values(probes).filter((one) => one !== undefined);
   if (responses.some(({ response }) => isOfTicdc(response))) return;
+  if (failure !== undefined) throw failure;
   const [first] = responses;
-  throw new CheckError(`${url} does not look like TiCDC: ${first && describeUnusable(first)}`);
+  const server = proxy ? `${url} (through the proxy ${new URL(proxy).origin})` : url;
+  throw new CheckError(`${server} does not look like TiCDC: ${first && describeUnusable(first)}`);
 }
 
 function isOfTicdc({ status, headers, body }: RawExchange['response']): boolean {

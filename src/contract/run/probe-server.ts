@@ -40,7 +40,10 @@ export async function probeServer(options: CheckOptions, connection: Connection)
   if (lost.length === probes.size && first?.[1] instanceof TransportError) {
     throw unreachable(connection, first[1]);
   }
-  requireTicdc(connection.url, responsesIn(probes));
+  const unreadable = lost.flatMap(([, result]) =>
+    result instanceof TransportError && !result.broken ? [unreachable(connection, result)] : [],
+  );
+  requireTicdc(connection.url, responsesIn(probes), options.proxy, unreadable[0]);
   await probe(lost.map(([step]) => step));
   let isRepeated = false;
   await poll(

@@ -48,6 +48,13 @@ test.each(servers)('a %s with the option answers preflights', async (_, start) =
   });
 });
 
+test.each(servers)('a %s with the option is open to pages of the internet', async (_, start) => {
+  const url = await urlOf(start, true);
+  const headers = { ...preflight.headers, 'Access-Control-Request-Private-Network': 'true' };
+  const response = await fetch(`${url}/api/v1/changefeeds/a`, { ...preflight, headers });
+  expect(response.headers.get('access-control-allow-private-network')).toBe('true');
+});
+
 test.each(servers)('a %s with the option lets a page read every response', async (_, start) => {
   const url = await urlOf(start, true);
   for (const [method, path, status] of [

@@ -166,7 +166,19 @@ test.each([
   [['https://h', '--ca', '/no/such'], '--ca: /no/such cannot be read: no such file or folder'],
   [
     ['https://h', '--ca', 'package.json'],
-    '--ca: expected package.json to be a PEM file, but it has no -----BEGIN line',
+    '--ca: expected a PEM file with a certificate, but package.json has none',
+  ],
+  [
+    ['https://h', '--ca', pem('server-key.pem')],
+    `--ca: expected a PEM file with a certificate, but ${pem('server-key.pem')} has none`,
+  ],
+  [
+    ['https://h', '--cert', pem('client-key.pem'), '--key', pem('client-key.pem')],
+    `--cert: expected a PEM file with a certificate, but ${pem('client-key.pem')} has none`,
+  ],
+  [
+    ['https://h', '--cert', pem('client.pem'), '--key', pem('client.pem')],
+    `--key: expected a PEM file with a private key, but ${pem('client.pem')} has none`,
   ],
   [[url, '--header', 'nonsense'], "expected --header to be 'name: value'; quote it for the shell"],
   [[url, '--header', 'a: b', '--header', 'A: c'], '--header: a is given twice'],

@@ -52,7 +52,20 @@ test.each(['nal', 'other.internal', 'cdc.internal:80', 'cdc', ','])(
   },
 );
 
-test.each(['[fd00::7]', 'fd00::7', '[fd00::7]:8300'])(
+test.each(['10.1.2.3', '10.1.2.3:8300', '10.0.0.0/8', '10.1.2.3/32', '0.0.0.0/0', 'a,10.1.0.0/16'])(
+  'no_proxy=%s covers the address 10.1.2.3',
+  (no_proxy) => {
+    expect(named({ http_proxy: proxy, no_proxy }, 'http://10.1.2.3:8300')).toBeUndefined();
+  },
+);
+
+test.each([
+  ...['10.1.2.4', '11.0.0.0/8', '10.1.2.3/33', '10.1.2.3/x', '2.3', '.3', '::/0', '10.1.2.3:80'],
+])('no_proxy=%s does not', (no_proxy) => {
+  expect(named({ http_proxy: proxy, no_proxy }, 'http://10.1.2.3:8300')).toBe(proxy);
+});
+
+test.each(['fd00::/8', 'FD00:0::7', '[fd00::7]', 'fd00::7', '[fd00::7]:8300'])(
   'no_proxy=%s is an IPv6 address',
   (no_proxy) => {
     expect(named({ http_proxy: proxy, no_proxy }, 'http://[fd00::7]:8300')).toBeUndefined();

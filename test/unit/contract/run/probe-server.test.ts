@@ -120,6 +120,34 @@ test.each<[string, number, Record<string, string>, string, string]>([
   ),
 );
 
+test('where a proxy is in between, the message names it', () =>
+  served(
+    (_, response) => response.writeHead(502).end('<h1>Bad Gateway</h1>'),
+    async (proxy) => {
+      expect(await refusal('http://cdc.internal:8300', { proxy })).toContain(
+        `http://cdc.internal:8300 (through the proxy ${proxy}) does not look like TiCDC: GET /api/v1/status responds with 502`,
+      );
+    },
+  ));
+
+test.each([
+  [
+    'zstd',
+    'has content-encoding zstd, which cannot be decompressed here; turn it off in the proxy',
+  ],
+  ['gzip', 'names content-encoding gzip, but its body is not'],
+])('a response with content-encoding %s that cannot be read is named', (encoding, reason) =>
+  served(
+    ({ url }, response) => {
+      response.setHeader('content-encoding', encoding);
+      response.end(url?.endsWith('/health') ? '' : '{"version":"v8.5.7"}');
+    },
+    async (url) => {
+      expect(await refusal(url)).toBe(`${url} gives no usable response: the response ${reason}`);
+    },
+  ),
+);
+
 test('the server sends a response without end', () =>
   served(
     (_, response) => {
