@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { readServerVersion } from '../../src/http/played-releases.js';
 import { startMock } from '../../src/mock/index.js';
 import { isStale } from './inputs.js';
 import { serveSite } from './server.js';
@@ -15,6 +16,7 @@ Serves a mock TiCDC server and the documentation, until Ctrl-C. The mock respond
 Options:
   --host <address>      address to listen on, 0.0.0.0 for all interfaces (default 127.0.0.1)
   --mock-port <number>  port of the mock, 0 for any free one (default 8300)
+  --release <number>    classic release whose refusals the mock has (default 8.5.7)
   --port <number>       port of the documentation, 0 for any free one (default 8080)
   --help                show this help
 `;
@@ -49,11 +51,11 @@ export async function start(
     out(usage);
     return 0;
   }
-  const { host } = options;
+  const { host, release } = options;
   const servers: { close(): Promise<void> }[] = [];
   try {
     const mock = await open('--mock-port', options.mockPort, (port) =>
-      startMock({ host, port, cors: true }),
+      startMock({ host, port, release, cors: true }),
     );
     servers.push(mock);
     out(`Mock server:    ${mock.url}\n`);
@@ -101,6 +103,7 @@ async function build(
 
 interface Options {
   readonly host: string;
+  readonly release: string | undefined;
   readonly mockPort: number;
   readonly port: number;
   readonly help: boolean;
@@ -109,7 +112,7 @@ interface Options {
 /**
  * Reads the options.
  *
- * @throws {Error} for an unknown option or an invalid port.
+ * @throws {Error} for an unknown option, an invalid port, or a release that the mock does not play.
  */
 function parseOptions(argv: readonly string[]): Options {
   const { values } = parseArgs({
@@ -117,12 +120,15 @@ function parseOptions(argv: readonly string[]): Options {
     options: {
       host: { type: 'string', default: '127.0.0.1' },
       'mock-port': { type: 'string', default: '8300' },
+      release: { type: 'string' },
       port: { type: 'string', default: '8080' },
       help: { type: 'boolean', default: false },
     },
   });
+  readServerVersion('classic', values.release, 'mock');
   return {
     host: values.host,
+    release: values.release,
     mockPort: toPort('--mock-port', values['mock-port']),
     port: toPort('--port', values.port),
     help: values.help,

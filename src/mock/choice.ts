@@ -11,6 +11,8 @@ export interface Choice {
   readonly example: string | undefined;
   /** Whether the body is generated from the schema. */
   readonly dynamic: boolean;
+  /** Whether the client named a status or an example. */
+  readonly named: boolean;
 }
 
 /** Thrown if no described response fits the preference. The message lists the described ones. */
@@ -37,13 +39,14 @@ export function chooseResponse(
       `Prefer: code=${status}: ${operation.id} has no such response, but ${known}`,
     );
   }
-  const { example } = preferences;
+  const { code, example } = preferences;
+  const named = code !== undefined || example !== undefined;
   if (example !== undefined) {
     const mediaType = mediaTypeOf(operation, status, content, example);
-    return { status, mediaType, example, dynamic: false };
+    return { status, mediaType, example, dynamic: false, named };
   }
   const mediaType = defaultMediaType(content);
-  return { status, mediaType, example, dynamic: preferences.dynamic ?? dynamic };
+  return { status, mediaType, example, dynamic: preferences.dynamic ?? dynamic, named };
 }
 
 function defaultMediaType(content: Content): string | undefined {

@@ -1,15 +1,15 @@
 // The operations of the description, as the mock uses them. Pure.
 import type { GoSchema } from '../codec/index.js';
-import { toGoSchema } from '../http/go-schema.js';
+import { toBodySchema } from '../http/refusals/body-schemas.js';
+import type { RefusalTraits } from '../http/refusals/traits.js';
 import type { Routable } from '../http/router.js';
 import { type JsonObject, objectAt, textAt } from '../shared/json.js';
 import { resolveObject } from '../shared/references.js';
+import { isPossible } from '../shared/release-range.js';
 
 export interface MockOperation extends Routable {
   /** Its operationId. */
   readonly id: string;
-  /** Names of the documented query parameters. */
-  readonly queryParameters: readonly string[];
   /** The schema that decodes the request body; absent if the operation has none. */
   readonly body?: GoSchema;
   /** The described responses by status, in ascending order. */
@@ -21,13 +21,15 @@ export type Content = ReadonlyMap<string, readonly string[]>;
 
 const methods = ['get', 'post', 'put', 'delete'];
 
-/** Returns the operations of a bundled document, in its order. */
-export function listOperations(document: JsonObject): MockOperation[] {
+/** Returns the operations of a bundled document that the release has, in the document's order. */
+export function listOperations(document: JsonObject, traits: RefusalTraits): MockOperation[] {
+  const { release } = traits;
   return Object.keys(objectAt(document, 'paths')).flatMap((path) => {
     const item = objectAt(objectAt(document, 'paths'), path);
     return methods
       .filter((method) => Object.hasOwn(item, method))
-      .map((method) => describe(document, path, method, item));
+      .filter((method) => isPossible(release, textAt(objectAt(item, method), 'x-releases')))
+      .map((method) => describe(document, path, method, traits));
   });
 }
 
@@ -35,27 +37,19 @@ function describe(
   document: JsonObject,
   path: string,
   method: string,
-  item: JsonObject,
+  traits: RefusalTraits,
 ): MockOperation {
-  const operation = objectAt(item, method);
+  const operation = objectAt(objectAt(objectAt(document, 'paths'), path), method);
+  const id = textAt(operation, 'operationId') ?? `${method} ${path}`;
   const requestBody = resolveObject(document, operation.requestBody);
   const media = objectAt(objectAt(requestBody, 'content'), 'application/json');
   return {
-    id: textAt(operation, 'operationId') ?? `${method} ${path}`,
+    id,
     method: method.toUpperCase(),
     path,
-    queryParameters: queryParameters(document, [item, operation]),
-    ...('schema' in media && { body: toGoSchema(document, media.schema) }),
+    ...('schema' in media && { body: toBodySchema(document, id, media.schema, traits) }),
     responses: describeResponses(document, objectAt(operation, 'responses')),
   };
-}
-
-function queryParameters(document: JsonObject, owners: readonly JsonObject[]): string[] {
-  return owners
-    .flatMap((owner) => (Array.isArray(owner.parameters) ? owner.parameters : []))
-    .map((parameter) => resolveObject(document, parameter))
-    .filter((parameter) => parameter.in === 'query')
-    .flatMap((parameter) => textAt(parameter, 'name') ?? []);
 }
 
 function describeResponses(document: JsonObject, responses: JsonObject): Map<number, Content> {

@@ -12,8 +12,7 @@ export interface PrismRequest {
   /** Path template of the operation and the path itself, percent-encoded. */
   readonly template: string;
   readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  /** The decoded body, without `bigint`; undefined if the operation has none. */
+  /** The decoded body, without `bigint`; undefined if there is none to validate. */
   readonly body: JsonValue | undefined;
   /** The described response to return. */
   readonly status: number;
@@ -119,7 +118,7 @@ async function serve(prism: PrismHttp, document: JsonObject): Promise<Prism> {
     if (!operation) throw new Error(`Prism does not know ${request.method} ${request.template}`);
     const input = {
       method: operation.method,
-      url: { path: request.path, query: request.query },
+      url: { path: request.path },
       headers: { 'content-type': 'application/json' },
       body: request.body,
     };

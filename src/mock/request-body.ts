@@ -1,19 +1,18 @@
-// Decodes request bodies as TiCDC does, before their values are checked. Pure.
+// Decodes request bodies as TiCDC does, for Prism to compare them with the description. Pure.
 import type { Buffer } from 'node:buffer';
 import { decodeGoJson, type GoSchema, type JsonValue } from '../codec/index.js';
 import { isObject, type JsonObject } from '../shared/json.js';
 
-/** A body for Prism to validate, or the error text of Go's encoding/json. */
-export type DecodedBody =
-  | { readonly value: JsonObject; readonly error?: never }
-  | { readonly error: string; readonly value?: never };
-
-/** Decodes a body, whatever its Content-Type. Bytes that are not UTF-8 become U+FFFD, as in Go. */
-export function decodeBody(operationId: string, bytes: Buffer, schema: GoSchema): DecodedBody {
+/** Decodes a body for Prism to validate. Returns undefined if it cannot be decoded. */
+export function decodeBody(
+  operationId: string,
+  bytes: Buffer,
+  schema: GoSchema,
+): JsonObject | undefined {
   const decoded = decodeGoJson(bytes.toString('utf8'), schema);
-  if (decoded.error !== undefined) return { error: decoded.error };
+  if (decoded.error !== undefined) return undefined;
   const value = mapValues(decoded.value, withoutBigint);
-  return { value: operationId === 'updateChangefeed' ? withoutZeroValues(value) : value };
+  return operationId === 'updateChangefeed' ? withoutZeroValues(value) : value;
 }
 
 /** Prism can only compare numbers. The bounds of 64-bit integers are already checked. */

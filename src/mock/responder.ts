@@ -2,6 +2,8 @@
 import type { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import type { JsonValue } from '../codec/index.js';
+import { type RefusalTraits, refusalTraitsOf } from '../http/refusals/traits.js';
+import type { ServerVersion } from '../http/release-table.js';
 import {
   emptyResponse,
   errorResponse,
@@ -18,10 +20,10 @@ import type { JsonObject } from '../shared/json.js';
 import { type Choice, chooseResponse, NoSuchResponseError } from './choice.js';
 import { acceptedDocument, dynamicDocument, fillPlaceholders, staticDocument } from './document.js';
 import { listOperations, type MockOperation } from './operations.js';
-import { PreferenceError, type Preferences, parsePreferences } from './prefer.js';
+import { PreferenceError, parsePreferences } from './prefer.js';
 import type { Prism, PrismFactory } from './prism.js';
-import { refusePathParameters, refuseRequest, refuseUnreadableBody } from './refusals.js';
-import { type DecodedBody, decodeBody } from './request-body.js';
+import { refuseBody, refusePath } from './refusals.js';
+import { decodeBody } from './request-body.js';
 
 /** The parts of a request that the mock uses. */
 export interface MockRequest {
@@ -35,26 +37,36 @@ export interface MockRequest {
 
 export type MockResponder = (request: MockRequest) => Promise<HttpResponse>;
 
+/** How the mock responds. */
+export interface ResponderOptions {
+  /** Whether responses are generated from the schemas unless the client prefers otherwise. */
+  readonly dynamic: boolean;
+  /** The server whose refusals and operations the mock has. */
+  readonly version: ServerVersion;
+}
+
 /**
  * Creates the function that responds to requests to the operations of a document.
  *
  * @param document a bundled OpenAPI 3.0 document with exact integers.
- * @param dynamic whether responses are generated from the schemas unless the client prefers otherwise.
  */
 export async function createResponder(
   document: JsonObject,
   makePrism: PrismFactory,
-  dynamic: boolean,
+  { dynamic, version }: ResponderOptions,
 ): Promise<MockResponder> {
+  const traits = refusalTraitsOf(version);
   const accepted = acceptedDocument(document);
-  const operations = listOperations(accepted);
+  const operations = listOperations(accepted, traits);
   const validator = await makePrism(staticDocument(accepted));
   let generator: Promise<Prism> | undefined;
 
   /** Returns Prism's response. A generated one comes from a second instance, which does not know the constraints of requests. */
   const requestPrism: Prism = async (request) => {
-    const response = await validator({ ...request, dynamic: false });
-    if (!request.dynamic || response.violations.length > 0) return response;
+    if (request.validate || !request.dynamic) {
+      const response = await validator({ ...request, dynamic: false });
+      if (!request.dynamic || response.violations.length > 0) return response;
+    }
     generator ??= makePrism(dynamicDocument(accepted));
     const generated = await (await generator)({ ...request, validate: false });
     if (generated.violations.length > 0 || generated.body === undefined) return generated;
@@ -64,49 +76,56 @@ export async function createResponder(
   return async (request) => {
     const route = findRoute(operations, request.method, request.target);
     if (route.kind !== 'operation') return unroutedResponse(route);
-    return handleOperation(route, request, dynamic, requestPrism);
+    const refusal = refusePath(traits, route.operation.id, route.parameters);
+    if (refusal) return refusal;
+    const choice = choose(route, request, dynamic);
+    return 'body' in choice
+      ? choice
+      : handleOperation(traits, route, request, choice, requestPrism);
   };
 }
 
+type OperationRoute = Extract<Route<MockOperation>, { kind: 'operation' }>;
+
+/**
+ * Refuses what TiCDC refuses. If the client names a status or an example, only a request that does not fit the description is refused,
+ * as by stock Prism.
+ */
 async function handleOperation(
-  { operation, parameters, query }: Extract<Route<MockOperation>, { kind: 'operation' }>,
-  request: MockRequest,
-  dynamic: boolean,
+  traits: RefusalTraits,
+  { operation, parameters }: OperationRoute,
+  { body }: MockRequest,
+  { named, ...choice }: Choice,
   requestPrism: Prism,
 ): Promise<HttpResponse> {
-  const refusal = refusePathParameters(parameters);
-  if (refusal) return errorResponse(400, refusal);
+  const { id, method, path: template, body: schema } = operation;
+  const refusal = schema && refuseBody(traits, id, body, schema);
+  const validated = refusal && schema ? decodeBody(id, body, schema) : undefined;
+  if (refusal && (!named || validated === undefined)) return refusal;
 
-  const body: DecodedBody = operation.body
-    ? decodeBody(operation.id, request.body, operation.body)
-    : { value: {} };
-  if (body.error !== undefined) return refuseUnreadableBody(operation.id, body.error);
-
-  const choice = choose(operation, () => parsePreferences(request.prefer, query), dynamic);
-  if ('body' in choice) return choice;
-
+  if (!refusal && choice.mediaType === undefined) return emptyResponse(choice.status);
+  const path = fillTemplate(template, parameters);
+  const validate = refusal !== undefined;
   const response = await requestPrism({
-    method: operation.method,
-    template: operation.path,
-    path: fillTemplate(operation.path, parameters),
-    query: documentedQuery(operation, query),
-    body: operation.body && body.value,
-    validate: true,
+    method,
+    template,
+    path,
+    body: validated,
+    validate,
     ...choice,
   });
-  const refused = refuseRequest(operation.id, response.violations, body.value);
-  if (refused) return errorResponse(400, refused);
+  if (refusal && response.violations.length > 0) return refusal;
   return writeResponse(operation, choice, response.body);
 }
 
 /** Returns the response that the client prefers, or the error that says why there is none. */
 function choose(
-  operation: MockOperation,
-  preferences: () => Preferences,
+  { operation, query }: OperationRoute,
+  { prefer }: MockRequest,
   dynamic: boolean,
 ): Choice | HttpResponse {
   try {
-    return chooseResponse(operation, preferences(), dynamic);
+    return chooseResponse(operation, parsePreferences(prefer, query), dynamic);
   } catch (error) {
     // Prism uses the same statuses.
     if (error instanceof PreferenceError)
@@ -119,7 +138,7 @@ function choose(
 
 function writeResponse(
   operation: MockOperation,
-  choice: Choice,
+  choice: Omit<Choice, 'named'>,
   body: JsonValue | undefined,
 ): HttpResponse {
   const { status, mediaType, dynamic } = choice;
@@ -132,15 +151,6 @@ function writeResponse(
   const indent = operation.id === 'drainCapture' && status < 300 ? 0 : 4;
   const label = mediaType === 'text/plain' ? textType : jsonType;
   return { ...jsonResponse(status, body, label, indent), ...volatile };
-}
-
-/** Ignores undocumented parameters, and uses the first value of a repeated one. */
-function documentedQuery(operation: MockOperation, query: URLSearchParams): Record<string, string> {
-  const given = operation.queryParameters.flatMap((name) => {
-    const value = query.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return Object.fromEntries(given);
 }
 
 function fillTemplate(template: string, parameters: Readonly<Record<string, string>>): string {

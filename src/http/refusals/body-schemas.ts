@@ -2,7 +2,7 @@
 import type { OperationId } from '../../../generated/operations.js';
 import { operations } from '../../../generated/operations.js';
 import { type GoSchema, parseJson } from '../../codec/index.js';
-import { type JsonObject, objectAt, textAt } from '../../shared/json.js';
+import { type JsonObject, type JsonValue, objectAt, textAt } from '../../shared/json.js';
 import { readDescription } from '../../shared/node/generated-files.js';
 import { resolveObject } from '../../shared/references.js';
 import { isPossible } from '../../shared/release-range.js';
@@ -25,17 +25,30 @@ export function bodySchemaOf(operationId: OperationId, traits: RefusalTraits): G
 }
 
 function readSchemas(traits: RefusalTraits): Schemas {
-  const { generation, release } = traits;
-  const document = readDescription(generation, parseJson);
-  const isKnown = (property: JsonObject) => isPossible(release, textAt(property, 'x-releases'));
+  const document = readDescription(traits.generation, parseJson);
   const entries = Object.entries(operations).map(([id, { method, path }]): [string, GoSchema] => {
     const operation = objectAt(objectAt(objectAt(document, 'paths'), path), method.toLowerCase());
     const content = objectAt(resolveObject(document, operation.requestBody), 'content');
     const { schema } = objectAt(content, 'application/json');
-    const body = toGoSchema(document, schema, isKnown);
-    return [id, named(id, body, traits)];
+    return [id, toBodySchema(document, id, schema, traits)];
   });
   return new Map(entries);
+}
+
+/**
+ * Returns the schema that decodes the body of an operation, without the fields that the release does not know.
+ *
+ * @param schema the described schema or a reference to it.
+ */
+export function toBodySchema(
+  document: JsonObject,
+  operationId: string,
+  schema: JsonValue | undefined,
+  traits: RefusalTraits,
+): GoSchema {
+  const { release } = traits;
+  const isKnown = (property: JsonObject) => isPossible(release, textAt(property, 'x-releases'));
+  return named(operationId, toGoSchema(document, schema, isKnown), traits);
 }
 
 /** The Go type that errors in the body of `setLogLevel` name (server-behaviour/http.md#json-error-of-anonymous-struct). */

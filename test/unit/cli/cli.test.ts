@@ -66,6 +66,7 @@ test.each([
   [['--port', '65536'], 'mock: expected --port to be a number from 0 to 65535, got "65536"'],
   [['--port', '1.5'], 'mock: expected --port to be a number from 0 to 65535, got "1.5"'],
   [['--port='], 'mock: expected --port to be a number from 0 to 65535, got ""'],
+  [['--release', 'x'], 'mock: Expected a release such as 8.5.7, got "x"'],
 ])('mock %j is rejected', async (argv, message) => {
   await expect(runMock(argv)).rejects.toThrow(new UsageError(message));
 });
@@ -94,8 +95,9 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
-test('--host and --dynamic are passed to the mock', async () => {
-  const { child, written } = start('mock', '--port', '0', '--host', 'localhost', '--dynamic');
+test('--host, --dynamic and --release are passed to the mock', async () => {
+  const options = ['--port', '0', '--host', 'localhost', '--dynamic', '--release', '6.1.7'];
+  const { child, written } = start('mock', ...options);
   await once(child.stderr, 'data');
   expect(written.stdout).toMatch(/^http:\/\/localhost:\d+\n$/);
   const texts = [1, 2].map(async () =>
@@ -103,6 +105,8 @@ test('--host and --dynamic are passed to the mock', async () => {
   );
   const [first, second] = await Promise.all(texts);
   expect(first).not.toBe(second);
+  const drain = `${written.stdout.trim()}/api/v1/captures/drain`;
+  expect((await fetch(drain, { method: 'PUT', body: '{"capture_id":"a"}' })).status).toBe(404);
   child.kill();
   await once(child, 'close');
 });

@@ -2,11 +2,16 @@
 
 import { expect, test } from 'vitest';
 import { parseJson } from '../../../src/codec/index.js';
+import { readServerVersion } from '../../../src/http/played-releases.js';
+import { refusalTraitsOf } from '../../../src/http/refusals/traits.js';
 import { findRoute } from '../../../src/http/router.js';
 import { listOperations } from '../../../src/mock/operations.js';
 import { readDescription } from '../../../src/shared/node/generated-files.js';
 
-const operations = listOperations(readDescription('classic', parseJson));
+const operations = listOperations(
+  readDescription('classic', parseJson),
+  refusalTraitsOf(readServerVersion('classic')),
+);
 const find = (request: string) => {
   const [method = '', target = ''] = request.split(' ');
   const route = findRoute(operations, method, target);

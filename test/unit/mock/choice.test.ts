@@ -7,7 +7,6 @@ const operation: MockOperation = {
   id: 'listThings',
   method: 'GET',
   path: '/things',
-  queryParameters: [],
   responses: new Map([
     [202, new Map()],
     [
@@ -22,19 +21,22 @@ const operation: MockOperation = {
 };
 
 test.each([
-  [{}, { status: 202, mediaType: undefined, example: undefined, dynamic: false }],
+  [{}, { status: 202, mediaType: undefined, example: undefined, dynamic: false, named: false }],
   [
     { code: 400, dynamic: true },
-    { status: 400, mediaType: 'application/json', example: undefined, dynamic: true },
+    { status: 400, mediaType: 'application/json', example: undefined, dynamic: true, named: true },
   ],
-  [{ code: 404 }, { status: 404, mediaType: 'text/plain', example: undefined, dynamic: false }],
+  [
+    { code: 404 },
+    { status: 404, mediaType: 'text/plain', example: undefined, dynamic: false, named: true },
+  ],
   [
     { code: 400, example: 'both', dynamic: true },
-    { status: 400, mediaType: 'application/json', example: 'both', dynamic: false },
+    { status: 400, mediaType: 'application/json', example: 'both', dynamic: false, named: true },
   ],
   [
     { code: 400, example: 'textOnly' },
-    { status: 400, mediaType: 'text/plain', example: 'textOnly', dynamic: false },
+    { status: 400, mediaType: 'text/plain', example: 'textOnly', dynamic: false, named: true },
   ],
 ])('%j chooses %j', (preferences, expected) => {
   expect(chooseResponse(operation, preferences, false)).toEqual(expected);

@@ -63,6 +63,47 @@ test('64-bit integers are made up as a whole and written with every digit', asyn
   expect(literals.filter((literal) => BigInt(literal) % 2n === 1n)).not.toEqual([]);
 });
 
+test('IDs that are made up are accepted in further requests', async () => {
+  const ids = new Set<string>();
+  const captureIds = new Set<string>();
+  for (let count = 0; count < 20; count += 1) {
+    const { text } = await send('GET', '/api/v1/processors');
+    for (const [, id = ''] of text.matchAll(/"changefeed_id": "(.*)"/g)) ids.add(id);
+    for (const [, id = ''] of text.matchAll(/"capture_id": "(.*)"/g)) captureIds.add(id);
+  }
+  const changefeeds = '/api/v1/changefeeds';
+  const statuses = [...ids].map(async (id) => {
+    const body = JSON.stringify({ changefeed_id: id, sink_uri: 'blackhole://' });
+    const detail = await send('GET', `${changefeeds}/${id}`);
+    const pause = await send('POST', `${changefeeds}/${id}/pause`);
+    return [detail.status, pause.status, (await send('POST', changefeeds, { body })).status];
+  });
+  const moves = [...captureIds].map(async (id) => {
+    const body = JSON.stringify({ capture_id: id, table_id: 1 });
+    const processor = await send('GET', `/api/v1/processors/test1/${id}`);
+    const move = await send('POST', `${changefeeds}/test1/tables/move_table`, { body });
+    return [processor.status, move.status];
+  });
+  expect(ids.size).toBeGreaterThan(10);
+  expect(new Set((await Promise.all(statuses)).map(String))).toEqual(new Set(['200,202,202']));
+  expect(new Set((await Promise.all(moves)).map(String))).toEqual(new Set(['200,202']));
+});
+
+test.each([
+  ['POST', '/api/v1/changefeeds', 'start_ts', '18446744073709551615', 202],
+  ['POST', '/api/v1/changefeeds', 'start_ts', '18446744073709551616', 400],
+  ['POST', '/api/v1/changefeeds', 'ignore_txn_start_ts', '[0,18446744073709551615]', 202],
+  ['POST', '/api/v1/changefeeds', 'mounter_worker_num', '-9223372036854775808', 202],
+  ['POST', '/api/v1/changefeeds', 'mounter_worker_num', '9223372036854775808', 400],
+  ['PUT', '/api/v1/changefeeds/a', 'target_ts', '18446744073709551615', 202],
+  ['POST', '/api/v1/changefeeds/a/tables/move_table', 'table_id', '-9223372036854775808', 202],
+  ['POST', '/api/v1/changefeeds/a/tables/move_table', 'table_id', '9223372036854775808', 400],
+])('%s %s with the bound %s: %s is answered %i', async (method, path, field, value, status) => {
+  const rest = '"changefeed_id":"a","sink_uri":"blackhole://","capture_id":"a"';
+  const response = await send(method, path, { body: `{${rest},"${field}":${value}}` });
+  expect(response.status).toBe(status);
+});
+
 test('responses differ from each other, also to the same request', async () => {
   const responses = [1, 2, 3, 4, 5].map(() => send('GET', '/api/v1/changefeeds/test1'));
   const texts = (await Promise.all(responses)).map(({ text }) => text);

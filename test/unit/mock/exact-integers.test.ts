@@ -11,7 +11,10 @@ const specFolder = fileURLToPath(new URL('../../fixtures/exact-spec', import.met
 const rendered = await renderAll(specFolder);
 const document = parseJson(rendered.get('openapi.json') ?? '');
 if (!isObject(document)) throw new Error('Expected an OpenAPI document');
-const respond = await createResponder(document, loadPrism(), false);
+const respond = await createResponder(document, loadPrism(), {
+  dynamic: false,
+  version: { generation: 'classic', release: { major: 8, minor: 5, patch: 7 } },
+});
 
 async function get(target: string, prefer?: string): Promise<string> {
   const { body } = await respond({ method: 'GET', target, prefer, body: Buffer.alloc(0) });

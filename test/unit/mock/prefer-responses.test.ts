@@ -87,6 +87,35 @@ test('a preference does not make a bad request good', async () => {
   expect(response).toMatchObject({ status: 400 });
 });
 
+const refused = '{"changefeed_id":"a","sink_uri":"blackhole://","timezone":"Nowhere/X"}';
+
+test.each([
+  ['code=202', 202],
+  ['code=500', 500],
+  ['code=400, example=tableIneligible', 400],
+  ['dynamic=true', 400],
+])(
+  'a value that only TiCDC refuses is accepted with a named response (%s)',
+  async (prefer, status) => {
+    const headers = { Prefer: prefer };
+    const response = await send('POST', '/api/v1/changefeeds', { body: refused, headers });
+    expect(response.status).toBe(status);
+    expect(response.text.includes('Nowhere/X')).toBe(prefer === 'dynamic=true');
+  },
+);
+
+test.each([
+  ['POST', '/api/v1/changefeeds', '{"changefeed_id":'],
+  ['POST', '/api/v1/changefeeds', '{"changefeed_id":"a_b","sink_uri":"blackhole://"}'],
+  ['POST', '/api/v1/changefeeds', '{"changefeed_id":"a","sink_uri":"nowhere"}'],
+  ['PUT', '/api/v1/changefeeds/a', '{"target_ts":0}'],
+  ['POST', '/api/v1/changefeeds/a_b/pause', ''],
+  ['POST', '/api/v1/changefeeds/a/tables/move_table', '{}'],
+])('no named response makes %s %s accept %s', async (method, path, body) => {
+  const response = await send(method, path, { body, headers: { Prefer: 'code=202' } });
+  expect(response.status).toBe(400);
+});
+
 test('preferences are not confused by the cache', async () => {
   const path = '/api/v1/changefeeds';
   const before = await send('GET', path);

@@ -103,6 +103,56 @@ test.each([
   expect(response).toMatchObject({ status: 400, type, text: errorText(message, code) });
 });
 
+/** Parts of a body whose values only TiCDC refuses, and the refusals of v8.5.7. */
+test.each([
+  [
+    '"timezone":"Nowhere/X"',
+    json,
+    400,
+    invalid,
+    'invalid api parameter: invalid timezone:Nowhere/X: [CDC:ErrLoadTimezone]load timezone: unknown time zone Nowhere/X',
+  ],
+  [
+    '"namespace":1',
+    text,
+    400,
+    invalid,
+    'invalid api parameter: json: cannot unmarshal number into Go struct field ChangefeedConfig.namespace of type string',
+  ],
+  [
+    '"sink_config":{"safe-mode":"yes"}',
+    text,
+    400,
+    invalid,
+    'invalid api parameter: json: cannot unmarshal string into Go struct field SinkConfig.sink_config.safe-mode of type bool',
+  ],
+  [
+    '"filter_rules":["a"]',
+    json,
+    400,
+    'CDC:ErrFilterRuleInvalid',
+    'filter rule is invalid &{[a] [] []}: at <cmdline>:1: wrong table pattern',
+  ],
+  [
+    '"start_ts":3,"target_ts":2',
+    json,
+    400,
+    'CDC:ErrTargetTsBeforeStartTs',
+    'fail to create changefeed because target-ts 2 is earlier than start-ts 3',
+  ],
+  [
+    '"sink_uri":"kafka://h:1/t"',
+    json,
+    500,
+    'CDC:ErrSinkUnknownProtocol',
+    "unknown '' message protocol for sink",
+  ],
+])('a create with %s is refused', async (part, type, status, code, message) => {
+  const response = await request(create, `{"changefeed_id":"a","sink_uri":"blackhole://",${part}}`);
+  expect(response).toMatchObject({ status, type });
+  expect(JSON.parse(response.text)).toEqual({ error_code: code, error_msg: `[${code}]${message}` });
+});
+
 const emptySinkUri =
   "[CDC:ErrSinkURIInvalid]sink uri invalid 'sink-uri is empty, can't not create a changefeed without sink-uri'";
 const unchanged =
@@ -144,6 +194,12 @@ test.each([
     '{"sink_uri":"nowhere"}',
     'CDC:ErrChangefeedUpdateRefused',
     '[CDC:ErrChangefeedUpdateRefused]changefeed update error: [CDC:ErrSinkURIInvalid]the sink scheme () is not supported',
+  ],
+  [
+    update,
+    '{"sink_uri":"foo://h"}',
+    'CDC:ErrChangefeedUpdateRefused',
+    '[CDC:ErrChangefeedUpdateRefused]changefeed update error: [CDC:ErrSinkURIInvalid]the sink scheme (foo) is not supported',
   ],
   [move, '{}', invalid, `[${invalid}]invalid capture_id: `],
   [move, '{"target_capture_id":"a","table_id":1}', invalid, `[${invalid}]invalid capture_id: `],

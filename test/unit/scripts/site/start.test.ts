@@ -66,6 +66,7 @@ test.each([
   [['--port', '65536'], '--port takes a number from 0 to 65535, not "65536".'],
   [['--mock-port', 'x'], '--mock-port takes a number from 0 to 65535, not "x".'],
   [['here'], "Unexpected argument 'here'"],
+  [['--release', '5.1.0'], 'The mock does not play v5.1.0: it has no API v1.'],
 ])('%j is wrong usage', async (argv, message) => {
   const { code, out, err } = await run(argv);
   expect(code).toBe(2);
