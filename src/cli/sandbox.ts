@@ -6,31 +6,41 @@ import { UsageError } from './command.js';
 const help = `Usage: ticdc-openapi sandbox [options]
 
 Serves a simulated TiCDC cluster. Changefeeds can be created, paused, updated and removed, and
-responses are those of the chosen release. Ctrl-C stops it. The URLs of all captures go to
-stdout, one per line, starting with the first owner.
+responses are those of the chosen release. It replicates nothing and connects to no sink. The URLs
+of all captures (TiCDC servers) go to stdout, one per line, starting with the first owner. Ctrl-C
+stops it.
 
 Options:
-  --host <address>       address to listen on (default 127.0.0.1)
+  --host <address>       address to listen on, 0.0.0.0 for all interfaces (default 127.0.0.1)
   --advertise-host <name>
                          host in the addresses of the captures, such as the name of a container
                          (default: --host)
   --port <number>        port of the first capture (default 8300); the other captures get the
                          ports after it; 0: any free ports
-  --cors                 let pages of other origins call the captures from a browser
-  --generation <name>    architecture: classic (default), or newarch: pingcap/ticdc with newarch
+  --generation <name>    architecture: classic (default: pingcap/tiflow), or newarch (the new
+                         architecture of pingcap/ticdc)
   --release <number>     release to simulate, such as 6.5.12 (default 8.5.7); newarch has
                          8.5.5 to 8.5.7
   --captures <number>    number of captures, each on its own port (default 3)
-  --tables <a.b,c.d>     tables of the upstream
-  --state <name>         empty (default), or documented: the objects of the vendor's document
-  --seed <number>        seed of all random values (default 1)
+  --tables <a.b,c.d>     tables of the upstream TiDB, such as shop.orders (default: none)
+  --state <name>         empty (default), or documented: starts with the changefeeds and tables of
+                         the vendor's examples
+  --seed <number>        seed of all random values, for runs that repeat (default 1)
   --latency <when>       ticks (default): responses wait for the owner's ticks, as those of
                          servers do; none: they come at once
   --quirks               also simulate bugs of the servers
-  --fault <fault>        fault to inject: a kind such as not-ready, or JSON such as
-                         '{"kind":"latency","milliseconds":200}'; repeatable
-  --control-port <port>  port of the control API, 0 for any free one (default: no control API)
+  --fault <fault>        fault from the start on; repeatable. One of not-ready, not-initialized,
+                         pd-unreachable, owner-lost, connection-reset and sink-unreachable, or
+                         JSON such as '{"kind":"latency","milliseconds":200}'
+  --control-port <port>  port of the control API, which injects faults and moves the time; 0 for
+                         any free one (default: no control API)
+  --cors                 let pages of other origins call the captures from a browser
   --help                 show this help
+
+Example:
+  ticdc-openapi sandbox --release 6.5.12 --tables shop.orders,shop.items --control-port 8400
+  curl http://127.0.0.1:8300/api/v1/captures
+  curl -X POST http://127.0.0.1:8400/faults -d '{"kind":"owner-lost"}'
 `;
 
 /** Serves until SIGINT or SIGTERM. */
