@@ -30,7 +30,7 @@ export default defineConfig({
     // Vitest leaves one core idle; tests that wait for processes and sockets leave another.
     maxWorkers: Math.max(3, availableParallelism()),
     projects: [
-      project('unit', { ...shared, testTimeout: 20_000 }),
+      project('unit', { ...shared, testTimeout: 60_000, hookTimeout: 60_000 }),
       project('contract', { ...shared, testTimeout: 120_000, hookTimeout: 60_000 }),
       project('sandbox', { ...shared, testTimeout: 300_000, hookTimeout: 60_000 }),
       project('fidelity', { ...shared, testTimeout: 120_000 }),

@@ -5,6 +5,7 @@ import { type JsonValue, parseJson, stringifyJson } from '../../src/codec/index.
 import { describeFinding } from '../../src/contract/finding/describe.js';
 import { judgeExchange } from '../../src/contract/response/judge-exchange.js';
 import { contractOf } from '../../src/contract/schema/release-contract.js';
+import { readServerVersion } from '../../src/http/played-releases.js';
 import { loadPrism } from '../../src/mock/prism.js';
 import { createResponder, type MockResponder } from '../../src/mock/responder.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
@@ -52,7 +53,10 @@ beforeAll(async () => {
   const text = stringifyJson(readDescription('classic', parseJson));
   const [example = ''] = /\[\{"id":"test1".*?\]/.exec(text) ?? [];
   const document = parseJson(text.replace(example, listOf(boundaries)));
-  mock = await createResponder(asObject(document), loadPrism(), false);
+  mock = await createResponder(asObject(document), loadPrism(), {
+    dynamic: false,
+    version: readServerVersion('classic'),
+  });
   const options = { port: 0, clock: 'virtual', latency: 'none' } as const;
   classic = await startSandbox(options);
   newarch = await startSandbox({ ...options, generation: 'newarch' });
