@@ -123,13 +123,18 @@ export class TimeoutError extends Error {
 const unsent =
   /^(?:E(?:CONNREFUSED|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
+/** Returns whether a value is an error, also one of another realm: in Jest, `fetch` throws errors that are no instances of `Error`. */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
+}
+
 /** The code of an error or of its cause: Node says `fetch failed`, and why in the cause. Deno says it in the message. */
 function codeOf(error: Error): string {
   const { cause, message } = error;
-  const reason = cause instanceof Error ? cause.message : message;
+  const reason = isError(cause) ? cause.message : message;
   if (/tcp connect error|dns error/.test(reason)) return 'ECONNREFUSED';
   for (const one of [cause, error]) {
-    if (one instanceof Error && 'code' in one && typeof one.code === 'string') return one.code;
+    if (isError(one) && 'code' in one && typeof one.code === 'string') return one.code;
   }
   return '';
 }
@@ -137,7 +142,7 @@ function codeOf(error: Error): string {
 /** Of several causes (one for each address) Node gives the code only. */
 function reasonOf(error: Error): string {
   const { cause, message } = error;
-  return (cause instanceof Error && (cause.message || codeOf(error))) || message;
+  return (isError(cause) && (cause.message || codeOf(error))) || message;
 }
 
 function withoutSecrets(response: Response, text: string): Response {

@@ -4,7 +4,7 @@ import { type CallFacts, calls } from '../../generated/client.js';
 import type { OperationId } from '../../generated/operations.js';
 import { stringifyJson } from '../codec/index.js';
 import type { ServerAddress } from './base-url.js';
-import { type FailedRequest, TicdcNetworkError } from './errors.js';
+import { type FailedRequest, isError, TicdcNetworkError } from './errors.js';
 import { type Handling, handle } from './middlewares.js';
 import type { ClientOptions, RequestOptions } from './options.js';
 
@@ -90,8 +90,8 @@ export async function exchange(
     if (used?.aborted) return used.reason;
     // Node and browsers throw TypeErrors, Bun errors with a code. What else a user's function throws is passed on.
     const isNetwork =
-      error instanceof TypeError ||
-      (error instanceof Error && 'code' in error && typeof error.code === 'string');
+      isError(error) &&
+      (error.name === 'TypeError' || ('code' in error && typeof error.code === 'string'));
     return isNetwork ? new TicdcNetworkError(sent(), error, response) : error;
   };
   let response: Response | undefined;

@@ -1,5 +1,6 @@
 // Runs the middlewares of openapi-fetch around a request.
 import type { Middleware, MiddlewareCallbackParams } from 'openapi-fetch';
+import { isError } from './errors.js';
 
 /** What middlewares see. They may replace the request. */
 export type Handling = MiddlewareCallbackParams;
@@ -27,7 +28,7 @@ export async function handle(
     let error: unknown = failure;
     for (const { onError } of backwards) {
       const result = await onError?.({ ...handling, error });
-      if (result instanceof Error) error = result;
+      if (isError(result)) error = result;
       else if (result) {
         response = result;
         break;

@@ -1,5 +1,5 @@
 // Tests the published package: complete, small, well-typed, and working in an empty project on every supported Node.js.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startMock } from '../../src/mock/index.js';
@@ -45,7 +45,7 @@ test('are-the-types-wrong reports no problem', async () => {
   expect(client + others).not.toContain('❌');
 });
 
-test('the client can be required, as Jest does, and each build recognises the errors of the other', async () => {
+test('the client can be required, and each build recognises the errors of the other', async () => {
   const program = `
     const required = require('ticdc-openapi');
     import('ticdc-openapi').then(async (imported) => {
@@ -64,6 +64,28 @@ test('the client can be required, as Jest does, and each build recognises the er
   expect(output).toBe(
     '426921294362574849n null\n426921294362574849n null\ntrue true\ntrue false\ntrue false\ntrue true\n',
   );
+});
+
+test('Jest with its default settings requires the client, and errors are what they are', async ({
+  skip,
+}) => {
+  const folder = `${installed.project}/../jest`;
+  cpSync(`${root}test/package/consumer/jest`, folder, { recursive: true });
+  writeFileSync(`${folder}/package.json`, '{ "private": true }\n');
+  const packages = ['jest@30.5.2', installed.tarball];
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--omit=peer'];
+  await run('npm', ['install', ...options, ...packages], folder).catch((error: unknown) => {
+    const isUnreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|network/.test(String(error));
+    if (process.env.CI || !isUnreachable) throw error;
+    skip('The registry cannot be reached: Jest is not installed.');
+  });
+  const jest = `${folder}/node_modules/jest/bin/jest.js`;
+  const output = await run(
+    process.execPath,
+    [jest, '--json', `--globals={"url":"${mock.url}"}`],
+    folder,
+  );
+  expect(JSON.parse(output)).toMatchObject({ numPassedTests: 3, numTotalTests: 3 });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 // Changes the settings of a changefeed as the vendor's document asks: pause, update, resume.
 import type { ChangefeedDetail, UpdateChangefeedRequest } from '../../../generated/types.js';
 import type { TicdcClient } from '../create-client.js';
+import { isError } from '../errors.js';
 import { pauseAndWait, resumeAndWait, updateAndWait } from './operations.js';
 import type { WaitOptions } from './wait-for-changefeed.js';
 
@@ -18,7 +19,7 @@ export class ReconfigureError extends Error {
     state: string | undefined,
     cause: unknown,
   ) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = isError(cause) ? cause.message : String(cause);
     const left = state === undefined ? 'Its state could not be read' : `It is ${state} now`;
     super(`${id}: reconfigured up to ${step}, which failed: ${reason} ${left}.`, { cause });
     this.step = step;

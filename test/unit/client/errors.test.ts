@@ -1,5 +1,7 @@
 // Tests the errors for refusals and for servers that do not respond.
+
 import { inspect } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import {
   createClient,
@@ -250,6 +252,20 @@ test('a browser hides the reason, so the error for another origin names CORS', a
   await expect(client.getHealth()).rejects.toThrow('other origins (CORS)');
   vi.stubGlobal('location', { origin: baseUrl });
   await expect(client.getHealth()).rejects.toThrow('Is a TiCDC server listening there?');
+});
+
+test('errors of another realm, as fetch throws them in Jest, are network errors too', async () => {
+  const error: unknown = runInNewContext(
+    "new TypeError('fetch failed', { cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) })",
+  );
+  expect(error).not.toBeInstanceOf(Error);
+  const fetch = () => Promise.reject(error);
+  const client = createClient({ baseUrl: 'http://127.0.0.1:8300', fetch, retry: false });
+  await expect(client.listCaptures()).rejects.toMatchObject({
+    name: 'TicdcNetworkError',
+    isUnsent: true,
+    message: expect.stringContaining('no response: refused.'),
+  });
 });
 
 test('other failures of fetch are passed on as they are', async () => {
