@@ -216,8 +216,8 @@ test("the README's example compiles and runs as written", async () => {
     example.replace('http://127.0.0.1:8300', mock.url),
   );
   await compile(installed.project, 'example.ts');
-  expect(await run(process.execPath, ['example.js'], installed.project)).toContain(
-    '426921294362574849',
+  expect(await run(process.execPath, ['example.js'], installed.project)).toMatch(
+    /^test1 426921294362574849n\n(.*\n)*\{"id":"test1",.*"checkpoint_tso":426921014615867393,.*\}\n400 CDC:ErrAPIInvalidParam\n$/,
   );
 });
 

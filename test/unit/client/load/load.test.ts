@@ -19,7 +19,7 @@ import { unreliableNetwork } from './unreliable-network.js';
 
 const callers = 16;
 /** Milliseconds of virtual time. */
-const duration = extent(20_000, 60_000);
+const duration = extent(10_000, 60_000);
 
 /** What a changefeed must be at the end. `open`: a write failed of which nobody knows whether it was carried out. */
 type Expected = Pick<ChangefeedDetail, 'state' | 'target_ts'> | 'missing' | 'open';
