@@ -70,9 +70,13 @@ export async function exchange(
     ),
   };
   const all = [...middlewares, ...middleware];
-  // A Request costs time in every call: it is made for those who see it, and to complete a relative address.
+  // A Request costs time in every call: it is made for those who see it, to complete a relative address, and to check options.
   const handling: Handling | undefined =
-    fetch || Request || all.length > 0 || !baseUrl.startsWith('http')
+    fetch ||
+    Request ||
+    all.length > 0 ||
+    Object.keys(init).length > 0 ||
+    !baseUrl.startsWith('http')
       ? {
           schemaPath: path,
           params,

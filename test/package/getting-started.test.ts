@@ -1,8 +1,7 @@
 // Runs docs/getting-started.md as it is written, in an empty folder, and the commands of the home page.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pack, root, run } from './installed.js';
+import { type Packed, pack, root, run } from './installed.js';
 import {
   type Block,
   blocksOf,
@@ -12,17 +11,18 @@ import {
   startServer,
 } from './written-page.js';
 
-const folder = mkdtempSync(`${tmpdir()}/getting-started-`);
-const project = `${folder}/project`;
 const servers: { stop(): Promise<void> }[] = [];
+let packed: Packed;
+let project: string;
 let page: string;
 
 /** What is not as written: the package comes from this repository, and the ports may be in use. */
 beforeAll(async () => {
-  const { tarball } = await pack(folder);
+  packed = await pack();
+  project = `${packed.folder}/project`;
   const [sandbox, mock] = [await freePort(), await freePort()];
   page = readFileSync(`${root}docs/getting-started.md`, 'utf8')
-    .replace('npm install ticdc-openapi', `npm install ${tarball}`)
+    .replace('npm install ticdc-openapi', `npm install ${packed.tarball}`)
     .replace('npx ticdc-openapi sandbox', `npx ticdc-openapi sandbox --port ${sandbox}`)
     .replaceAll('8300', String(sandbox))
     .replaceAll('8301', String(mock));
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));
-  rmSync(folder, { recursive: true, force: true });
+  packed?.remove();
 });
 
 const shell = (command: string) => run('sh', ['-ec', command], project);

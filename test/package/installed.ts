@@ -8,13 +8,18 @@ import { promisify } from 'node:util';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const execute = promisify(execFile);
 
-export interface Installed {
+export interface Packed {
+  /** A temporary folder. */
+  readonly folder: string;
   readonly tarball: string;
   /** The files in the tarball, without the leading `package/`. */
   readonly files: readonly string[];
+  remove(): void;
+}
+
+export interface Installed extends Packed {
   /** The empty project, with the package installed. */
   readonly project: string;
-  remove(): void;
 }
 
 /** Runs a command and returns its stdout. If it fails, the error contains all of its output. */
@@ -29,29 +34,25 @@ export async function run(command: string, args: readonly string[], cwd = root):
 
 export const tool = (name: string) => `${root}node_modules/.bin/${name}`;
 
-/** Builds and packs the package into a folder. Returns the path of the tarball and the files in it. */
-export async function pack(folder: string): Promise<Pick<Installed, 'tarball' | 'files'>> {
+/** Builds and packs the package. */
+export async function pack(): Promise<Packed> {
+  const folder = mkdtempSync(`${tmpdir()}/ticdc-openapi-`);
   await run('npm', ['run', 'build']);
   const packed: unknown = JSON.parse(
     await run('npm', ['pack', '--json', '--pack-destination', folder]),
   );
   const { filename, files } = firstPacked(packed);
-  return { tarball: `${folder}/${filename}`, files };
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  return { folder, tarball: `${folder}/${filename}`, files, remove };
 }
 
 export async function install(): Promise<Installed> {
-  const folder = mkdtempSync(`${tmpdir()}/ticdc-openapi-`);
-  const { tarball, files } = await pack(folder);
-  const project = `${folder}/project`;
+  const packed = await pack();
+  const project = `${packed.folder}/project`;
   cpSync(`${root}test/package/consumer`, project, { recursive: true });
   writeFileSync(`${project}/package.json`, '{ "private": true, "type": "module" }\n');
-  await run('npm', ['install', '--no-audit', '--no-fund', '--omit=peer', tarball], project);
-  return {
-    tarball,
-    files,
-    project,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  await run('npm', ['install', '--no-audit', '--no-fund', '--omit=peer', packed.tarball], project);
+  return { ...packed, project };
 }
 
 /** Compiles a file of the project strictly, including the declarations of the package. */
