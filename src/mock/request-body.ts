@@ -3,12 +3,16 @@ import type { Buffer } from 'node:buffer';
 import { decodeGoJson, type GoSchema, type JsonValue } from '../codec/index.js';
 import { isObject, type JsonObject } from '../shared/json.js';
 
-/** Decodes a body for Prism to validate. Returns undefined if it cannot be decoded. */
+/** Longest body for Prism to validate, in bytes: its validator fails on IDs of megabytes, and then accepts them. */
+const longestValidated = 65_536;
+
+/** Decodes a body for Prism to validate. Returns undefined if it cannot be decoded, or is too long. */
 export function decodeBody(
   operationId: string,
   bytes: Buffer,
   schema: GoSchema,
 ): JsonObject | undefined {
+  if (bytes.length > longestValidated) return undefined;
   const decoded = decodeGoJson(bytes.toString('utf8'), schema);
   if (decoded.error !== undefined) return undefined;
   const value = mapValues(decoded.value, withoutBigint);

@@ -28,9 +28,13 @@ test.each([
   ['moveTable', '/api/v1/changefeeds/test1/tables/move_table', '"table_id":1,"capture_id"'],
 ])('an ID of megabytes is refused, on which the validator fails (%s)', async (_, path, field) => {
   const id = `${'a-'.repeat(4_000_000)}a`;
-  const { status, text } = await send('POST', path, { body: `{${field}:"${id}"}` });
-  expect(status).toBe(400);
-  expect(text.slice(0, 80)).toMatch(/"error_msg": "\[CDC:ErrAPIInvalidParam\]invalid \w+_id: a-a-/);
+  for (const headers of [{}, { Prefer: 'code=202' }]) {
+    const { status, text } = await send('POST', path, { body: `{${field}:"${id}"}`, headers });
+    expect(status).toBe(400);
+    expect(text.slice(0, 80)).toMatch(
+      /"error_msg": "\[CDC:ErrAPIInvalidParam\]invalid \w+_id: a-a-/,
+    );
+  }
 });
 
 test.each([
