@@ -45,7 +45,8 @@ const made = new Map<string, Promise<string>>();
 
 /** Returns the folder of a recipe, made now, or in this or an earlier run by the same recipe. */
 export function make(recipe: Recipe): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 12);
+  const key = JSON.stringify([recipe, environment]);
+  const hash = createHash('sha256').update(key).digest('hex').slice(0, 12);
   const folder = join(cache, `${recipe.name}-${hash}`);
   const making = made.get(folder) ?? makeFolder(recipe, folder);
   made.set(folder, making);
