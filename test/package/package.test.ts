@@ -196,8 +196,7 @@ test('every link of a packed page leads to a packed file', () => {
     const links = [...readFileSync(`${root}${page}`, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)];
     return links.flatMap(([, link = '']) => {
       const [path = ''] = link.split('#');
-      // `reference:` leads to the reference of the docs site.
-      if (path === '' || /^(?:https?|reference):/.test(path)) return [];
+      if (path === '' || /^https?:/.test(path)) return [];
       const target = posix.join(posix.dirname(page), path);
       const isPacked = installed.files.some((file) => file === target || file.startsWith(target));
       return isPacked ? [] : [`${page}: ${link}`];

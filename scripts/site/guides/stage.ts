@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
+import type { OwnPage } from '../header.js';
 import { folderOf, type Language, languages, translatedLanguages } from '../languages.js';
 import { type GuidePage, guidePages } from './pages.js';
 import { guideWords } from './words.js';
@@ -52,14 +53,22 @@ async function writeSigns(folder: string, places: readonly string[]): Promise<vo
     for (const place of english) {
       const file = `${language}/${place}`;
       if (places.includes(file)) continue;
-      const name = place.replace(/\.md$/, '');
-      const title = guidePages.find((page) => page.name === name)?.titles[language] ?? name;
+      const title = titleOf(place.replace(/\.md$/, ''), language);
       const up = '../'.repeat(place.split('/').length);
       const text = `---\nsearch: false\n---\n\n# ${title}\n\n[${guideWords[language].onlyEnglish}](${up}${place})\n`;
       await mkdir(dirname(join(folder, file)), { recursive: true });
       await writeFile(join(folder, file), text);
     }
   }
+}
+
+/** Returns the title of an English page in another language; those about real servers share one. */
+function titleOf(name: string, language: Language): string {
+  const known = guidePages.find((page) => page.name === name);
+  if (known !== undefined) return known.titles[language];
+  const [folder = '', rest = ''] = name.split('/');
+  const parent = guidePages.find((page) => page.name === `${folder}/index`);
+  return `${parent?.titles[language] ?? folder}: ${rest}`;
 }
 
 function pagesIn(root: string, language: Language): Source[] {
@@ -98,21 +107,28 @@ function fillMarks(text: string, { file, language }: Source, fill: Fill): string
   });
 }
 
-/** Leads links to pages of the site there. Links to the reference begin with `reference:`; other files of the repository get no link. */
+/** The pages that stand for files: in the repository and in the package, a link to the file leads to the file. */
+const referenceOf: Readonly<Record<string, OwnPage>> = {
+  'generated/openapi.yaml': 'reference/',
+  'generated/openapi.newarch.json': 'reference/newarch/',
+};
+
+/** Leads links to pages of the site there; files that are no pages get no link. */
 function withLinks(
   text: string,
   { file, place, language }: Source,
   places: ReadonlyMap<string, string>,
   base: string,
 ): string {
-  const reference = `${base}${folderOf(language)}reference/`;
   return text.replaceAll(
     /\[((?:[^\]`]|`[^`]*`)*)\]\(([^)\s]+)\)/g,
     (whole, words: string, address: string) => {
-      if (address.startsWith('reference:')) {
-        return `[${words}](${reference}${toPage(address.slice('reference:'.length))}){target="_self"}`;
-      }
       if (/^(?:[a-z]+:|#|\/)/.test(address)) return whole;
+      const reference = referenceOf[posix.join(posix.dirname(file), address)];
+      if (reference !== undefined) {
+        // VitePress leaves addresses of files alone.
+        return `[${words}](${base}${folderOf(language)}${reference}index.html){target="_self"}`;
+      }
       const page = findPage(file, place, address, places);
       return page === undefined ? words : `[${words}](${page})`;
     },
@@ -131,11 +147,4 @@ export function findPage(
   if (target === undefined) return undefined;
   const relative = posix.relative(posix.dirname(place), target);
   return `./${relative}${anchor === undefined ? '' : `#${anchor}`}`;
-}
-
-/** `newarch/#/captures` becomes `newarch/index.html#/captures`: VitePress leaves addresses of files alone. */
-function toPage(address: string): string {
-  const [path = '', anchor] = address.split('#');
-  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  return anchor === undefined ? file : `${file}#${anchor}`;
 }
