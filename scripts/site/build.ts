@@ -1,19 +1,21 @@
 // Builds the whole site: guides and reference in each language, below an address for each version.
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packageVersion } from '../../src/shared/node/package.js';
+import { cardName } from './card.js';
 import { filesIn } from './files.js';
 import { finishPage, pagePath, redirectPage } from './finish.js';
 import { basePlaceholder, buildGuides } from './guides/build.js';
 import { guidePages } from './guides/pages.js';
 import { hashFile, hashOfInputs } from './inputs.js';
-import type { Translated } from './languages.js';
+import { languages, type Translated } from './languages.js';
 import { buildReference } from './reference/build.js';
 import { readDescriptions, readTranslations } from './translation/command.js';
 import { type Translation, translate } from './translation/overlay.js';
 import { textsOf } from './translation/texts.js';
 import { buildTryPages } from './try/page.js';
-import { olderVersions, toVersionName } from './versions.js';
+import { type OlderVersion, olderVersions, toVersionName } from './versions.js';
 
 /** The name of the newest version in addresses. */
 const latest = 'latest';
@@ -51,24 +53,39 @@ async function buildVersions(root: string, work: string, url: string): Promise<v
   await buildTryPages(classicDescriptions(root, translations), raw);
   await buildGuides(root, guides);
   await cp(guides, raw, { recursive: true });
-  const pages = new Set((await filesIn(raw)).filter((path) => path.endsWith('.html')));
-  const finish = (folder: string, version: string) =>
-    finishVersion(folder, join(site, version), {
-      url,
-      version,
-      isInLatest: (path) => pages.has(path),
-    });
-  const current = toVersionName(packageVersion());
-  await finish(raw, latest);
-  await finish(raw, current);
-  for (const { folder, name: version } of olderVersions(join(root, 'releases'), current)) {
-    const old = join(work, version);
-    await buildReference({ folder, translations, version, hasGuides: false }, old);
-    await finish(old, version);
+  for (const name of languages.map(cardName)) {
+    if (!existsSync(join(raw, name))) {
+      throw new Error(
+        `Expected docs/public/${name}: draw the pictures again with npm run docs:card.`,
+      );
+    }
   }
+  const pages = new Set((await filesIn(raw)).filter((path) => path.endsWith('.html')));
+  const place = { url, isInLatest: (path: string) => pages.has(path) };
+  const current = toVersionName(packageVersion());
+  for (const version of [latest, current]) {
+    await finishVersion(raw, join(site, version), { ...place, version });
+  }
+  const older = olderVersions(join(root, 'releases'), current);
+  await buildOlderVersions(older, translations, work, site, place);
   await write(join(site, 'index.html'), redirectPage(`${latest}/index.html`));
   await write(join(site, 'sitemap.xml'), sitemap(url, [...pages].sort()));
   await write(join(site, 'llms.txt'), await llmsText(raw, url));
+}
+
+/** Builds the references of older versions from the descriptions that were kept of them. They have no guides. */
+export async function buildOlderVersions(
+  versions: readonly OlderVersion[],
+  translations: Translations,
+  work: string,
+  site: string,
+  place: Pick<Version, 'url' | 'isInLatest'>,
+): Promise<void> {
+  for (const { folder, name: version } of versions) {
+    const raw = join(work, version);
+    await buildReference({ folder, translations, version, hasGuides: false }, raw);
+    await finishVersion(raw, join(site, version), { ...place, version });
+  }
 }
 
 function classicDescriptions(root: string, translations: Translations) {

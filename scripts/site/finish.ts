@@ -1,7 +1,9 @@
 // Finishes pages: a Content-Security-Policy, the canonical address, and the other languages of a page.
 import { createHash } from 'node:crypto';
+import { cardName, cardSize } from './card.js';
+import { guideWords } from './guides/words.js';
 import { escapeHtml } from './html.js';
-import { folderOf, languages, languageTag } from './languages.js';
+import { folderOf, languageOf, languages, languageTag } from './languages.js';
 import { loopbackSources } from './try/request.js';
 
 /** The place of a page in the site. */
@@ -51,6 +53,7 @@ export function contentSecurityPolicy(html: string, path: string): string {
 function metadata(html: string, { url, path, isInLatest }: Place): string {
   if (!isInLatest(path)) return '';
   const address = (target: string) => escapeHtml(`${url}latest/${pagePath(target)}`);
+  const own = languageOf(path);
   const [, title = ''] = html.match(/<title>([^<]*)<\/title>/) ?? [];
   const rest = path.replace(/^(?:ja|zh)\//, '');
   const others = languages
@@ -64,8 +67,13 @@ function metadata(html: string, { url, path, isInLatest }: Place): string {
     `<link rel="canonical" href="${address(path)}">`,
     ...others,
     `<meta property="og:title" content="${title}">`,
+    `<meta property="og:description" content="${escapeHtml(guideWords[own].description)}">`,
     '<meta property="og:type" content="website">',
     `<meta property="og:url" content="${address(path)}">`,
+    `<meta property="og:image" content="${address(cardName(own))}">`,
+    `<meta property="og:image:width" content="${cardSize.width}">`,
+    `<meta property="og:image:height" content="${cardSize.height}">`,
+    '<meta name="twitter:card" content="summary_large_image">',
   ].join('\n');
 }
 
