@@ -1,16 +1,20 @@
 // Words of VitePress's frame for which it has no setting: the names that screen readers say. The build puts them in.
 import type { Language } from '../languages.js';
 
-/** A word in the source of a component, and the component that says it. */
-interface FrameLabel {
+/** A change of one of VitePress's components. */
+interface Edit {
   readonly component: string;
-  /** What the source has. `{}` stands for the label. */
+  /** A piece of its source. */
   readonly source: string;
-  /** What the build puts there; the theme defines `$label`. */
   readonly wanted: string;
+}
+
+/** A word in the source of a component. */
+interface FrameLabel extends Edit {
   readonly words: Readonly<Record<Language, string>>;
 }
 
+/** In these, `{}` stands for the label; the theme defines `$label`. */
 const inText = { source: '{}', wanted: "{{ $label('{}') }}" };
 const inAttribute = (name: string) => ({
   source: `${name}="{}"`,
@@ -47,23 +51,37 @@ const labels: readonly FrameLabel[] = [
   },
 ];
 
+const edits: readonly Edit[] = [
+  ...labels.map(({ component, source, wanted, words: { en } }) => ({
+    component,
+    source: source.replace('{}', en),
+    wanted: wanted.replace('{}', en),
+  })),
+  // The key is no part of the button's name: the style shows it.
+  {
+    component: 'VPNavBarSearchButton.vue',
+    source: '<kbd class="DocSearch-Button-Key">K</kbd>',
+    wanted: '<kbd class="DocSearch-Button-Key" data-key="K"></kbd>',
+  },
+];
+
 /** Returns the words for an English label of the frame. */
 export function frameLabel(english: string, language: Language): string {
   return labels.find(({ words: { en } }) => en === english)?.words[language] ?? english;
 }
 
 /**
- * Returns the source of one of VitePress's files with its labels looked up.
- * @throws {Error} if a component does not say what it said.
+ * Returns the source of one of VitePress's files with all edits, such as labels that are looked up.
+ * @throws {Error} if a component has not the expected pieces.
  */
 export function withFrameLabels(source: string, file: string): string {
-  return labels
+  return edits
     .filter(({ component }) => file.endsWith(`/${component}`))
-    .reduce((text, { source: form, wanted, words: { en } }) => {
-      const parts = text.split(form.replace('{}', en));
-      if (parts.length === 2) return parts.join(wanted.replace('{}', en));
+    .reduce((text, { source: piece, wanted }) => {
+      const parts = text.split(piece);
+      if (parts.length === 2) return parts.join(wanted);
       throw new Error(
-        `VitePress has changed: expected "${en}" once in ${file}. Adapt scripts/site/guides/.`,
+        `VitePress has changed: expected \`${piece}\` once in ${file}. Adapt scripts/site/guides/.`,
       );
     }, source);
 }

@@ -30,6 +30,7 @@ export const labels: readonly Label[] = [
   label('Switch to single column', '1列に切り替え', '切换为单栏'),
   label('Switch to two columns', '2列に切り替え', '切换为双栏'),
   label('API docs by', '表示：', '文档由以下工具生成：'),
+  label('redocly logo', 'Redoclyのロゴ', 'Redocly 标志'),
   label('Download OpenAPI description', 'OpenAPI定義をダウンロード', '下载 OpenAPI 描述文件'),
   label('Download description', '定義をダウンロード', '下载描述文件'),
   label('Open in new tab', '新しいタブで開く', '在新标签页中打开'),

@@ -21,7 +21,8 @@ export const exactStringifyScript = `{
 export const wholePageScript = `{
   const Native = window.IntersectionObserver;
   const waiting = new Set();
-  const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 100));
+  // A busy browser is never idle: it renders one after a while nevertheless.
+  const whenIdle = (work) => window.requestIdleCallback?.(work, { timeout: 300 }) ?? setTimeout(work, 100);
   let isScheduled = false;
   const renderNext = () => {
     isScheduled = false;

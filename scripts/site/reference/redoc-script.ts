@@ -40,6 +40,7 @@ const edits: readonly Edit[] = [
       'useTranslate:()=>({translate:(e,t)=>redocLabel((typeof t==`string`?t:t?.defaultValue)||e||``)})',
   },
   literal('`p`,{children:', 'API docs by', '}'),
+  literal('alt:', 'redocly logo', ''),
   literal('placeholder:', 'Search docs...', ','),
   literal('children:', 'No results', '}'),
   literal('children:', 'Search endpoints, schemas, and more...', '}'),
@@ -50,7 +51,8 @@ const edits: readonly Edit[] = [
   literal('"aria-label":', 'Response status', ','),
   literal('"aria-label":', 'Open in new tab', ','),
   literal('"aria-label":', 'Copy', ','),
-  literal('"aria-label":', 'Example', ','),
+  // A list of examples is called by the chosen one, which it shows.
+  { found: '"aria-label":`Example`,', wanted: '' },
   literal('"aria-label":', 'Collapse all', ','),
   literal('"aria-label":', 'collapse', ','),
   {

@@ -10,7 +10,13 @@ export const pageStyle = `${headerStyle}:root:root:root {
   --badge-deprecated-bg-color: var(--color-carrot-9);
   --link-color-primary: var(--color-blue-8);
   --code-block-tokens-string-color: var(--color-blue-8);
+  --code-block-tokens-boolean-color: var(--color-green-9);
+  --schema-type-text-color: var(--text-color-secondary);
 }
+:root:root:root.light { --schema-required-color: #b80909; }
+:root:root.light .tag-delete { --tag-color: #b3003b; }
+html.light .schema-name.schema-name { color: #0a4b8f; }
+html.dark .schema-name.schema-name { color: #a5d0ff; }
 :root:root .tag-get { --tag-color: var(--color-green-9); }
 :root:root .tag-put { --tag-color: var(--color-carrot-9); }
 :root:root:root:lang(ja), :root:root:root:lang(zh) {
