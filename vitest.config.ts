@@ -38,6 +38,7 @@ export default defineConfig({
       project('full', {
         include: [...extensive, ...ofBench],
         env: { TEST_FULL: '1' },
+        globalSetup: 'test/browser/setup.ts',
         testTimeout: 300_000,
         hookTimeout: 60_000,
       }),

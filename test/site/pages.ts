@@ -16,3 +16,8 @@ export async function pagesOf(site: string): Promise<string[]> {
 export function readPage(site: string, path: string): string {
   return readFileSync(join(site, latest, path), 'utf8');
 }
+
+/** Returns true for the pages that Redoc shows. */
+export function isReference(path: string): boolean {
+  return path.includes('reference/');
+}

@@ -1,5 +1,6 @@
 // Reads a page made by Redoc as a user does.
 import type { Page } from 'playwright-core';
+import { waitUntil } from '../browser/browser.js';
 
 /** An operation as the page shows it. */
 export interface ShownOperation {
@@ -39,4 +40,13 @@ export async function readOperation(
   await section.getByRole('heading', { name: operation.summary }).waitFor();
   // Not textContent, which includes hidden text.
   return section.innerText();
+}
+
+/** Renders every operation at once, as printing does. */
+export async function renderWhole(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await waitUntil(
+    page,
+    "dispatchEvent(new Event('beforeprint')) && document.documentElement.dataset.isWhole",
+  );
 }

@@ -4,12 +4,11 @@ import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { filesIn } from '../../scripts/site/files.js';
-import { latest, pagesOf, readPage } from './pages.js';
+import { isReference, latest, pagesOf, readPage } from './pages.js';
 
 const site = inject('site');
 const pages = await pagesOf(site);
 const gzipped = (path: string) => gzipSync(readFileSync(join(site, latest, path))).length;
-const isReference = (path: string) => path.includes('reference/');
 
 test('there are guides and both references in each language', () => {
   for (const folder of ['', 'ja/', 'zh/']) {
@@ -19,6 +18,7 @@ test('there are guides and both references in each language', () => {
       'errors',
       'reference/index',
       'reference/newarch/index',
+      'try/index',
     ]) {
       expect(pages).toContain(`${folder}${page}.html`);
     }
@@ -96,12 +96,43 @@ test('sitemap and llms.txt name the pages, and files to download lie beside the 
   }
 });
 
-test('no page has a rounded integer', () => {
+test('each page names the picture that other sites show beside a link to it', () => {
   for (const path of pages) {
-    if (path === 'server-behaviour/vendor-document.html') continue;
-    expect(readPage(site, path).includes('18446744073709552000'), path).toBe(false);
+    const [, name = ''] =
+      readPage(site, path).match(
+        /<meta property="og:image" content="https:\/\/docs\.example\/ticdc-openapi\/latest\/([^"]+)">/,
+      ) ?? [];
+    const language = path.match(/^(?:ja|zh)(?=\/)/)?.[0] ?? 'en';
+    expect(name, path).toMatch(new RegExp(`^card-${language}-[0-9a-f]{8}\\.png$`));
+    const picture = readFileSync(join(site, latest, name));
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
   }
 });
+
+test('the policy allows requests to this machine on the page to try requests alone', () => {
+  for (const path of pages) {
+    const sources = readPage(site, path).match(/connect-src ([^;"]*)/)?.[1];
+    const isTry = /(?:^|\/)try\//.test(path);
+    expect(sources, path).toBe(isTry ? 'http://127.0.0.1:* http://localhost:*' : undefined);
+  }
+});
+
+test('each long integer of a page is one of its source, digit for digit', async () => {
+  const root = join(site, '../..');
+  const sources = ['generated', 'docs', 'spec'].map(async (folder) =>
+    (await filesIn(join(root, folder))).map((name) => join(root, folder, name)),
+  );
+  const files = [...(await Promise.all(sources)).flat(), join(root, 'CHANGELOG.md')];
+  const known = new Set(files.flatMap((file) => longIntegers(readFileSync(file, 'utf8'))));
+  for (const path of pages) {
+    const unknown = longIntegers(readPage(site, path)).filter((digits) => !known.has(digits));
+    expect(unknown, path).toEqual([]);
+  }
+});
+
+function longIntegers(text: string): string[] {
+  return text.match(/(?<![0-9A-Za-z.+/-])\d{16,}(?=n?(?![0-9A-Za-z+/=]))/g) ?? [];
+}
 
 function hrefsIn(html: string): string[] {
   return [...html.matchAll(/\s(?:href|src)="([^"]+)"/g)]

@@ -91,7 +91,7 @@ test('a label of the frame is looked up, and one that is not there is refused', 
   expect(withFrameLabels('<span>Pager</span>', file)).toBe("<span>{{ $label('Pager') }}</span>");
   expect(withFrameLabels('<span>Pager</span>', '/theme/Other.vue')).toBe('<span>Pager</span>');
   expect(() => withFrameLabels('<span>Pages</span>', file)).toThrow(
-    `VitePress has changed: expected "Pager" once in ${file}.`,
+    `VitePress has changed: expected \`Pager\` once in ${file}.`,
   );
   expect(frameLabel('Pager', 'ja')).toBe('前後のページ');
 });
