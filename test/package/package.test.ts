@@ -170,7 +170,7 @@ test('the contract checks work without the rest of this repository', async () =>
     console.log(only, found.check, sourceOf(found.contractPointer, 'classic'));
   })`;
   const output = await run(process.execPath, ['-e', program], installed.project);
-  expect(output).toMatch(/^undefined content-type spec\/paths\/health\.yaml:\d+\n$/);
+  expect(output).toMatch(/^undefined content-type ticdc-openapi\/spec\/paths\/health\.yaml:\d+\n$/);
 });
 
 test('without its optional peer dependency the mock says what to install', async () => {
@@ -187,7 +187,9 @@ test('the installed command checks servers and links findings to the description
   await sandbox.close();
   expect(conforming).toContain('\nConforms to the contract: 0 errors, 0 warnings; ');
   const violating = run(command, ['check', mock.url], installed.project);
-  await expect(violating).rejects.toThrow(/Violates the contract[\s\S]*described {3}spec\/paths\//);
+  await expect(violating).rejects.toThrow(
+    /Violates the contract[\s\S]*described {3}ticdc-openapi\/spec\/paths\//,
+  );
 });
 
 test('every link of a packed page leads to a packed file', () => {

@@ -22,7 +22,7 @@ afterAll(() => packed?.remove());
 /** The lines for `.yarnrc.yml` in docs/mock.md. */
 function documentedLines(): string {
   const guide = readFileSync(`${root}docs/mock.md`, 'utf8');
-  expect(guide).toContain(`tried with Yarn ${yarnVersion}`);
+  expect(guide).toContain(`tested with Yarn ${yarnVersion}`);
   return /```yaml\n(packageExtensions:\n[\s\S]*?)```/.exec(guide)?.[1] ?? '';
 }
 

@@ -12,7 +12,7 @@ export type Mode = 'read-only' | 'writes' | 'disruptive';
 
 /** A finding with everything that a reader needs to act on it. */
 export interface ReportedFinding extends DescribedFinding {
-  /** Where the description says what was expected, such as `spec/components/schemas/ChangefeedDetail.yaml:14`. */
+  /** Where the description says what was expected, such as `ticdc-openapi/spec/components/schemas/ChangefeedDetail.yaml:14`. */
   readonly source?: string;
   /** A line for a shell that sends the request again. Credentials are replaced by placeholders. */
   readonly curl?: string;

@@ -13,7 +13,7 @@ const files: Readonly<Record<Generation, readonly string[]>> = {
 const maps = new Map<string, JsonObject>();
 
 /**
- * Returns the file and line, such as `spec/components/schemas/Capture.yaml:4`, of the nearest object or list around a place.
+ * Returns the file and line, such as `ticdc-openapi/spec/components/schemas/Capture.yaml:4`, of the nearest object or list around a place.
  *
  * @param contractPointer A JSON pointer into the bundled description.
  * @returns undefined if the source map has no line for the description's root.
@@ -24,7 +24,8 @@ export function sourceOf(contractPointer: string, generation: Generation): strin
       const lines = maps.get(file) ?? readGenerated(file, parseJson);
       maps.set(file, lines);
       const line = Object.hasOwn(lines, at) ? lines[at] : undefined;
-      if (typeof line === 'string') return line;
+      // Without the name of the project it could be taken for a file of the reader's own repository.
+      if (typeof line === 'string') return `ticdc-openapi/${line}`;
     }
     if (at === '') return undefined;
   }

@@ -27,7 +27,7 @@ test('a response that breaks the contract does not match, and the message says w
   const received = response(captures().replace('true', '1'));
   await expect(received).not.toMatchContract('listCaptures');
   await expect(expect(received).toMatchContract('listCaptures')).rejects.toThrow(
-    /^expected a response that conforms to the contract of listCaptures \(the classic contract\):\n {2}listCaptures response-body \/0\/is_owner: expected a boolean, received 1 \(spec\/components\/schemas\/Capture\.yaml:\d+\)$/,
+    /^expected a response that conforms to the contract of listCaptures \(the classic contract\):\n {2}listCaptures response-body \/0\/is_owner: expected a boolean, received 1 \(ticdc-openapi\/spec\/components\/schemas\/Capture\.yaml:\d+\)$/,
   );
 });
 

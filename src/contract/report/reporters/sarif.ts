@@ -16,11 +16,10 @@ import {
 } from './summary.js';
 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
-/** The base of all locations. Viewers without it would look for them in the user's own repository, so the path begins with a folder. */
+/** The base of all locations. Viewers without it would look for them in the user's own repository. */
 const base = 'TICDC_OPENAPI';
-const folder = 'ticdc-openapi';
 /** The location of findings that have no place of their own. */
-const wholeDescription = 'spec/openapi.yaml:1';
+const wholeDescription = 'ticdc-openapi/spec/openapi.yaml:1';
 
 /** Prints the report as SARIF. Findings of a case that differ only by the item of a list are one result with an `occurrenceCount`. */
 export function sarif(report: Report): string {
@@ -121,7 +120,7 @@ function result(finding: GroupedFinding, print: string) {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(`${folder}/${uri}`), uriBaseId: base },
+          artifactLocation: { uri: encodeURI(uri), uriBaseId: base },
           region: { startLine: Number(line) },
         },
         logicalLocations: [{ fullyQualifiedName: `${operation}${pointer}`, kind: 'member' }],

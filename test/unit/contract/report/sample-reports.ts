@@ -64,7 +64,7 @@ export const badState: ReportedFinding = {
   received: '"nomral"',
   contractPointer: '/components/schemas/ChangefeedState',
   severity: 'error',
-  source: 'spec/components/schemas/ChangefeedState.yaml:14',
+  source: 'ticdc-openapi/spec/components/schemas/ChangefeedState.yaml:14',
   curl: "curl -sS 'http://127.0.0.1:8300/api/v1/changefeeds?state=all'",
 };
 

@@ -31,7 +31,7 @@ test.each(['classic', 'newarch'] as const)(
     const sources = new Set(pointers.map((pointer) => sourceOf(pointer, generation) ?? pointer));
     expect(sources.size).toBeGreaterThan(60);
     for (const source of sources) {
-      const [, file = '', line] = /^(spec\/.+\.yaml):(\d+)$/.exec(source) ?? [];
+      const [, file = '', line] = /^ticdc-openapi\/(spec\/.+\.yaml):(\d+)$/.exec(source) ?? [];
       expect(existsSync(new URL(file, root)), source).toBe(true);
       expect(readFileSync(new URL(file, root), 'utf8').split('\n').length).toBeGreaterThan(
         Number(line),
@@ -42,7 +42,7 @@ test.each(['classic', 'newarch'] as const)(
 
 test('a source is the line of the property, or of what is nearest around it', () => {
   const lineAt = (source: string | undefined) => {
-    const [file = '', line] = source?.split(':') ?? [];
+    const [file = '', line] = source?.replace('ticdc-openapi/', '').split(':') ?? [];
     return readFileSync(new URL(file, root), 'utf8').split('\n')[Number(line) - 1]?.trim();
   };
   const gid = '/components/schemas/ChangefeedDetail/properties/gid';
@@ -50,5 +50,5 @@ test('a source is the line of the property, or of what is nearest around it', ()
   const address = '/components/schemas/Capture/properties/address/pattern';
   expect(lineAt(sourceOf(address, 'classic'))).toBe('address:');
   expect(lineAt(sourceOf(address, 'newarch'))).toBe('address:');
-  expect(sourceOf('/nowhere/at/all', 'classic')).toBe('spec/openapi.yaml:2');
+  expect(sourceOf('/nowhere/at/all', 'classic')).toBe('ticdc-openapi/spec/openapi.yaml:2');
 });

@@ -43,7 +43,7 @@ received   18446744073709551615
 case       lists all with state=all
 expected   one of normal, stopped, error, failed, finished, removed, warning, pending
 received   "nomral"
-described  spec/components/schemas/ChangefeedState.yaml:14
+described  ticdc-openapi/spec/components/schemas/ChangefeedState.yaml:14
 \`\`\`
 
 \`\`\`sh

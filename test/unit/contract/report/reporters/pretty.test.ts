@@ -27,7 +27,7 @@ listChangefeeds
     expected    one of normal, stopped, error, failed, finished, removed,
                 warning, pending
     received    "nomral"
-    described   spec/components/schemas/ChangefeedState.yaml:14
+    described   ticdc-openapi/spec/components/schemas/ChangefeedState.yaml:14
     explained   docs/checks.md#response-body
     repeat      curl -sS 'http://127.0.0.1:8300/api/v1/changefeeds?state=all'
   error response-headers
