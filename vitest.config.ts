@@ -13,6 +13,7 @@ const extensive = [
   'test/unit/client/load/*.test.ts',
   'test/unit/codec/fuzz.test.ts',
   'test/unit/contract/run/elections.test.ts',
+  'test/unit/mock/as-sandbox.test.ts',
   'test/unit/shared/mask-secrets.test.ts',
 ];
 /** Tests that prove the detection bench run with `npm run test:full` alone. */
