@@ -9,6 +9,7 @@ import { guideWords } from '../guides/words.js';
 import type { Language, Translated } from '../languages.js';
 import { labels } from '../reference/labels.js';
 import { referenceWords } from '../reference/words.js';
+import { tryWords } from '../try/words.js';
 import type { Translation } from './overlay.js';
 
 /** A concept: its English name, and its word in each language with a regular expression of variants that are not used. */
@@ -97,6 +98,7 @@ function frames(language: Translated): Place[] {
   return [
     ...labels.map((label): Place => ['scripts/site/reference/labels.ts', label[language].trim()]),
     ...words(referenceWords).map((text): Place => ['scripts/site/reference/words.ts', text]),
+    ...words(tryWords).map((text): Place => ['scripts/site/try/words.ts', text]),
     ...words(guideWords).map((text): Place => ['scripts/site/guides/words.ts', text]),
     ...[...guideGroups, ...guidePages].map(
       ({ titles }): Place => ['scripts/site/guides/pages.ts', titles[language]],

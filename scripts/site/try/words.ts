@@ -47,7 +47,7 @@ export const tryWords: Readonly<Record<Language, TryWords>> = {
   ja: {
     title: 'APIを試す',
     intro:
-      'お使いのマシンで動いているモックまたはサンドボックスにリクエストを送り、レスポンスを桁落ちなしで表示します。先に<code>npx ticdc-openapi sandbox --cors</code>で起動してください。送信先は<code>127.0.0.1</code>と<code>localhost</code>だけで、実際のTiCDCサーバーはWebページからの呼び出し（CORS）を許可しないため、クラスターに影響することはありません。',
+      '手元のマシンで動いているモックまたはサンドボックスにリクエストを送り、レスポンスの数値を最後の1桁まで正確に表示します。先に<code>npx ticdc-openapi sandbox --cors</code>で起動してください。送信先に指定できるのは<code>127.0.0.1</code>と<code>localhost</code>だけです。また、実際のTiCDCサーバーはWebページからの呼び出し（CORS）を許可しません。そのため、クラスターに影響することはありません。',
     base: 'モックまたはサンドボックスのアドレス',
     operation: '操作',
     path: 'パス',
@@ -60,21 +60,21 @@ export const tryWords: Readonly<Record<Language, TryWords>> = {
       '指定できるのはhttp://127.0.0.1:<ポート>とhttp://localhost:<ポート>だけです。パスはスラッシュ1つで始めてください。',
     waiting: 'レスポンスを待っています…',
     failed:
-      'このページから読み取れるレスポンスがありませんでした。モックまたはサンドボックスを--cors付きで起動していますか。ブラウザーがローカルネットワークへのアクセス許可を求めることもあります。Safariはhttpsのページからの接続を許可しません。',
+      'このページから読み取れるレスポンスが返りませんでした。モックまたはサンドボックスを--cors付きで起動していますか。ブラウザーがローカルネットワークへのアクセス許可を求めることもあります。Safariはhttpsのページからの接続を許可しません。',
     empty: '（本文なし）',
   },
   zh: {
     title: '试用 API',
     intro:
-      '向您本机上的 Mock 或沙箱发送请求，并原样显示响应，不丢失任何一位数字。请先启动：<code>npx ticdc-openapi sandbox --cors</code>。请求只能发往 <code>127.0.0.1</code> 和 <code>localhost</code>，而真实的 TiCDC 服务器不允许网页调用（CORS），因此不会影响任何集群。',
+      '向本机上的 Mock 或沙箱发送请求，并显示响应，数字一位不差。请先启动：<code>npx ticdc-openapi sandbox --cors</code>。请求只能发往 <code>127.0.0.1</code> 和 <code>localhost</code>，而真实的 TiCDC 服务器不允许网页调用 (CORS)，因此不会影响任何集群。',
     base: 'Mock 或沙箱的地址',
-    operation: '操作',
+    operation: '接口',
     path: '路径',
     body: '请求体',
     send: '发送',
     request: 'curl 命令',
     response: '响应',
-    noScript: '本页需要 JavaScript。您也可以使用 curl：',
+    noScript: '本页需要 JavaScript。也可以使用 curl：',
     refused: '只允许 http://127.0.0.1:<端口> 和 http://localhost:<端口>，路径须以一个斜杠开头。',
     waiting: '正在等待响应……',
     failed:

@@ -56,7 +56,7 @@ export const jvm: readonly Generator[] = [
       ],
       note: {
         en: 'Moshi, the default library, sends a `BigInteger` as a string, to which servers respond 400',
-        ja: 'デフォルトのライブラリMoshiは`BigInteger`を文字列として送るため、サーバーは400を返す',
+        ja: 'デフォルトのライブラリであるMoshiは`BigInteger`を文字列として送るため、サーバーは400を返す',
         zh: '默认库 Moshi 会把 `BigInteger` 作为字符串发送，服务器返回 400',
       },
     },
