@@ -4,6 +4,7 @@ import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { filesIn } from '../../scripts/site/files.js';
+import { guidePages } from '../../scripts/site/guides/pages.js';
 import { isReference, latest, pagesOf, readPage } from './pages.js';
 
 const site = inject('site');
@@ -46,6 +47,19 @@ test('every link leads to a page or a file of the site, with its anchor', async 
       .map((href) => `${path}: ${href}`),
   );
   expect(dead).toEqual([]);
+});
+
+test('each section of a guide has the same address in each language', () => {
+  const sections = (path: string) =>
+    [...readPage(site, path).matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id);
+  const translated = guidePages.filter(({ isTranslated }) => isTranslated);
+  for (const { name } of translated) {
+    const english = sections(`${name}.html`);
+    for (const language of ['ja', 'zh']) {
+      expect(sections(`${language}/${name}.html`), `${language}/${name}`).toEqual(english);
+    }
+  }
+  expect(sections('ja/concepts.html')).toContain('what-202-means');
 });
 
 test('the pages stay small', () => {
