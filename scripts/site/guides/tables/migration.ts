@@ -1,5 +1,6 @@
 // The tables of the way to v2: operations from `x-successor`, changes and fields from docs/data/v2.yaml.
 import { type JsonObject, objectAt, objectEntries, textAt } from '../../../../src/shared/json.js';
+import { escapeHtml } from '../../html.js';
 import type { Language } from '../../languages.js';
 import { code, markdownTable } from './cells.js';
 
@@ -18,12 +19,12 @@ export interface V2Changes {
 const words: Readonly<Record<Language, { operations: string[]; fields: string[]; none: string }>> =
   {
     en: {
-      operations: ['Operation', 'v1', 'v2', 'What changes'],
+      operations: ['Operation', 'v1 → v2', 'What changes'],
       fields: ['v1', 'v2', 'Note'],
       none: 'none',
     },
-    ja: { operations: ['操作', 'v1', 'v2', '変更点'], fields: ['v1', 'v2', '備考'], none: 'なし' },
-    zh: { operations: ['操作', 'v1', 'v2', '变化'], fields: ['v1', 'v2', '说明'], none: '无' },
+    ja: { operations: ['操作', 'v1 → v2', '変更点'], fields: ['v1', 'v2', '備考'], none: 'なし' },
+    zh: { operations: ['接口', 'v1 → v2', '变化'], fields: ['v1', 'v2', '说明'], none: '无' },
   };
 
 /**
@@ -46,8 +47,7 @@ export function operationTable(
       return [
         [
           textAt(operation, 'summary') ?? id,
-          code(`${method.toUpperCase()} ${path}`),
-          successor === undefined ? `**${none}**` : code(successor),
+          `${route(`${method.toUpperCase()} ${path}`)}<br>→ ${successor === undefined ? `**${none}**` : route(successor)}`,
           operations[id]?.[language] ?? '',
         ],
       ];
@@ -61,6 +61,11 @@ export function operationTable(
   throw new Error(
     `docs/data/v2.yaml must have every operation of the description and no other: ${differences.join(', ')}.`,
   );
+}
+
+/** Returns a method and a path as code that may break before each slash, so that the table fits its page. */
+function route(text: string): string {
+  return `<code>${escapeHtml(text).replaceAll('/', '<wbr>/')}</code>`;
 }
 
 /** Returns the tables of the fields, each below its title. */

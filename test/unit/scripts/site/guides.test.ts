@@ -64,6 +64,19 @@ test('a code without advice, and advice without a code, are refused', () => {
   );
 });
 
+test('the row of an operation has the path before and after', () => {
+  const get = { operationId: 'getA', summary: 'Get A', 'x-successor': 'GET /api/v2/a' };
+  const post = { operationId: 'moveA', summary: 'Move A' };
+  const change = { en: 'none', ja: 'なし', zh: '无' };
+  const operations = { getA: change, moveA: change };
+  const document = { paths: { '/api/v1/a': { get, post } } };
+  const [, , ...rows] = operationTable(document, { operations, fields: [] }, 'en').split('\n');
+  expect(rows).toEqual([
+    '| Get A | <code>GET <wbr>/api<wbr>/v1<wbr>/a</code><br>→ <code>GET <wbr>/api<wbr>/v2<wbr>/a</code> | none |',
+    '| Move A | <code>POST <wbr>/api<wbr>/v1<wbr>/a</code><br>→ **none** | none |',
+  ]);
+});
+
 test('an operation without a row for v2 is refused', () => {
   const document = { paths: { '/a': { get: { operationId: 'getA' } } } };
   expect(() => operationTable(document, { operations: {}, fields: [] }, 'en')).toThrow(
