@@ -3,7 +3,7 @@ import type { ChangefeedDetail, UpdateChangefeedRequest } from '../../../generat
 import type { TicdcClient } from '../create-client.js';
 import { isError } from '../errors.js';
 import { pauseAndWait, resumeAndWait, updateAndWait } from './operations.js';
-import type { WaitOptions } from './wait-for-changefeed.js';
+import { type WaitOptions, waitForChangefeed } from './wait-for-changefeed.js';
 
 /** A step of `reconfigureChangefeed` has failed. The error of the step is the `cause`. */
 export class ReconfigureError extends Error {
@@ -42,7 +42,9 @@ export async function reconfigureChangefeed(
   options: WaitOptions = {},
 ): Promise<ChangefeedDetail | undefined> {
   const { signal } = options;
-  const { state } = await client.getChangefeed(id, { signal });
+  // In an election, servers call changefeeds missing that exist.
+  const known = await waitForChangefeed(client, id, () => true, options);
+  const { state } = known ?? (await client.getChangefeed(id, { signal }));
   const isRunning = state !== 'stopped' && state !== 'failed';
   let step: ReconfigureError['step'] = 'pauseChangefeed';
   try {

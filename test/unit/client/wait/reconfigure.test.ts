@@ -1,10 +1,11 @@
 // Tests that reconfigureChangefeed pauses, updates and resumes, and says what it leaves behind if a step fails.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   createAndWait,
   pauseAndWait,
   ReconfigureError,
   reconfigureChangefeed,
+  type TicdcClient,
 } from '../../../../src/client/index.js';
 import { play, writesTo } from './support.js';
 
@@ -21,6 +22,18 @@ test('a running changefeed is paused, updated and resumed', async () => {
     'PUT /changefeeds/orders 202',
     'POST /changefeeds/orders/resume 202',
   ]);
+});
+
+test('a changefeed that an election hides is waited for', async () => {
+  const { client, wait } = await play();
+  await createAndWait(client, body, wait);
+  const missing = await client.getChangefeed('nobody').catch((error: unknown) => error);
+  const getChangefeed = vi
+    .fn<TicdcClient['getChangefeed']>(client.getChangefeed)
+    .mockRejectedValueOnce(missing);
+  const hidden = { ...client, getChangefeed };
+  const changed = await reconfigureChangefeed(hidden, 'orders', { mounter_worker_num: 4 }, wait);
+  expect(changed?.state).toBe('normal');
 });
 
 test('a stopped changefeed stays stopped', async () => {
