@@ -120,9 +120,9 @@ test.each(extent(seeds.slice(0, 1), seeds))(
     expect(reads).toBeGreaterThan(100 * minutes);
     expect(writes.length).toBeGreaterThan(100 * minutes);
     expect(network.counts.lostReads).toBeGreaterThan(10 * minutes);
-    expect(network.counts.lostWrites).toBeGreaterThan(5 * minutes);
+    expect(network.counts.lostWrites).toBeGreaterThan(minutes);
     const known = [...expected.values()].filter((one) => one !== 'open');
-    expect(known.length).toBeGreaterThan(0.8 * expected.size);
+    expect(known.length).toBeGreaterThan(20 * minutes);
   },
   300_000,
 );
