@@ -85,6 +85,7 @@ export const labels: readonly Label[] = [
   label('properties', 'プロパティ', '个属性'),
   label('additional property', '追加プロパティ', '附加属性'),
   label('array', '配列', '数组'),
+  label('Array [', '配列 [', '数组 ['),
   label('Array of ', '配列：', '数组：'),
   label('characters', '文字', '个字符'),
   label('items', '要素', '个元素'),

@@ -22,7 +22,7 @@ html.dark .schema-name.schema-name { color: #a5d0ff; }
 :root:root:root:lang(ja), :root:root:root:lang(zh) {
   --font-family-base: var(--site-font);
   --heading-font-family: var(--font-family-base);
-  --code-font-family: ui-monospace, "Roboto Mono", Menlo, Consolas, monospace, var(--cjk);
+  --code-font-family: ui-monospace, "Roboto Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace, var(--cjk);
 }
 div:has(> [data-component-name="SplitButton/SplitButton"]) { display: none; }
 .plain { max-width: 60em; margin: 0 auto; padding: 20px; font: 16px/1.6 var(--site-font); }

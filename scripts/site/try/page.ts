@@ -83,6 +83,7 @@ ${siteHeader(place)}
 const tryStyle = `
 body { font: 16px/1.6 var(--site-font); color: #1f2328; background: #fff; }
 main { max-width: 50em; margin: 0 auto; padding: 20px; }
+[hidden] { display: none !important; }
 label { display: block; margin: 12px 0; font-weight: 600; }
 input, select, textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 4px; padding: 8px; font: inherit; font-weight: 400; color: inherit; background: transparent; border: 1px solid #818b98; border-radius: 6px; }
 option { color: #1f2328; background: #fff; }
