@@ -25,13 +25,19 @@ export function textsOf(page: Page): Promise<string[]> {
 
 const word = /[A-Za-z][A-Za-z'’-]+/g;
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Methods, paths, addresses, patterns and values stand for themselves. */
+const codeLike =
+  /\S*[/\\^{}[\]"]\S*|\b(?:GET|PUT|POST|DELETE|int32|int64|true|false)\b|\S+\.json\b/g;
 /** Three English words in a row. */
 const phrase = /[A-Za-z][A-Za-z'’-]*(?:,? [A-Za-z][A-Za-z'’-]*){2,}/g;
 
 /** Returns the texts, or the parts of them, that are English: without any other script, or three words in a row, which are not all names. */
 export function englishIn(texts: readonly string[], names: ReadonlySet<string>): string[] {
   const isEnglish = (text: string) =>
-    !names.has(text) && (text.match(word) ?? []).some((one) => !names.has(one) && one.length > 2);
+    !names.has(text) &&
+    (text.replaceAll(codeLike, '').match(word) ?? []).some(
+      (one) => !names.has(one) && one.length > 2,
+    );
   return texts
     .flatMap((text) => (cjk.test(text) ? (text.match(phrase) ?? []) : [text]))
     .filter(isEnglish);
