@@ -59,3 +59,7 @@ export const wholePageScript = `{
   addEventListener('load', schedule);
   addEventListener('beforeprint', () => waiting.forEach((one) => one.render()));
 }`;
+
+/** Redoc keeps the layout in a cookie, which each request would send. These pages have no cookies. */
+export const noCookieScript =
+  "Object.defineProperty(document, 'cookie', { get: () => '', set: () => {} });";

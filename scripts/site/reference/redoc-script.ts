@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Label, labels } from './labels.js';
-import { exactStringifyScript, wholePageScript } from './page-scripts.js';
+import { exactStringifyScript, noCookieScript, wholePageScript } from './page-scripts.js';
 
 /** An expected piece of Redoc's script, and what stands in its place. */
 interface Edit {
@@ -146,7 +146,9 @@ export function editRedoc(script: string, known: readonly Label[]): string {
     .replaceAll(logoAddresses, logo)
     .replaceAll(moduleFacts, 'document.baseURI')
     .replace(exported, 'globalThis.Redoc={hydrate};');
-  return [exactStringifyScript, wholePageScript, labelScript, `{${page}}`].join('\n');
+  return [exactStringifyScript, noCookieScript, wholePageScript, labelScript, `{${page}}`].join(
+    '\n',
+  );
 }
 
 function changed(expected: string): Error {

@@ -11,6 +11,7 @@ export const pageStyle = `${headerStyle}:root:root:root {
   --link-color-primary: var(--color-blue-8);
   --code-block-tokens-string-color: var(--color-blue-8);
   --code-block-tokens-boolean-color: var(--color-green-9);
+  --input-content-placeholder-color: var(--text-color-description);
   --schema-type-text-color: var(--text-color-secondary);
 }
 :root:root:root.light { --schema-required-color: #b80909; }
