@@ -56,8 +56,10 @@ test('pauseAndWait leaves a changefeed alone that has not advanced yet, for up t
   const { client, sandbox, wait } = await play();
   await client.createChangefeed(body);
   const before = sandbox.cluster.now();
+  const release = sandbox.cluster.fault({ kind: 'stuck-checkpoint', changefeedId: 'orders' });
   await pauseAndWait(client, 'orders', wait);
   expect(sandbox.cluster.now() - before).toBeGreaterThanOrEqual(1_000);
+  release();
   const later = sandbox.cluster.now();
   await resumeAndWait(client, 'orders', wait);
   sandbox.cluster.advance(5_000);
