@@ -49,6 +49,9 @@ export default defineConfig({
       project('site', {
         ...shared,
         globalSetup: 'test/site/setup.ts',
+        // Chromium takes both cores.
+        fileParallelism: false,
+        maxConcurrency: 3,
         testTimeout: 120_000,
         hookTimeout: 120_000,
       }),

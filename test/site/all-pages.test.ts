@@ -38,7 +38,15 @@ const names: ReadonlySet<string> = new Set([
   ],
   ...['changefeed', 'capture', 'owner', 'processor', 'checkpoint', 'sink', 'resolved', 'newarch'],
   ...['TypeScript', 'Python', 'Rust', 'Java', 'Kotlin', 'Kerberos', 'realm', 'hey-api', 'orval'],
-  ...['openapi-generator', 'oapi-codegen', 'ogen', 'openapi-python-client', 'progenitor'],
+  ...[
+    'openapi-generator',
+    'openapi-typescript',
+    'datamodel-code-generator',
+    'oapi-codegen',
+    'ogen',
+    'openapi-python-client',
+    'progenitor',
+  ],
   // `x-successor` says it of an operation of v2.
   ...['classic', 'servers', 'only'],
   // The switch of languages has each name in its own language.
