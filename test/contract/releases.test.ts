@@ -15,7 +15,7 @@ import { replaced } from './live.js';
 
 /** One release of each way to respond in the part; all in the whole. */
 const releases = [
-  ...extent<readonly string[]>(['5.4.3', '6.5.12', '8.5.7'], classicReleases).map((release) => ({
+  ...extent<readonly string[]>(['6.1.7', '8.5.7'], classicReleases).map((release) => ({
     generation: 'classic' as const,
     release,
   })),

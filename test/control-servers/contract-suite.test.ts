@@ -53,7 +53,7 @@ test('a conforming server passes and receives only GET', async () => {
   }
 });
 
-test('503 to everything fails', async () => {
+testWhole('503 to everything fails', async () => {
   const { code, output } = await against(control.notReady);
   expect(code).toBe(1);
   expect(output).toContain('getServerStatus status-code: expected status 200, received 503');

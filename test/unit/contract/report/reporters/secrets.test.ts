@@ -4,6 +4,7 @@ import { runChecks } from '../../../../../src/contract/index.js';
 import type { Report } from '../../../../../src/contract/report/report.js';
 import { reporters } from '../../../../../src/contract/report/reporters/index.js';
 import { reporterNames } from '../../../../../src/contract/report/reporters/names.js';
+import { extent } from '../../../../fixtures/extent.js';
 import { basic, readings, secret, texts } from '../../../../fixtures/secrets.js';
 import { withSandbox } from '../../run/support.js';
 import { recorded } from '../sample-reports.js';
@@ -30,7 +31,12 @@ function seeded(seed: string): Report {
   );
 }
 
-test.each(reporterNames.flatMap((name) => texts.map((seed) => [name, seed] as const)))(
+const played = extent(
+  texts.filter((_, index) => index % 4 === 0),
+  texts,
+);
+
+test.each(reporterNames.flatMap((name) => played.map((seed) => [name, seed] as const)))(
   '%s, %s',
   (name, seed) => {
     expect(JSON.stringify(seeded(seed)).split(secret).length).toBeGreaterThan(
