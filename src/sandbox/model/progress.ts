@@ -10,21 +10,13 @@ const lag = { checkpoint: 1_000, resolved: 500 } as const;
 /** Time from the distribution of the tables until the checkpoint advances, in milliseconds. */
 const startUp = 1_000;
 
-/**
- * Time from the first distribution of the tables until the checkpoint moves for the first time, in milliseconds
- * (server-behaviour/running-servers.md#first-checkpoint). It stays there until it lags as much as any other.
- */
-const firstMove = 250;
-
 export function isRunning(state: ChangefeedState): boolean {
   return state === 'normal' || state === 'warning';
 }
 
 export function checkpointOf(model: Model, feed: Feed): bigint {
   if (!isAdvancing(model, feed)) return feed.checkpoint;
-  const hasMoved = lastTickOf(model.state, model.rules.ownerTick) >= feed.startedAt + firstMove;
-  const atLeast = hasMoved ? largest(feed.checkpoint, firstStop(feed)) : feed.checkpoint;
-  return reached(model, feed, lag.checkpoint, atLeast);
+  return reached(model, feed, lag.checkpoint, feed.checkpoint);
 }
 
 export function resolvedOf(model: Model, feed: Feed): bigint {
@@ -63,13 +55,6 @@ function reached(model: Model, feed: Feed, behind: number, atLeast: bigint): big
   return largest(atLeast, target > 0n ? smallest(now, target) : now);
 }
 
-/** Returns where the checkpoint of a changefeed that has never moved stops first: at the distribution of its tables. */
-function firstStop({ checkpoint, config, startedAt }: Feed): bigint {
-  if (checkpoint !== config.start_ts) return checkpoint;
-  const { target_ts: target } = config;
-  return target > 0n ? smallest(tsoAt(startedAt), target) : tsoAt(startedAt);
-}
-
 /** Stores the current TSOs. Must be called before a change of the values that they are derived from. */
 export function storeProgress(model: Model, feed: Feed): void {
   const resolved = isReplicating(feed) ? resolvedOf(model, feed) : feed.resolved;
@@ -81,6 +66,5 @@ export function storeProgress(model: Model, feed: Feed): void {
 export function timeOfCheckpoint(model: Model, feed: Feed, tso: bigint): number {
   if (feed.checkpoint >= tso) return 0;
   if (!isAdvancing(model, feed)) return Number.POSITIVE_INFINITY;
-  if (firstStop(feed) >= tso) return feed.startedAt + firstMove;
   return Math.max(feed.startedAt + startUp, timeReaching(tso) + lag.checkpoint);
 }

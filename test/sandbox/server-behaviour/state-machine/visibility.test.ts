@@ -82,18 +82,6 @@ test('server-behaviour/state-machine.md#create-visible-after-ticks: v5.2.4 reads
   expect((await get('/changefeeds/a')).status).toBe(200);
 });
 
-test('server-behaviour/running-servers.md#first-checkpoint: the checkpoint moves 0.35 to 0.5 seconds after the create', async () => {
-  const { cluster, post, text } = await play('8.5.7');
-  await post('/changefeeds', { changefeed_id: 'a', sink_uri });
-  const checkpoint = async () => rawValue(await text('/changefeeds'), 'checkpoint_tso');
-  cluster.advance(100);
-  const first = await checkpoint();
-  cluster.advance(249);
-  expect(await checkpoint()).toBe(first);
-  cluster.advance(151);
-  expect(await checkpoint()).not.toBe(first);
-});
-
 /** Statuses of the detail: right after the creation, and after each of the next owner ticks. */
 const details = async (release: string) => {
   const { get, post, tick } = await play(release);
