@@ -5,15 +5,7 @@ import { list, objects, replaced, textOf } from '../mutations/bodies.js';
 import { accepted } from '../mutations/effects.js';
 import { asked, leftOut, looking, objectOf, observing } from '../mutations/looking.js';
 import { requestFor } from '../mutations/requests.js';
-import { changing, json } from '../mutations/responses.js';
-
-function _drained(count: number): RawResponse {
-  return {
-    status: 202,
-    headers: { 'content-type': json },
-    body: `{"current_table_count":${count}}`,
-  };
-}
+import { changing } from '../mutations/responses.js';
 
 const drainedLeftOut: Play = looking((operationId) => {
   let drained = '';

@@ -1,9 +1,9 @@
-import { type Defect, defectsOf, type Play, type RawResponse } from '../defect.js';
+import { type Defect, defectsOf, type Play } from '../defect.js';
 import { changed, objects, replaced, textOf } from '../mutations/bodies.js';
 import { accepted } from '../mutations/effects.js';
 import { asked, isOf, type Look, listOf, ownerOf, since, withBody } from '../mutations/looking.js';
 import { changedRequest, requestFor } from '../mutations/requests.js';
-import { changing, json } from '../mutations/responses.js';
+import { changing } from '../mutations/responses.js';
 import { captureIds, type Placed, showTables, tablesOf } from '../mutations/tables.js';
 
 /** The drained capture keeps its tables in the details. */
@@ -14,14 +14,6 @@ const onlyCounts: Play = (operationId) => async (call, server) => {
     ? objects(replaced('current_table_count', 0))(response, call)
     : response;
 };
-
-function _drained(count: number): RawResponse {
-  return {
-    status: 202,
-    headers: { 'content-type': json },
-    body: `{"current_table_count":${count}}`,
-  };
-}
 
 interface Drain {
   readonly target: string;

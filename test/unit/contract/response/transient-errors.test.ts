@@ -1,6 +1,6 @@
-// Responses that a change by somebody else explains.
+// Responses that an election or a change by somebody else explains.
 import { expect, test } from 'vitest';
-import { isMissing } from '../../../../src/contract/response/transient-errors.js';
+import { isMissing, isTransient } from '../../../../src/contract/response/transient-errors.js';
 
 const shown = '{\n    "table_ids": null\n}';
 const second = `{
@@ -20,4 +20,25 @@ test('another second document is not explained', () => {
 
 test('an error alone with status 200 is not explained', () => {
   expect(isMissing({ status: 200, body: second })).toBe(false);
+});
+
+test.each([
+  ['CDC:ErrOwnerNotFound', 500],
+  ['CDC:ErrNotOwner', 500],
+  ['CDC:ErrClusterIsUnhealthy', 500],
+  ['CDC:ErrCaptureNotInitialized', 503],
+  ['CDC:ErrReachMaxTry', 500],
+  ['CDC:ErrSchedulerRequestFailed', 500],
+])(
+  'server-behaviour/state-machine.md#elections: %s with status %i is explained by its code alone',
+  (code, status) => {
+    const body = JSON.stringify({ error_msg: 'x', error_code: code });
+    expect(isTransient({ status, body })).toBe(true);
+    expect(isTransient({ status: 400, body })).toBe(false);
+  },
+);
+
+test('another code is not explained by an election', () => {
+  const body = '{"error_msg":"x","error_code":"CDC:ErrChangeFeedNotExists"}';
+  expect(isTransient({ status: 500, body })).toBe(false);
 });
