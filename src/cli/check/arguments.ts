@@ -240,6 +240,9 @@ function readCredentials(
   if (user === '' && password !== '') throw usage('TICDC_PASSWORD is set without TICDC_USER');
   if (user.includes(':') || decodeURIComponent(url.username).includes(':'))
     throw usage('a user name cannot contain a colon: basic authentication ends it there');
+  const isEncoded = /%(?:[01][\da-f]|7f)/i.test(url.username + url.password);
+  if (isEncoded || /\p{Cc}/u.test(user + password))
+    throw usage('user name and password cannot contain control characters such as a line end');
   const inUrl = url.username !== '' || url.password !== '';
   const sources = [
     ...(user === '' ? [] : ['TICDC_USER']),

@@ -212,6 +212,9 @@ test.each([
   [[url], { TICDC_PASSWORD: 'secret' }, 'TICDC_PASSWORD is set without TICDC_USER'],
   [[url], { TICDC_USER: 'ro:ot', TICDC_PASSWORD: 'secret' }, 'a user name cannot contain a colon'],
   [['http://ro%3Aot:secret@h/'], {}, 'a user name cannot contain a colon'],
+  [[url], { TICDC_USER: 'root\n' }, 'user name and password cannot contain control characters'],
+  [[url], { TICDC_USER: 'root', TICDC_PASSWORD: 'secret\n' }, 'control characters'],
+  [['http://ro%0Aot:secret@h/'], {}, 'control characters'],
 ])('credentials that cannot be sent are rejected, %j', async (argv, env, message) => {
   const { environment } = createEnvironment({ env });
   await expect(check(argv, environment)).rejects.toThrow(message);
