@@ -49,10 +49,10 @@ test("the mock runs under Yarn Plug'n'Play with the documented lines, and not wi
   writeFileSync(`${app}/program.mjs`, program);
 
   writeFileSync(`${app}/.yarnrc.yml`, settings + documentedLines());
-  await yarn('install');
+  await yarn('install', '--no-immutable');
   expect(await yarn('node', 'program.mjs')).toBe('200\n');
 
   writeFileSync(`${app}/.yarnrc.yml`, settings);
-  await yarn('install');
+  await yarn('install', '--no-immutable');
   await expect(yarn('node', 'program.mjs')).rejects.toThrow('@stoplight/types');
 });
