@@ -76,8 +76,8 @@ async function changefeedsOf(sandbox: Sandbox): Promise<string[]> {
 }
 
 test.each([
-  ['8.5.7', extent(8, 100)],
-  ['6.1.7', extent(4, 30)],
+  ['8.5.7', extent(5, 100)],
+  ['6.1.7', extent(3, 30)],
 ])('%s: Ctrl-C at %i random moments', async (release, times) => {
   const sandbox = await startSandbox({ port: 0, clock: 'virtual', captures: 1, release });
   const random = createRandom(20_260_801);

@@ -24,7 +24,7 @@ const ownerIn = ({ body }: TransportResponse) =>
 
 /** The numbers of the requests at which an election begins. */
 const moments = extent(
-  [91, 277],
+  [184],
   Array.from({ length: 12 }, (_, index) => 60 + index * 31),
 );
 
