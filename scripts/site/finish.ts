@@ -33,7 +33,7 @@ export function finishPage(html: string, place: Place): string {
  * Prevents requests to other hosts, and scripts that are not of this page. Redoc and VitePress write styles into the page. The page to try
  * requests may also call this machine.
  */
-export function contentSecurityPolicy(html: string, path: string): string {
+function contentSecurityPolicy(html: string, path: string): string {
   const scripts = [...html.matchAll(/<script([^>]*)>(.*?)<\/script>/gs)]
     .filter(([, attributes = '', text]) => !/\bsrc=/.test(attributes) && text !== '')
     .map(([, , text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);

@@ -16,7 +16,7 @@ export interface TransientResponse {
   readonly ofOneCapture?: true;
 }
 
-export const transientResponses: readonly TransientResponse[] = [
+const transientResponses: readonly TransientResponse[] = [
   {
     statuses: [503],
     code: 'CDC:ErrServerIsNotReady',

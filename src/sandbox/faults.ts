@@ -39,7 +39,7 @@ export function faultOf<Kind extends Fault['kind']>(
   return undefined;
 }
 
-export function isOf<Kind extends Fault['kind']>(
+function isOf<Kind extends Fault['kind']>(
   fault: Fault,
   kind: Kind,
 ): fault is Extract<Fault, { kind: Kind }> {

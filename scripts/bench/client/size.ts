@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const sizeHead = ['bundle', 'bytes, gzipped'];
 
 /** Returns the bytes of a bundle with these contents. */
-export async function sizeOf(contents: string): Promise<number> {
+async function sizeOf(contents: string): Promise<number> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,

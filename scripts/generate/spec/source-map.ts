@@ -30,7 +30,7 @@ export class SpecError extends Error {
   }
 }
 
-export function formatLocation({ file, line }: Location): string {
+function formatLocation({ file, line }: Location): string {
   return `${file}:${line}`;
 }
 

@@ -90,7 +90,7 @@ export function startRunning(
 export const stateOf = (cluster: Cluster, id = 'feed') => cluster.changefeed(id)?.state;
 
 const plainError = { code: 'CDC:ErrProcessorUnknown', message: 'broken' };
-export const fatalError = { code: 'CDC:ErrGCTTLExceeded', message: 'too old' };
+const fatalError = { code: 'CDC:ErrGCTTLExceeded', message: 'too old' };
 
 /** Tables by capture, in the order of the captures. */
 export function tablesOf(cluster: Cluster, id = 'feed') {

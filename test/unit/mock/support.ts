@@ -33,7 +33,7 @@ export function useMock(options: MockOptions = {}) {
   };
 }
 
-export async function exchangeRaw(
+async function exchangeRaw(
   url: string,
   bytes: readonly (string | Uint8Array)[],
 ): Promise<string> {

@@ -79,9 +79,6 @@ export const changed =
 
 export const replaced = (name: string, value: JsonValue): Edit => changed(name, () => value);
 
-/** Writes a number or boolean in quotes. */
-export const quoted = (name: string): Edit => changed(name, (value) => String(value));
-
 /** Rewrites the integers after every occurrence of a key, one or a list of them, and nothing else. */
 export function digits(name: string, change: (literal: string) => string): Change {
   const pattern = new RegExp(`("${name}":\\s*)(-?\\d+|\\[[^\\]"{]*\\])`, 'g');

@@ -7,9 +7,6 @@ export type When = (response: RawResponse, call: Call) => boolean;
 
 export const succeeded: When = ({ status }) => status < 300;
 
-/** Rejected with an error in TiCDC's form. */
-export const refused: When = ({ status, body }) => status >= 400 && body.startsWith('{');
-
 /** Rejected because the body could not be parsed. */
 export const unreadable: When = ({ status, headers, body }) =>
   status === 400 && (headers['content-type'] === textType || /invalid api parameter: /.test(body));

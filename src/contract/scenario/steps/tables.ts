@@ -77,7 +77,7 @@ export const moveStep = disruptive(
 );
 
 /** The capture that the table moves to. */
-export function targetOf({ captures, table }: Discovered): string | undefined {
+function targetOf({ captures, table }: Discovered): string | undefined {
   return table?.targetId ?? captures.find(({ id }) => id !== table?.captureId)?.id;
 }
 

@@ -53,7 +53,7 @@ export function drainRefused(reason: string): Refusal {
 export const unhealthy = refuse('CDC:ErrClusterIsUnhealthy', 'TiCDC cluster is unhealthy');
 
 /** Returns Go's error about a host that refuses connections. */
-export function refusedConnection(host: string): string {
+function refusedConnection(host: string): string {
   return `dial tcp ${host}: connect: connection refused`;
 }
 

@@ -26,7 +26,7 @@ export function replicaConfig(traits: Traits, { config, reloaded }: Changefeed) 
 }
 
 /** Returns the sink settings. Changefeeds that no request has created have the default ones. */
-export function sinkOf({ release }: Traits, { sink_config }: ChangefeedConfig): SinkSettings {
+function sinkOf({ release }: Traits, { sink_config }: ChangefeedConfig): SinkSettings {
   return isSettings(sink_config) ? sink_config : sinkSettings(release, undefined, 'defaults');
 }
 
