@@ -5,6 +5,7 @@ import {
   type JsonObject,
   type JsonValue,
   objectEntries,
+  textAt,
 } from '../../../src/shared/json.js';
 import type { Spec, SpecFile } from './read-spec.js';
 import { type Location, type Problem, SpecError } from './source-map.js';
@@ -23,6 +24,9 @@ const COMPONENT_TYPES = [
   'links',
   'callbacks',
 ];
+
+/** Components of one type may stand in folders; the name of the file alone is theirs. */
+const componentFile = /^components\/([^/]+)\/(?:[\w-]+\/)*([\w.-]+)\.yaml$/;
 
 /**
  * Returns the description as one document without references to other files. Path items are inlined, components are sorted by
@@ -83,7 +87,7 @@ class Bundler {
     for (const [path, item] of Object.entries(paths)) {
       this.#copyLocation(paths, result, path);
       if (isObject(item) && typeof item.$ref === 'string') {
-        const file = this.#open(item.$ref, ROOT_FILE, item);
+        const file = this.#open(posix.normalize(item.$ref), item);
         if (!file) continue;
         result[path] = this.#copy(file.value, posix.normalize(item.$ref));
         this.#spec.sources.set(result, path, file.location);
@@ -112,27 +116,21 @@ class Bundler {
 
   #copyReference(node: JsonObject, reference: string, file: string): JsonValue {
     const path = posix.join(posix.dirname(file), reference);
-    const [, type, name] = path.match(/^components\/([^/]+)\/([A-Za-z0-9._-]+)\.yaml$/) ?? [];
+    const [, type, name] = componentFile.exec(path) ?? [];
     if (!type || !name || !COMPONENT_TYPES.includes(type)) {
       this.#report(
         node,
-        `$ref "${reference}" must be a relative path to a file components/<type>/<Name>.yaml`,
+        `$ref "${reference}" must be a relative path to a file components/<type>/<Name>.yaml, or in a folder of it`,
       );
       return {};
     }
-    this.#addComponent(type, name, reference, file, node);
+    this.#addComponent(type, name, path, node);
     const result: JsonObject = { $ref: `#/components/${type}/${name}` };
     this.#copyLocation(node, result, '$ref');
     return result;
   }
 
-  #addComponent(
-    type: string,
-    name: string,
-    reference: string,
-    from: string,
-    node: JsonObject,
-  ): void {
+  #addComponent(type: string, name: string, path: string, node: JsonObject): void {
     const known = this.#components.get(type) ?? new Map();
     this.#components.set(type, known);
     if (Object.keys(node).length > 1) {
@@ -141,16 +139,18 @@ class Bundler {
         'keys next to $ref have no effect in OpenAPI 3.0: move them to the file or wrap it in allOf',
       );
     }
-    if (known.has(name)) return;
-    const file = this.#open(reference, from, node);
-    if (!file) return;
+    const file = this.#open(path, node);
+    const other = known.get(name)?.location.file;
+    if (file && other !== undefined && other !== file.location.file)
+      this.#report(node, `${other} has this name too: a component needs a name of its own`);
+    if (!file || other !== undefined) return;
     // Registered before its own references are followed, so that a schema can contain itself.
     const entry: { value: JsonValue; location: Location } = {
       value: null,
       location: file.location,
     };
     known.set(name, entry);
-    entry.value = this.#copy(file.value, `components/${type}/${name}.yaml`);
+    entry.value = this.#copy(file.value, path);
   }
 
   #addRootComponents(components: JsonValue): void {
@@ -181,13 +181,12 @@ class Bundler {
     if (Object.keys(components).length > 0) document.components = components;
   }
 
-  #open(reference: string, from: string, node: JsonObject): SpecFile | undefined {
-    const path = posix.join(posix.dirname(from), reference);
+  #open(path: string, node: JsonObject): SpecFile | undefined {
     const file = this.#spec.files.get(path);
     if (!file)
       this.#report(
         node,
-        `$ref "${reference}" points to ${this.#spec.name}/${path}, which does not exist`,
+        `$ref "${textAt(node, '$ref')}" points to ${this.#spec.name}/${path}, which does not exist`,
       );
     this.#used.add(path);
     return file;

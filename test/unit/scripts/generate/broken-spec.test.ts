@@ -54,7 +54,7 @@ const cases: [name: string, edit: Edit, message: string | RegExp][] = [
       after: './log.yaml',
     },
     'spec/paths/ticks.yaml:50: $ref "./log.yaml" must be a relative path to a file ' +
-      'components/<type>/<Name>.yaml',
+      'components/<type>/<Name>.yaml, or in a folder of it',
   ],
   [
     'a key beside $ref',

@@ -60,6 +60,25 @@ test('components of the root may stand in files or in place', () => {
   });
 });
 
+test('components of one kind may stand in folders, each with a name of its own', () => {
+  const files = {
+    'openapi.yaml': 'x: { $ref: components/schemas/sink/Tree.yaml }',
+    'components/schemas/sink/Tree.yaml': 'items: { $ref: ./Tree.yaml }',
+  };
+  expect(bundleFiles(files).components).toEqual({
+    schemas: { Tree: { items: { $ref: '#/components/schemas/Tree' } } },
+  });
+  const again = { ...files, 'components/schemas/Tree.yaml': 'type: string' };
+  expect(() =>
+    bundleFiles({
+      ...again,
+      'openapi.yaml': `${files['openapi.yaml']}\ny: { $ref: components/schemas/Tree.yaml }`,
+    }),
+  ).toThrow(
+    'spec/openapi.yaml:2: spec/components/schemas/sink/Tree.yaml has this name too: a component needs a name of its own',
+  );
+});
+
 test('keys that are numbers in YAML become text', () => {
   expect(bundleFiles({ 'openapi.yaml': '200: a\n1.0: b\n' })).toEqual({ '200': 'a', '1.0': 'b' });
 });
