@@ -113,7 +113,7 @@ test('in src/contract imports go downwards', () => {
   expect(upward).toEqual([]);
 });
 
-test.each(['src', 'scripts', 'test'])('no folder of %s has too many files', (top) => {
+test.each(['src', 'scripts', 'spec', 'test'])('no folder of %s has too many files', (top) => {
   const entries = readdirSync(new URL(top, root), { recursive: true, withFileTypes: true });
   const counts = new Map<string, number>();
   for (const { parentPath } of entries.filter((entry) => entry.isFile())) {

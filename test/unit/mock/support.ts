@@ -33,10 +33,7 @@ export function useMock(options: MockOptions = {}) {
   };
 }
 
-async function exchangeRaw(
-  url: string,
-  bytes: readonly (string | Uint8Array)[],
-): Promise<string> {
+async function exchangeRaw(url: string, bytes: readonly (string | Uint8Array)[]): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   const chunks: Buffer[] = [];
