@@ -12,7 +12,7 @@ const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 test.each([...workflows, 'action.yml'])(
   '%s pins every action by its commit, with the version as a comment',
   (path) => {
-    const uses = read(path).match(/uses: .*/g) ?? [];
+    const uses = read(path).match(/uses: (?!\.\/).*/g) ?? [];
     const pinned = /^uses: [\w-]+\/[\w/-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/;
     expect(uses.filter((line) => !pinned.test(line))).toEqual([]);
   },
@@ -22,17 +22,24 @@ test.each(workflows)('%s may only read, but for the jobs that say otherwise', (p
   expect(parse(read(path)).permissions).toEqual({ contents: 'read' });
 });
 
-test('the release is published only after the checks, which compare tag, changelog and contract', () => {
-  const { jobs } = parse(read('.github/workflows/release.yml'));
-  expect(jobs.publish.needs).toBe('check');
-  const steps: { run?: string }[] = jobs.check.steps;
-  expect(steps.map(({ run }) => run)).toEqual([
-    undefined,
+test('a release is published after its own checks and all of CI, as a package of the repository that publishes it', () => {
+  const { check, ci, publish } = parse(read('.github/workflows/release.yml')).jobs;
+  expect(publish.needs).toBe('ci');
+  expect(ci).toEqual({ needs: 'check', uses: './.github/workflows/ci.yml' });
+  expect(parse(read('.github/workflows/ci.yml')).on).toHaveProperty('workflow_call');
+  expect(commandsOf(check)).toEqual(['npm ci', 'npm run release:check -- "$GITHUB_REF_NAME"']);
+  expect(commandsOf(publish)).toEqual([
     'npm ci',
-    'npm run release:check -- "$GITHUB_REF_NAME"',
-    'bash .ci/run',
+    'npm pkg set repository.type=git "repository.url=git+$GITHUB_SERVER_URL/$GITHUB_REPOSITORY.git"',
+    'npm run build',
+    'npm publish --provenance --access public',
+    expect.stringContaining('gh release create'),
   ]);
 });
+
+function commandsOf({ steps }: { steps: { run?: string }[] }) {
+  return steps.flatMap(({ run }) => run ?? []);
+}
 
 test('CI runs every part of .ci/run', () => {
   const { ci, generators } = parse(read('.github/workflows/ci.yml')).jobs;
