@@ -1,4 +1,4 @@
-# The mock and the sandbox for teams without Node.js. Built and run with buildah; not yet with Docker itself (docs/containers.md).
+# The mock and the sandbox for teams without Node.js. Built and run with Docker and with buildah (docs/containers.md).
 #   docker build -t ticdc-openapi .
 #   docker run --rm -p 8300-8302:8300-8302 ticdc-openapi sandbox --captures 3 --host 0.0.0.0 --advertise-host localhost
 #   docker run --rm -p 8300:8300 ticdc-openapi mock --host 0.0.0.0
