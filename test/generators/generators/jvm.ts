@@ -2,8 +2,16 @@
 import { type Described, type Generator, program } from './generator.js';
 import { openapiGenerator } from './openapi-generator.js';
 
-/** A program that Maven compiles, with the class `main`. */
-function jvmProgram(generator: Described, files: Generator['files'], main: string): Generator {
+/**
+ * A program that Maven compiles with `goal`, with the class `main`. The goal's plugin has its version from `pom.xml`; the phase `compile`
+ * would take others from Maven itself. All dependencies have exact versions there.
+ */
+function jvmProgram(
+  generator: Described,
+  files: Generator['files'],
+  goal: string,
+  main: string,
+): Generator {
   const copy = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
   return {
     ...generator,
@@ -11,7 +19,7 @@ function jvmProgram(generator: Described, files: Generator['files'], main: strin
     files,
     commands: async () => [
       await openapiGenerator(generator, '.'),
-      ['mvn', '-q', '-B', 'compile', copy, '-DincludeScope=runtime'],
+      ['mvn', '-q', '-B', goal, copy, '-DincludeScope=runtime'],
     ],
     program: async (folder) => {
       const classes = `${folder}/target/classes:${folder}/target/dependency/*`;
@@ -42,6 +50,7 @@ export const jvm: readonly Generator[] = [
       },
     },
     { 'src/main/java/Program.java': program('java-openapi-generator.java') },
+    'compiler:compile',
     'Program',
   ),
   jvmProgram(
@@ -64,6 +73,7 @@ export const jvm: readonly Generator[] = [
       'src/main/kotlin/Program.kt': program('kotlin-openapi-generator.kt'),
       'pom.xml': program('kotlin-pom.xml'),
     },
+    'kotlin:compile',
     'ProgramKt',
   ),
 ];

@@ -4,7 +4,10 @@ import { type Command, make } from '../make.js';
 import { type Described, type Generator, program } from './generator.js';
 import { openapiGenerator } from './openapi-generator.js';
 
-/** A program with the client in `client/`, which is called `crate`. */
+/**
+ * A program with the client in `client/`, which is called `crate`. `programs/` has its lock file, which the build must not change. After
+ * another version of a generator, run `cargo generate-lockfile` in the folder of the program and keep the file.
+ */
 function rustProgram(
   generator: Omit<Described, 'language'>,
   crate: string,
@@ -17,6 +20,8 @@ function rustProgram(
 name = "${name}"
 version = "0.1.0"
 edition = "2021"
+rust-version = "1.88"
+resolver = "3"
 
 [dependencies]
 ${crate} = { path = "client", default-features = false }
@@ -26,10 +31,16 @@ tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
   return {
     ...described,
     needs,
-    files: { 'Cargo.toml': manifest, 'src/main.rs': program(`rust-${generator.name}.rs`) },
+    files: {
+      'Cargo.toml': manifest,
+      'Cargo.lock': program(`rust-${generator.name}.lock`),
+      'src/main.rs': program(`rust-${generator.name}.rs`),
+    },
     commands: async () => [
       await command(described),
-      ['cargo', 'install', '--quiet', '--debug', '--path', '.', '--root', '.'],
+      // Fails if the lock file lacks something, which `cargo install` would only fill in.
+      ['cargo', 'update', '--quiet', '--workspace', '--locked'],
+      ['cargo', 'install', '--quiet', '--debug', '--locked', '--path', '.', '--root', '.'],
     ],
     program: async (folder) => [join(folder, 'bin', name)],
   };
