@@ -43,6 +43,7 @@ function commandsOf({ steps }: { steps: { run?: string }[] }) {
 
 test('CI runs every part of .ci/run', () => {
   const { ci, generators } = parse(read('.github/workflows/ci.yml')).jobs;
+  expect(generators.steps.at(-1).env).toEqual({ REQUIRE_TOOLCHAINS: 'true' });
   const commands: (string | undefined)[] = [ci, generators].map(({ steps }) => steps.at(-1).run);
   expect(commands).toEqual([
     expect.stringMatching(/^bash \.ci\/run \$\{\{ matrix\.part \}\}$/),
