@@ -5,6 +5,7 @@ import { resign } from './election.js';
 import { gcSafepoint } from './garbage.js';
 import { addressOf, type Model, requestTick } from './model.js';
 import { advance, removeAtOnce, store } from './owner.js';
+import { takeTso } from './pd.js';
 import { listed, runningOn, tablesOn } from './placement.js';
 import {
   killProcess,
@@ -18,7 +19,6 @@ import { checkpointOf, resolvedOf, storeProgress } from './progress.js';
 import { gidOf, shuffle } from './random.js';
 import { type ClusterOptions, startState } from './start-state.js';
 import { type Feed, lastTickOf, type State, stateFormat } from './state.js';
-import { tsoAt } from './tso.js';
 import type { AddressableCluster, Capture, Changefeed, Cluster } from './types.js';
 import { createUpstream } from './upstream.js';
 
@@ -93,7 +93,7 @@ function reads(model: Model): Pick<Cluster, Reads> {
   const isKnown = (feed: Feed) => readsEtcd || feed.seen;
   return {
     now: () => model.state.now,
-    tso: () => tsoAt(model.state.now) + 1n,
+    tso: () => takeTso(model),
     timeOfTick: (count) =>
       lastTickOf(model.state, model.rules.ownerTick) + count * model.rules.ownerTick,
     gcSafepoint: (checkpoint) => gcSafepoint(model.state, checkpoint),

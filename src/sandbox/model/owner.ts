@@ -10,10 +10,11 @@ import {
 import { popDue, pushDue } from './due.js';
 import { elect, endOwnership } from './election.js';
 import { type Model, requestTick } from './model.js';
+import { tsoOfServers } from './pd.js';
 import { drainSome } from './placement.js';
 import { nextProcessEvent, runProcessEvents } from './processes.js';
 import { type Feed, lastTickOf, type State } from './state.js';
-import { largest, tsoAt } from './tso.js';
+import { largest } from './tso.js';
 import type { ChangefeedConfig } from './types.js';
 
 /** Time after which a documented changefeed returns, in milliseconds: clients must be able to see its removal. */
@@ -112,7 +113,7 @@ function returnRemoved(model: Model): void {
     feed.seen = true;
     feed.hasStatus = true;
     // The checkpoint is recent, so that the history from it on still exists.
-    feed.checkpoint = largest(feed.checkpoint, tsoAt(state.now));
+    feed.checkpoint = largest(feed.checkpoint, tsoOfServers(model, state.now));
   }
 }
 

@@ -1,7 +1,8 @@
 // The progress of a changefeed. It is derived from the time, so that ten thousand running changefeeds cost nothing while time passes.
 import type { Model } from './model.js';
+import { timeReaching, tsoOfServers } from './pd.js';
 import { type Feed, lastTickOf } from './state.js';
-import { largest, smallest, timeReaching, tsoAt } from './tso.js';
+import { largest, smallest } from './tso.js';
 import type { ChangefeedState } from './types.js';
 
 /** Lag of checkpoint and resolved TSO behind the upstream, in milliseconds. */
@@ -50,7 +51,7 @@ function isReplicating(feed: Feed): boolean {
 function reached(model: Model, feed: Feed, behind: number, atLeast: bigint): bigint {
   const tick = lastTickOf(model.state, model.rules.ownerTick);
   if (tick < feed.startedAt + startUp) return atLeast;
-  const now = tsoAt(tick - behind);
+  const now = tsoOfServers(model, tick - behind);
   const { target_ts: target } = feed.config;
   return largest(atLeast, target > 0n ? smallest(now, target) : now);
 }
@@ -66,5 +67,5 @@ export function storeProgress(model: Model, feed: Feed): void {
 export function timeOfCheckpoint(model: Model, feed: Feed, tso: bigint): number {
   if (feed.checkpoint >= tso) return 0;
   if (!isAdvancing(model, feed)) return Number.POSITIVE_INFINITY;
-  return Math.max(feed.startedAt + startUp, timeReaching(tso) + lag.checkpoint);
+  return Math.max(feed.startedAt + startUp, timeReaching(model, tso) + lag.checkpoint);
 }

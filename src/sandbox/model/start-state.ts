@@ -42,6 +42,7 @@ export function startState({
     now: startTime,
     random: 0,
     upstreamId,
+    pd: { startedAt: startTime, last: 0n },
     captures: Array.from({ length: captures }, (_, port): CaptureState => {
       const capture = newProcess(random, rules, { port, version, gitHash, tokensAt: startTime });
       const id = kind === 'documented' ? documentedCaptures[port] : undefined;

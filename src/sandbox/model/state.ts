@@ -4,7 +4,7 @@ import type { Due } from './due.js';
 import type { ChangefeedConfig, ChangefeedState, Failure, JobKind, RunningError } from './types.js';
 
 /** Marks the value as a snapshot of this model. */
-export const stateFormat = 'ticdc sandbox cluster 1';
+export const stateFormat = 'ticdc sandbox cluster 2';
 
 export interface State {
   readonly format: typeof stateFormat;
@@ -12,6 +12,8 @@ export interface State {
   now: number;
   random: number;
   readonly upstreamId: bigint;
+  /** PD's steps are counted from `startedAt` (milliseconds since 1970). `last` is the last TSO that a request has taken. */
+  readonly pd: { readonly startedAt: number; last: bigint };
   /** Lists of tables refer to captures by their index here. Each port has at least one, and at most one that runs. */
   readonly captures: CaptureState[];
   /** Times at which processes start by themselves, by the index of their port. */

@@ -12,11 +12,6 @@ export function physicalTime(tso: bigint): number {
   return Number(tso >> logicalBits);
 }
 
-/** Returns the first millisecond whose first TSO is not below `tso`. */
-export function timeReaching(tso: bigint): number {
-  return Number((tso + (1n << logicalBits) - 1n) >> logicalBits);
-}
-
 export function largest(...values: [bigint, ...bigint[]]): bigint {
   return values.reduce((one, other) => (other > one ? other : one));
 }

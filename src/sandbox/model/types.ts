@@ -34,6 +34,8 @@ export interface ModelRules {
    * (server-behaviour/state-machine.md#elections).
    */
   readonly querySource: 'etcd' | 'owner';
+  /** Number of TSOs that servers take between two steps of PD, at most. They take at least one. */
+  readonly tsosPerStep: number;
   /** What the parser of filter rules says about a rule without a table (server-behaviour/changefeeds.md#create-filter-rule-texts). */
   readonly ruleWithoutTable: string;
   /** Owner ticks from a resignation until the owner stops. In the new architecture it stops at once. */
@@ -151,7 +153,7 @@ export type JobKind = 'pause' | 'resume' | 'remove' | 'rebalance' | 'move-table'
 export interface Cluster {
   /** Milliseconds since 1970. */
   now(): number;
-  /** The upstream's present TSO. */
+  /** Takes the upstream's next TSO. None is taken twice. */
   tso(): bigint;
   /** The GC safepoint. With `checkpoint`: the one of a changefeed there, which holds it back for `gc-ttl`, 24 hours. */
   gcSafepoint(checkpoint?: bigint): bigint;

@@ -15,6 +15,11 @@ export const model = {
     ['>=5.2.0', 200],
     ['>=6.4.0', 50],
   ],
+  /** See server-behaviour/running-servers.md#tso-steps. */
+  tsosPerStep: [
+    ['>=5.2.0', 9],
+    ['newarch', 14],
+  ],
   resolvedTsOfStopped: [
     ['>=5.2.0', 'stored'],
     ['>=6.5.4 <6.6.0 || >=7.1.1', 'seen'],

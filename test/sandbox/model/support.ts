@@ -14,6 +14,7 @@ export const minute = 60_000;
 export const newRules: ModelRules = {
   stateModel: 'warning',
   ownerTick: 50,
+  tsosPerStep: 9,
   resolvedTsOfStopped: 'zero',
   fastFailCodes: ['CDC:ErrStartTsBeforeGC', 'CDC:ErrSnapshotLostByGC', 'CDC:ErrGCTTLExceeded'],
   unretryable: 'failed',
@@ -31,6 +32,7 @@ export const newRules: ModelRules = {
 export const oldRules: ModelRules = {
   stateModel: 'error',
   ownerTick: 200,
+  tsosPerStep: 9,
   resolvedTsOfStopped: 'stored',
   fastFailCodes: ['CDC:ErrStartTsBeforeGC', 'CDC:ErrSnapshotLostByGC', 'CDC:ErrGCTTLExceeded'],
   unretryable: 'retried',
@@ -86,6 +88,9 @@ export function startRunning(
   cluster.advance(3_000);
   return cluster;
 }
+
+/** The time of a TSO, in milliseconds since 1970. */
+export const timeOf = (tso = 0n) => Number(tso >> 18n);
 
 export const stateOf = (cluster: Cluster, id = 'feed') => cluster.changefeed(id)?.state;
 

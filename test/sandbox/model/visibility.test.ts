@@ -1,6 +1,15 @@
 // What shows when: facts 4.3.
 import { expect, test } from 'vitest';
-import { bringTo, oldRules, settings, start, startRunning, startTime, stateOf } from './support.js';
+import {
+  bringTo,
+  oldRules,
+  settings,
+  start,
+  startRunning,
+  startTime,
+  stateOf,
+  timeOf,
+} from './support.js';
 
 test('a created changefeed is stored at once, and seen, begun and scheduled tick by tick', () => {
   const cluster = start();
@@ -64,11 +73,9 @@ test('a deleted changefeed is gone at the next tick, and its ID is free', () => 
 
 test('checkpoint and resolved TSO follow the time while the changefeed runs, and stand still while it is stopped', () => {
   const cluster = startRunning();
-  const at = (milliseconds: number) => BigInt(cluster.now() - milliseconds) << 18n;
-  expect(cluster.changefeed('feed')).toMatchObject({
-    checkpointTs: at(1_000),
-    resolvedTs: at(500),
-  });
+  const running = cluster.changefeed('feed');
+  expect(timeOf(running?.checkpointTs)).toBe(cluster.now() - 1_000);
+  expect(timeOf(running?.resolvedTs)).toBe(cluster.now() - 500);
   bringTo(cluster, 'stopped');
   const { checkpointTs } = cluster.changefeed('feed') ?? {};
   cluster.advance(3_600_000);
@@ -77,10 +84,11 @@ test('checkpoint and resolved TSO follow the time while the changefeed runs, and
 
 test('a changefeed that has just got its tables stays where it was for a second', () => {
   const cluster = start();
-  const startTs = cluster.tso();
-  cluster.create('feed', settings(cluster));
+  const config = settings(cluster);
+  cluster.create('feed', config);
   cluster.advance(500);
-  expect(cluster.changefeed('feed')).toMatchObject({ scheduled: true, checkpointTs: startTs });
+  const checkpointTs = config.start_ts;
+  expect(cluster.changefeed('feed')).toMatchObject({ scheduled: true, checkpointTs });
 });
 
 test('releases that keep the resolved TSO of a stopped changefeed show its last value', () => {
@@ -99,9 +107,9 @@ test('a stuck checkpoint stays while the resolved TSO goes on, and catches up at
   cluster.advance(60_000);
   const stuck = cluster.changefeed('feed');
   expect(stuck?.checkpointTs).toBe(before?.checkpointTs);
-  expect(stuck?.resolvedTs).toBe(BigInt(cluster.now() - 500) << 18n);
+  expect(timeOf(stuck?.resolvedTs)).toBe(cluster.now() - 500);
   cluster.stickCheckpoint('feed', false);
-  expect(cluster.changefeed('feed')?.checkpointTs).toBe(BigInt(cluster.now() - 1_000) << 18n);
+  expect(timeOf(cluster.changefeed('feed')?.checkpointTs)).toBe(cluster.now() - 1_000);
 });
 
 test('time that is not a whole number of milliseconds is refused', () => {

@@ -182,9 +182,9 @@ test.each([
     const moved = {
       ...running,
       target,
-      checkpoint: '426921294886862848',
+      checkpoint: '426921294886862855',
       time: '2021-08-10 14:04:56.242',
-      resolved: '426921295017934848',
+      resolved: '426921295017934850',
     };
     await at(3_000, moved);
 
@@ -193,7 +193,7 @@ test.each([
     await at(3_000, moved);
     const stopped = {
       state: 'stopped',
-      checkpoint: '426921294913077248',
+      checkpoint: '426921294913077257',
       time: '2021-08-10 14:04:56.342',
       resolved: '0',
       target,
@@ -212,13 +212,13 @@ test.each([
     await at(3_200, updated);
     const resumed = { ...updated, state: 'normal' };
     await at(3_250, { ...resumed, isHidden });
-    await at(3_300, { ...resumed, hasTables: true, resolved: '426921295044149248' });
+    await at(3_300, { ...resumed, hasTables: true, resolved: '426921295044149250' });
     const goesOn = {
       ...running,
       target: '426921296984014848',
-      checkpoint: '426921295411150848',
+      checkpoint: '426921295411150851',
       time: '2021-08-10 14:04:58.242',
-      resolved: '426921295542222848',
+      resolved: '426921295542222855',
     };
     await at(5_000, goesOn);
 
@@ -226,7 +226,7 @@ test.each([
     cluster.fail('a', { code: 'CDC:ErrX', message: 'a <broken> sink' });
     const failing = {
       target: '426921296984014848',
-      checkpoint: '426921295437365248',
+      checkpoint: '426921295437365251',
       time: '2021-08-10 14:04:58.342',
       resolved: '0',
       error: errorOf(address, '14:04:59.292', 'CDC:ErrX', 'a \\u003cbroken\\u003e sink'),

@@ -52,8 +52,8 @@ test.each(['5.2.4', '5.3.4'])(
     expect(await details(release)).toEqual(
       tableIds.map(
         (tables) => `{
-    "checkpoint_ts": 426921294886862848,
-    "resolved_ts": 426921295017934848,
+    "checkpoint_ts": 426921294886862855,
+    "resolved_ts": 426921295017934850,
     ${tables},
     "error": null
 }`,
@@ -68,8 +68,8 @@ test.each(['5.4.3', '6.0.0', '6.1.7'])(
     expect(await details(release)).toEqual(
       tableIds.map(
         (tables) => `{
-    "checkpoint_ts": 426921294886862848,
-    "resolved_ts": 426921295017934848,
+    "checkpoint_ts": 426921294886862855,
+    "resolved_ts": 426921295017934850,
     ${tables},
     "count": 0,
     "error": null

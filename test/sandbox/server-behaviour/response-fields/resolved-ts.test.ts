@@ -15,7 +15,7 @@ const stopped = async (release: string) => {
 };
 
 // Two owner ticks after the pause that was asked for at 3,000 ms; the resolved TSO is 500 ms behind.
-const [at200, at50] = ['426921295122792448', '426921295044149248'];
+const [at200, at50] = ['426921295122792451', '426921295044149250'];
 
 test.each([
   ['5.4.0', at200],

@@ -1,0 +1,44 @@
+// PD, which gives the TSOs of the upstream (server-behaviour/running-servers.md#tso-steps): the time in them moves in steps, and the counter
+// counts up within a step. A changefeed's progress is in TSOs that servers have taken.
+import type { Model } from './model.js';
+import { randomBelow } from './random.js';
+import type { State } from './state.js';
+import { largest, physicalTime, tsoAt } from './tso.js';
+
+/** Time between two steps, in milliseconds: the default of PD's `tso-update-physical-interval`. */
+const step = 50;
+
+/** Returns the start of the step that contains a time (milliseconds since 1970). */
+function stepAt({ pd }: State, time: number): number {
+  return time - modulo(time - pd.startedAt, step);
+}
+
+function modulo(value: number, divisor: number): number {
+  return ((value % divisor) + divisor) % divisor;
+}
+
+/**
+ * Returns the last TSO that servers take in the step that contains a time. How many they take is random; it depends on the seed and the
+ * step alone. In the first step of a cluster they take none, so that its first changefeed starts at a TSO that readers can foretell.
+ */
+export function tsoOfServers({ state, rules }: Model, time: number): bigint {
+  const start = stepAt(state, time);
+  const index = (start - state.pd.startedAt) / step;
+  if (index === 0) return tsoAt(start);
+  // The lower half of a cluster ID is random. The factor gives consecutive steps different seeds.
+  const random = Number(BigInt.asIntN(32, state.upstreamId)) ^ Math.imul(index, 0x9e3779b9);
+  return tsoAt(start) + 1n + BigInt(randomBelow({ random }, rules.tsosPerStep));
+}
+
+/** Returns the first millisecond whose `tsoOfServers` is not below `tso`. */
+export function timeReaching(model: Model, tso: bigint): number {
+  const start = stepAt(model.state, physicalTime(tso));
+  return tsoOfServers(model, start) >= tso ? start : start + step;
+}
+
+/** Takes the next TSO. Each is greater than all that were taken before. */
+export function takeTso(model: Model): bigint {
+  const { pd, now } = model.state;
+  pd.last = largest(pd.last, tsoOfServers(model, now)) + 1n;
+  return pd.last;
+}
