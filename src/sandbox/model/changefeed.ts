@@ -3,7 +3,13 @@ import { handleFailure, handleRetry, timeOfRetry } from './failures.js';
 import { handleLoss, timeOfLoss } from './garbage.js';
 import { type Model, requestTick } from './model.js';
 import { moveTable, place, rebalance } from './placement.js';
-import { checkpointOf, isRunning, storeProgress, timeOfCheckpoint } from './progress.js';
+import {
+  checkpointOf,
+  isRunning,
+  startMoving,
+  storeProgress,
+  timeOfCheckpoint,
+} from './progress.js';
 import type { Feed } from './state.js';
 import { change } from './transitions.js';
 import type { ChangefeedConfig } from './types.js';
@@ -30,7 +36,7 @@ export function newFeed(
     ran: false,
     maintainer: 0,
     reloaded: false,
-    startedAt: 0,
+    movesFrom: 0,
     jobs: [],
     failure: undefined,
     retry: undefined,
@@ -68,7 +74,7 @@ function begin(model: Model, feed: Feed): void {
   place(model, feed);
   feed.scheduled = true;
   feed.ran = true;
-  feed.startedAt = model.state.now;
+  startMoving(model, feed);
 }
 
 /** Makes stored changes visible to the owner. */

@@ -4,7 +4,13 @@
 import { gaveUp, nextRetry } from './failures.js';
 import { addressOf, type Model, requestTick } from './model.js';
 import { drainSome, hasDrained, moveTable, place, tablesOn, targets } from './placement.js';
-import { checkpointOf, isRunning, storeProgress, timeOfCheckpoint } from './progress.js';
+import {
+  checkpointOf,
+  isRunning,
+  startMoving,
+  storeProgress,
+  timeOfCheckpoint,
+} from './progress.js';
 import type { CaptureState, Feed, State } from './state.js';
 import { type StateEvent, transitions } from './transitions.js';
 import type { Command, RunningError } from './types.js';
@@ -120,7 +126,7 @@ function start(model: Model, feed: Feed): void {
   feed.maintainer = leastLoaded(state, open) ?? 0;
   place(model, feed, open);
   feed.scheduled = true;
-  feed.startedAt = state.now;
+  startMoving(model, feed);
   if (feed.state === 'normal') feed.error = undefined;
   if (feed.retry !== undefined) feed.retry = { ...feed.retry, checkpoint: feed.checkpoint };
 }

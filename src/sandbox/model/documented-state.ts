@@ -54,7 +54,7 @@ function addRunning(state: State, id: string, settings: ChangefeedConfig, tables
   feed.hasStatus = true;
   feed.scheduled = true;
   feed.ran = true;
-  feed.startedAt = createTime;
+  feed.movesFrom = createTime;
   feed.tables = state.captures.map((_, index) => (index === 0 ? tables : []));
   state.feeds.set(id, feed);
 }

@@ -1,6 +1,6 @@
 // The effects of errors and warnings on a changefeed: back-off, retries, end of retries.
 import { addressOf, type Model } from './model.js';
-import { checkpointOf, storeProgress, timeOfCheckpoint } from './progress.js';
+import { checkpointOf, startMoving, storeProgress, timeOfCheckpoint } from './progress.js';
 import type { Feed } from './state.js';
 import { change, hasEffect } from './transitions.js';
 import type { ModelRules, RunningError } from './types.js';
@@ -48,9 +48,9 @@ function warn(model: Model, feed: Feed, warning: RunningError): void {
   if (!change(model, feed, 'warn', { warning })) return;
   storeProgress(model, feed);
   const { now } = model.state;
-  feed.startedAt = now;
   const { since, errors } = feed.retry ?? { since: now, errors: 0 };
   feed.retry = { since, errors, at: now, checkpoint: feed.checkpoint };
+  startMoving(model, feed);
 }
 
 function isFastFail({ rules }: Model, { code }: RunningError): boolean {

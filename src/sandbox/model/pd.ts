@@ -8,9 +8,12 @@ import { largest, physicalTime, tsoAt } from './tso.js';
 /** Time between two steps, in milliseconds: the default of PD's `tso-update-physical-interval`. */
 const step = 50;
 
-/** Returns the start of the step that contains a time (milliseconds since 1970). */
-function stepAt({ pd }: State, time: number): number {
-  return time - modulo(time - pd.startedAt, step);
+/** Time after which servers ask PD again, in milliseconds. In between they use its last TSO (server-behaviour/running-servers.md#tso-clock). */
+const clockStep = 200;
+
+/** Returns the last time (milliseconds since 1970) at or before another that is a number of whole intervals from the start. */
+function floorTo({ pd }: State, interval: number, time: number): number {
+  return time - modulo(time - pd.startedAt, interval);
 }
 
 function modulo(value: number, divisor: number): number {
@@ -22,7 +25,7 @@ function modulo(value: number, divisor: number): number {
  * step alone. In the first step of a cluster they take none, so that its first changefeed starts at a TSO that readers can foretell.
  */
 export function tsoOfServers({ state, rules }: Model, time: number): bigint {
-  const start = stepAt(state, time);
+  const start = floorTo(state, step, time);
   const index = (start - state.pd.startedAt) / step;
   if (index === 0) return tsoAt(start);
   // The lower half of a cluster ID is random. The factor gives consecutive steps different seeds.
@@ -30,10 +33,15 @@ export function tsoOfServers({ state, rules }: Model, time: number): bigint {
   return tsoAt(start) + 1n + BigInt(randomBelow({ random }, rules.tsosPerStep));
 }
 
-/** Returns the first millisecond whose `tsoOfServers` is not below `tso`. */
+/** Returns the TSO that servers take for the present one at a time. */
+export function tsoOfClock(model: Model, time: number): bigint {
+  return tsoOfServers(model, floorTo(model.state, clockStep, time));
+}
+
+/** Returns the first millisecond whose `tsoOfClock` is not below `tso`. */
 export function timeReaching(model: Model, tso: bigint): number {
-  const start = stepAt(model.state, physicalTime(tso));
-  return tsoOfServers(model, start) >= tso ? start : start + step;
+  const start = floorTo(model.state, clockStep, physicalTime(tso));
+  return tsoOfClock(model, start) >= tso ? start : start + clockStep;
 }
 
 /** Takes the next TSO. Each is greater than all that were taken before. */

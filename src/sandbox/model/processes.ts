@@ -3,7 +3,7 @@ import { scheduleWaiting, stopOnCapture } from './coordinator.js';
 import { callElection, endOwnership, loseOwnership } from './election.js';
 import { type Model, requestTick } from './model.js';
 import { runningOn, spread } from './placement.js';
-import { storeProgress } from './progress.js';
+import { startMoving, storeProgress } from './progress.js';
 import { newProcess } from './start-state.js';
 import type { State } from './state.js';
 
@@ -136,7 +136,7 @@ function moveWork(model: Model, index: number): void {
     // A changefeed that this owner has never scheduled gets its tables when it does.
     if (!feed.ran) continue;
     spread(state, feed, left);
-    feed.startedAt = state.now;
+    startMoving(model, feed);
     requestTick(model, feed, state.now);
   }
 }

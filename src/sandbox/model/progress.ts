@@ -1,15 +1,18 @@
 // The progress of a changefeed. It is derived from the time, so that ten thousand running changefeeds cost nothing while time passes.
 import type { Model } from './model.js';
-import { timeReaching, tsoOfServers } from './pd.js';
+import { timeReaching, tsoOfClock } from './pd.js';
 import { type Feed, lastTickOf } from './state.js';
 import { largest, smallest } from './tso.js';
 import type { ChangefeedState } from './types.js';
 
-/** Lag of checkpoint and resolved TSO behind the upstream, in milliseconds. */
-const lag = { checkpoint: 1_000, resolved: 500 } as const;
+/** Time from an error or a warning of its sink until the checkpoint of a changefeed moves again, in milliseconds. Not recorded. */
+const restart = 1_000;
 
-/** Time from the distribution of the tables until the checkpoint advances, in milliseconds. */
-const startUp = 1_000;
+/** Lets the checkpoint move from when the changefeed has started, or its sink has. */
+export function startMoving({ state, rules }: Model, feed: Feed): void {
+  const { startUp } = rules.progress;
+  feed.movesFrom = state.now + (feed.retry === undefined ? startUp : Math.max(startUp, restart));
+}
 
 export function isRunning(state: ChangefeedState): boolean {
   return state === 'normal' || state === 'warning';
@@ -17,14 +20,14 @@ export function isRunning(state: ChangefeedState): boolean {
 
 export function checkpointOf(model: Model, feed: Feed): bigint {
   if (!isAdvancing(model, feed)) return feed.checkpoint;
-  return reached(model, feed, lag.checkpoint, feed.checkpoint);
+  return reached(model, feed, 'checkpointLag', feed.checkpoint);
 }
 
 export function resolvedOf(model: Model, feed: Feed): bigint {
   if (isReplicating(feed)) {
     const behind = largest(feed.resolved, checkpointOf(model, feed));
     if (isHalted(model, feed)) return behind;
-    return reached(model, feed, lag.resolved, behind);
+    return reached(model, feed, 'resolvedLag', behind);
   }
   const kept = { stored: feed.hasStatus, seen: feed.ran, zero: false };
   return kept[model.rules.resolvedTsOfStopped] ? feed.resolved : 0n;
@@ -48,10 +51,17 @@ function isReplicating(feed: Feed): boolean {
   return feed.scheduled && isRunning(feed.state);
 }
 
-function reached(model: Model, feed: Feed, behind: number, atLeast: bigint): bigint {
-  const tick = lastTickOf(model.state, model.rules.ownerTick);
-  if (tick < feed.startedAt + startUp) return atLeast;
-  const now = tsoOfServers(model, tick - behind);
+function reached(
+  model: Model,
+  feed: Feed,
+  lag: 'checkpointLag' | 'resolvedLag',
+  atLeast: bigint,
+): bigint {
+  const { ownerTick, progress } = model.rules;
+  const tick = lastTickOf(model.state, ownerTick);
+  if (tick < feed.movesFrom) return atLeast;
+  const reported = tick - ((tick - feed.movesFrom) % progress.reportInterval);
+  const now = tsoOfClock(model, reported - progress[lag]);
   const { target_ts: target } = feed.config;
   return largest(atLeast, target > 0n ? smallest(now, target) : now);
 }
@@ -67,5 +77,7 @@ export function storeProgress(model: Model, feed: Feed): void {
 export function timeOfCheckpoint(model: Model, feed: Feed, tso: bigint): number {
   if (feed.checkpoint >= tso) return 0;
   if (!isAdvancing(model, feed)) return Number.POSITIVE_INFINITY;
-  return Math.max(feed.startedAt + startUp, timeReaching(model, tso) + lag.checkpoint);
+  const { checkpointLag, reportInterval } = model.rules.progress;
+  const wait = Math.max(0, timeReaching(model, tso) + checkpointLag - feed.movesFrom);
+  return feed.movesFrom + Math.ceil(wait / reportInterval) * reportInterval;
 }

@@ -108,8 +108,8 @@ export interface Feed {
   maintainer: number;
   /** See `Changefeed.reloaded`. */
   reloaded: boolean;
-  /** Time at which it got its tables, in milliseconds since 1970. */
-  startedAt: number;
+  /** Time from which its checkpoint moves while it runs, in milliseconds since 1970. */
+  movesFrom: number;
   readonly jobs: Job[];
   /** An error that the owner has not handled yet. */
   failure:

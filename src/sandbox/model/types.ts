@@ -34,6 +34,16 @@ export interface ModelRules {
    * (server-behaviour/state-machine.md#elections).
    */
   readonly querySource: 'etcd' | 'owner';
+  /** How checkpoint and resolved TSO move (server-behaviour/running-servers.md#first-checkpoint). All times are in milliseconds. */
+  readonly progress: {
+    /** Time from the distribution of the tables until the checkpoint moves. */
+    readonly startUp: number;
+    /** Lag behind the servers' clock. */
+    readonly checkpointLag: number;
+    readonly resolvedLag: number;
+    /** Time after which the owner hears of progress. 1: at each of its ticks. */
+    readonly reportInterval: number;
+  };
   /** Number of TSOs that servers take between two steps of PD, at most. They take at least one. */
   readonly tsosPerStep: number;
   /** What the parser of filter rules says about a rule without a table (server-behaviour/changefeeds.md#create-filter-rule-texts). */

@@ -15,6 +15,12 @@ export const model = {
     ['>=5.2.0', 200],
     ['>=6.4.0', 50],
   ],
+  /** Seen on v6.1.7, v8.5.7 and the new architecture; other releases are like the one with the same ticks of the owner. */
+  progress: [
+    ['>=5.2.0', { startUp: 1_000, checkpointLag: 1_000, resolvedLag: 600, reportInterval: 1 }],
+    ['>=6.4.0', { startUp: 250, checkpointLag: 150, resolvedLag: 0, reportInterval: 1 }],
+    ['newarch', { startUp: 1_500, checkpointLag: 300, resolvedLag: 300, reportInterval: 1_000 }],
+  ],
   /** See server-behaviour/running-servers.md#tso-steps. */
   tsosPerStep: [
     ['>=5.2.0', 9],

@@ -106,5 +106,5 @@ test('the checkpoint goes on under a new owner', () => {
   const cluster = startRunning();
   cluster.loseOwner();
   cluster.advance(20_000);
-  expect(timeOf(cluster.changefeed('feed')?.checkpointTs)).toBe(startTime + 22_000);
+  expect(timeOf(cluster.changefeed('feed')?.checkpointTs)).toBe(startTime + 22_800);
 });

@@ -14,6 +14,7 @@ export const minute = 60_000;
 export const newRules: ModelRules = {
   stateModel: 'warning',
   ownerTick: 50,
+  progress: { startUp: 250, checkpointLag: 150, resolvedLag: 0, reportInterval: 1 },
   tsosPerStep: 9,
   resolvedTsOfStopped: 'zero',
   fastFailCodes: ['CDC:ErrStartTsBeforeGC', 'CDC:ErrSnapshotLostByGC', 'CDC:ErrGCTTLExceeded'],
@@ -32,6 +33,7 @@ export const newRules: ModelRules = {
 export const oldRules: ModelRules = {
   stateModel: 'error',
   ownerTick: 200,
+  progress: { startUp: 1_000, checkpointLag: 1_000, resolvedLag: 600, reportInterval: 1 },
   tsosPerStep: 9,
   resolvedTsOfStopped: 'stored',
   fastFailCodes: ['CDC:ErrStartTsBeforeGC', 'CDC:ErrSnapshotLostByGC', 'CDC:ErrGCTTLExceeded'],

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import {
   bringTo,
+  newRules,
   oldRules,
   settings,
   start,
@@ -74,21 +75,30 @@ test('a deleted changefeed is gone at the next tick, and its ID is free', () => 
 test('checkpoint and resolved TSO follow the time while the changefeed runs, and stand still while it is stopped', () => {
   const cluster = startRunning();
   const running = cluster.changefeed('feed');
-  expect(timeOf(running?.checkpointTs)).toBe(cluster.now() - 1_000);
-  expect(timeOf(running?.resolvedTs)).toBe(cluster.now() - 500);
+  expect(timeOf(running?.checkpointTs)).toBe(cluster.now() - 200);
+  expect(timeOf(running?.resolvedTs)).toBe(cluster.now());
   bringTo(cluster, 'stopped');
   const { checkpointTs } = cluster.changefeed('feed') ?? {};
   cluster.advance(3_600_000);
   expect(cluster.changefeed('feed')).toMatchObject({ checkpointTs, resolvedTs: 0n });
 });
 
-test('a changefeed that has just got its tables stays where it was for a second', () => {
-  const cluster = start();
-  const config = settings(cluster);
-  cluster.create('feed', config);
-  cluster.advance(500);
-  const checkpointTs = config.start_ts;
-  expect(cluster.changefeed('feed')).toMatchObject({ scheduled: true, checkpointTs });
+test.each([
+  { rules: newRules, movesAfter: 400 },
+  { rules: oldRules, movesAfter: 1_600 },
+])('a new checkpoint stays where it started for $movesAfter ms', ({ rules, movesAfter }) => {
+  for (const moment of [0, 70, 130, 199]) {
+    const cluster = start({ rules });
+    cluster.advance(moment);
+    const config = settings(cluster);
+    cluster.create('feed', config);
+    const checkpoint = () => cluster.changefeed('feed')?.checkpointTs ?? 0n;
+    // A create between two ticks of the owner has to wait less for the first one.
+    cluster.advance(movesAfter - rules.ownerTick - 1);
+    expect(checkpoint()).toBe(config.start_ts);
+    cluster.advance(rules.ownerTick + 1);
+    expect(checkpoint()).toBeGreaterThan(config.start_ts);
+  }
 });
 
 test('releases that keep the resolved TSO of a stopped changefeed show its last value', () => {
@@ -107,9 +117,9 @@ test('a stuck checkpoint stays while the resolved TSO goes on, and catches up at
   cluster.advance(60_000);
   const stuck = cluster.changefeed('feed');
   expect(stuck?.checkpointTs).toBe(before?.checkpointTs);
-  expect(timeOf(stuck?.resolvedTs)).toBe(cluster.now() - 500);
+  expect(timeOf(stuck?.resolvedTs)).toBe(cluster.now());
   cluster.stickCheckpoint('feed', false);
-  expect(timeOf(cluster.changefeed('feed')?.checkpointTs)).toBe(cluster.now() - 1_000);
+  expect(timeOf(cluster.changefeed('feed')?.checkpointTs)).toBe(cluster.now() - 200);
 });
 
 test('time that is not a whole number of milliseconds is refused', () => {

@@ -14,6 +14,9 @@ export const withError = ['5.2.4', '5.3.4', '5.4.3', '6.0.0', '6.1.7'] as const;
 export const plainError = { code: 'CDC:ErrProcessorUnknown', message: 'broken' };
 export const fatalError = { code: 'CDC:ErrSnapshotLostByGC', message: 'lost' };
 
+/** server-behaviour/state-machine.md#visibility: the owner ticks every 200 ms up to v6.3, then every 50 ms. */
+export const ticksSlowly = (release: string) => /^(5|6\.[0-3])\./.test(release);
+
 /** Starts the release with virtual time that no request moves, two captures and two tables. */
 export async function play(release: string, options: SandboxOptions = {}) {
   const sandbox = await startSandbox({
@@ -27,8 +30,7 @@ export async function play(release: string, options: SandboxOptions = {}) {
   });
   onTestFinished(() => sandbox.close());
   const { cluster, url, urls } = sandbox;
-  // server-behaviour/state-machine.md#visibility: 200 ms up to v6.3, then 50 ms.
-  const ownerTick = /^(5|6\.[0-3])\./.test(release) ? 200 : 50;
+  const ownerTick = ticksSlowly(release) ? 200 : 50;
 
   const ask = (
     method: string,

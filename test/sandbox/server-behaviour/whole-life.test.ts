@@ -162,7 +162,7 @@ test.each([
     expect(await ask('POST', '/changefeeds', body)).toEqual(accepted);
     expect(await look()).toEqual(nothing);
 
-    // Created: seen, begun and scheduled tick by tick, then a second until the checkpoint moves.
+    // Created: seen, begun and scheduled tick by tick, then 250 ms until the checkpoint moves.
     const target = '426921310091214848';
     const start = { checkpoint: '426921294362574849', time: '2021-08-10 14:04:54.242', target };
     await at(50, {
@@ -178,13 +178,20 @@ test.each([
     await at(100, { ...start, state: 'normal', resolved: '0', isHidden });
     const running = { state: 'normal', hasTables: true };
     await at(150, { ...start, ...running, resolved: '426921294362574849' });
-    await at(1_100, { ...start, ...running, resolved: '426921294362574849' });
+    await at(350, { ...start, ...running, resolved: '426921294362574849' });
+    await at(400, {
+      ...running,
+      target,
+      checkpoint: '426921294415003656',
+      time: '2021-08-10 14:04:54.442',
+      resolved: '426921294467432449',
+    });
     const moved = {
       ...running,
       target,
-      checkpoint: '426921294886862855',
-      time: '2021-08-10 14:04:56.242',
-      resolved: '426921295017934850',
+      checkpoint: '426921295096578051',
+      time: '2021-08-10 14:04:57.042',
+      resolved: '426921295149006849',
     };
     await at(3_000, moved);
 
@@ -193,8 +200,8 @@ test.each([
     await at(3_000, moved);
     const stopped = {
       state: 'stopped',
-      checkpoint: '426921294913077257',
-      time: '2021-08-10 14:04:56.342',
+      checkpoint: '426921295096578051',
+      time: '2021-08-10 14:04:57.042',
       resolved: '0',
       target,
     };
@@ -212,13 +219,13 @@ test.each([
     await at(3_200, updated);
     const resumed = { ...updated, state: 'normal' };
     await at(3_250, { ...resumed, isHidden });
-    await at(3_300, { ...resumed, hasTables: true, resolved: '426921295044149250' });
+    await at(3_300, { ...resumed, hasTables: true, resolved: '426921295149006849' });
     const goesOn = {
       ...running,
       target: '426921296984014848',
-      checkpoint: '426921295411150851',
-      time: '2021-08-10 14:04:58.242',
-      resolved: '426921295542222855',
+      checkpoint: '426921295620866053',
+      time: '2021-08-10 14:04:59.042',
+      resolved: '426921295673294852',
     };
     await at(5_000, goesOn);
 
@@ -226,8 +233,8 @@ test.each([
     cluster.fail('a', { code: 'CDC:ErrX', message: 'a <broken> sink' });
     const failing = {
       target: '426921296984014848',
-      checkpoint: '426921295437365251',
-      time: '2021-08-10 14:04:58.342',
+      checkpoint: '426921295620866053',
+      time: '2021-08-10 14:04:59.042',
       resolved: '0',
       error: errorOf(address, '14:04:59.292', 'CDC:ErrX', 'a \\u003cbroken\\u003e sink'),
     };

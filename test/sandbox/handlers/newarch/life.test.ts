@@ -22,7 +22,9 @@ test('create, replicate, pause, update, resume, fail, resume, finish, remove', a
   expect(running.text).toContain('"state":"normal"');
   expect(running.text).toContain('"maintainer_addr":');
   const time = Number(integer(running.text, 'checkpoint_ts') >> 18n);
-  expect(time).toBe(sandbox().cluster.now() - 1_000);
+  // The coordinator hears of progress once a second.
+  expect(sandbox().cluster.now() - time).toBeGreaterThanOrEqual(300);
+  expect(sandbox().cluster.now() - time).toBeLessThan(1_500);
 
   expect((await post(`${path}/pause`)).text).toBe('{}');
   expect(await stateOf(id)).toBe('stopped');

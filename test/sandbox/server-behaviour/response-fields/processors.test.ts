@@ -53,7 +53,7 @@ test.each(['5.2.4', '5.3.4'])(
       tableIds.map(
         (tables) => `{
     "checkpoint_ts": 426921294886862855,
-    "resolved_ts": 426921295017934850,
+    "resolved_ts": 426921294991720449,
     ${tables},
     "error": null
 }`,
@@ -69,7 +69,7 @@ test.each(['5.4.3', '6.0.0', '6.1.7'])(
       tableIds.map(
         (tables) => `{
     "checkpoint_ts": 426921294886862855,
-    "resolved_ts": 426921295017934850,
+    "resolved_ts": 426921294991720449,
     ${tables},
     "count": 0,
     "error": null

@@ -1,6 +1,6 @@
 // server-behaviour/state-machine.md#visibility: what shows when, by release.
 import { expect, test } from 'vitest';
-import { play, played, rawValue } from '../play.js';
+import { play, played, rawValue, ticksSlowly } from '../play.js';
 
 const sink_uri = 'blackhole://';
 
@@ -48,13 +48,18 @@ test.each([
 test.each(played.slice(1))(
   'server-behaviour/state-machine.md#get-answered-from-owner-loop: v%s answers from inside the owner loop, so what it shows changes with its ticks alone',
   async (release) => {
-    const { cluster, create, text, tick } = await play(release);
+    const { cluster, create, text } = await play(release);
     await create('a');
-    const shown = await text('/changefeeds/a');
-    cluster.advance(49);
-    expect(await text('/changefeeds/a')).toBe(shown);
-    tick();
-    expect(await text('/changefeeds/a')).not.toBe(shown);
+    let shown = await text('/changefeeds/a');
+    const changes: number[] = [];
+    for (let time = 10; time <= 500; time += 10) {
+      cluster.advance(10);
+      const now = await text('/changefeeds/a');
+      if (now !== shown) changes.push(time);
+      shown = now;
+    }
+    expect(changes).not.toEqual([]);
+    expect(changes.filter((time) => time % (ticksSlowly(release) ? 200 : 50) > 0)).toEqual([]);
   },
 );
 
@@ -81,6 +86,30 @@ test('server-behaviour/state-machine.md#create-visible-after-ticks: v5.2.4 reads
   expect(rawValue(await text('/changefeeds'), 'id')).toBe('"a"');
   expect((await get('/changefeeds/a')).status).toBe(200);
 });
+
+test.each([
+  ['v8.5.7', { release: '8.5.7' }, 350, 500],
+  ['v6.5.12, with the same ticks,', { release: '6.5.12' }, 350, 500],
+  ['v6.1.7', { release: '6.1.7' }, 1_000, 2_000],
+  ['new architecture', { release: '8.5.7', generation: 'newarch' }, 1_200, 2_100],
+] as const)(
+  'server-behaviour/running-servers.md#first-checkpoint: %s moves it in time',
+  async (_, { release, ...options }, least, most) => {
+    for (const moment of [0, 30, 110, 190]) {
+      const { cluster, post, text } = await play(release, options);
+      cluster.advance(moment);
+      await post('/changefeeds', { changefeed_id: 'a', sink_uri });
+      const first = cluster.now();
+      const checkpoint = async () =>
+        /"checkpoint_tso": ?(\d+)/.exec(await text('/changefeeds'))?.[1];
+      cluster.advance(ticksSlowly(release) ? 600 : 200);
+      const start = await checkpoint();
+      while ((await checkpoint()) === start) cluster.advance(10);
+      expect(cluster.now() - first).toBeGreaterThanOrEqual(least);
+      expect(cluster.now() - first).toBeLessThanOrEqual(most);
+    }
+  },
+);
 
 /** Statuses of the detail: right after the creation, and after each of the next owner ticks. */
 const details = async (release: string) => {
