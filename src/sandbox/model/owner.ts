@@ -10,7 +10,7 @@ import {
 import { popDue, pushDue } from './due.js';
 import { elect, endOwnership } from './election.js';
 import { type Model, requestTick } from './model.js';
-import { tsoOfServers } from './pd.js';
+import { firstTso } from './pd.js';
 import { drainSome } from './placement.js';
 import { nextProcessEvent, runProcessEvents } from './processes.js';
 import { type Feed, lastTickOf, type State } from './state.js';
@@ -113,7 +113,7 @@ function returnRemoved(model: Model): void {
     feed.seen = true;
     feed.hasStatus = true;
     // The checkpoint is recent, so that the history from it on still exists.
-    feed.checkpoint = largest(feed.checkpoint, tsoOfServers(model, state.now));
+    feed.checkpoint = largest(feed.checkpoint, firstTso(model, state.now));
   }
 }
 

@@ -1,5 +1,5 @@
 // PD, which gives the TSOs of the upstream (server-behaviour/running-servers.md#tso-steps): the time in them moves in steps, and the counter
-// counts up within a step. A changefeed's progress is in TSOs that servers have taken.
+// counts up within a step. A changefeed's progress is in TSOs that servers have taken, too.
 import type { Model } from './model.js';
 import { randomBelow } from './random.js';
 import type { State } from './state.js';
@@ -21,21 +21,21 @@ function modulo(value: number, divisor: number): number {
 }
 
 /**
- * Returns the last TSO that servers take in the step that contains a time. How many they take is random; it depends on the seed and the
- * step alone. In the first step of a cluster they take none, so that its first changefeed starts at a TSO that readers can foretell.
+ * Returns the first TSO that is left in the step that contains a time. How many others have taken is random; it depends on the seed and
+ * the step alone. In the first step of a cluster nobody has taken any, so that readers can foretell where its first changefeed starts.
  */
-export function tsoOfServers({ state, rules }: Model, time: number): bigint {
+export function firstTso({ state, rules }: Model, time: number): bigint {
   const start = floorTo(state, step, time);
   const index = (start - state.pd.startedAt) / step;
-  if (index === 0) return tsoAt(start);
+  if (index === 0) return tsoAt(start) + 1n;
   // The lower half of a cluster ID is random. The factor gives consecutive steps different seeds.
   const random = Number(BigInt.asIntN(32, state.upstreamId)) ^ Math.imul(index, 0x9e3779b9);
-  return tsoAt(start) + 1n + BigInt(randomBelow({ random }, rules.tsosPerStep));
+  return tsoAt(start) + 1n + BigInt(randomBelow({ random }, rules.firstCounterMax));
 }
 
 /** Returns the TSO that servers take for the present one at a time. */
 export function tsoOfClock(model: Model, time: number): bigint {
-  return tsoOfServers(model, floorTo(model.state, clockStep, time));
+  return firstTso(model, floorTo(model.state, clockStep, time));
 }
 
 /** Returns the first millisecond whose `tsoOfClock` is not below `tso`. */
@@ -47,6 +47,6 @@ export function timeReaching(model: Model, tso: bigint): number {
 /** Takes the next TSO. Each is greater than all that were taken before. */
 export function takeTso(model: Model): bigint {
   const { pd, now } = model.state;
-  pd.last = largest(pd.last, tsoOfServers(model, now)) + 1n;
+  pd.last = largest(pd.last + 1n, firstTso(model, now));
   return pd.last;
 }

@@ -44,8 +44,8 @@ export interface ModelRules {
     /** Time after which the owner hears of progress. 1: at each of its ticks. */
     readonly reportInterval: number;
   };
-  /** Number of TSOs that servers take between two steps of PD, at most. They take at least one. */
-  readonly tsosPerStep: number;
+  /** Greatest counter of the first TSO that is left in a step of PD. The least is 1. */
+  readonly firstCounterMax: number;
   /** What the parser of filter rules says about a rule without a table (server-behaviour/changefeeds.md#create-filter-rule-texts). */
   readonly ruleWithoutTable: string;
   /** Owner ticks from a resignation until the owner stops. In the new architecture it stops at once. */

@@ -22,7 +22,7 @@ export const model = {
     ['newarch', { startUp: 1_500, checkpointLag: 300, resolvedLag: 300, reportInterval: 1_000 }],
   ],
   /** See server-behaviour/running-servers.md#tso-steps. */
-  tsosPerStep: [
+  firstCounterMax: [
     ['>=5.2.0', 9],
     ['newarch', 14],
   ],
