@@ -5,7 +5,6 @@ import { resign } from './election.js';
 import { gcSafepoint } from './garbage.js';
 import { addressOf, type Model, requestTick } from './model.js';
 import { advance, removeAtOnce, store } from './owner.js';
-import { takeTso } from './pd.js';
 import { listed, runningOn, tablesOn } from './placement.js';
 import {
   killProcess,
@@ -19,6 +18,7 @@ import { checkpointOf, resolvedOf, storeProgress } from './progress.js';
 import { gidOf, shuffle } from './random.js';
 import { type ClusterOptions, startState } from './start-state.js';
 import { type Feed, lastTickOf, type State, stateFormat } from './state.js';
+import { takeTso } from './tso.js';
 import type { AddressableCluster, Capture, Changefeed, Cluster } from './types.js';
 import { createUpstream } from './upstream.js';
 

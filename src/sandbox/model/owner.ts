@@ -10,11 +10,10 @@ import {
 import { popDue, pushDue } from './due.js';
 import { elect, endOwnership } from './election.js';
 import { type Model, requestTick } from './model.js';
-import { firstTso } from './pd.js';
 import { drainSome } from './placement.js';
 import { nextProcessEvent, runProcessEvents } from './processes.js';
 import { type Feed, lastTickOf, type State } from './state.js';
-import { largest } from './tso.js';
+import { firstTso, largest } from './tso.js';
 import type { ChangefeedConfig } from './types.js';
 
 /** Time after which a documented changefeed returns, in milliseconds: clients must be able to see its removal. */

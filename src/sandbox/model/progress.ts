@@ -1,8 +1,7 @@
 // The progress of a changefeed. It is derived from the time, so that ten thousand running changefeeds cost nothing while time passes.
 import type { Model } from './model.js';
-import { timeReaching, tsoOfClock } from './pd.js';
 import { type Feed, lastTickOf } from './state.js';
-import { largest, smallest } from './tso.js';
+import { largest, smallest, timeReaching, tsoOfClock } from './tso.js';
 import type { ChangefeedState } from './types.js';
 
 /** Time from an error or a warning of its sink until the checkpoint of a changefeed moves again, in milliseconds. Not recorded. */
