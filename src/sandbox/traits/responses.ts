@@ -34,6 +34,12 @@ export const responses = {
     ['>=6.2.0', 'zeroes'],
     ['>=6.5.0', 'tables'],
   ],
+  /** What a processor without tables shows as its TSOs (server-behaviour/cluster.md#processor-zeroes-v5-4-3, #processor-no-table). */
+  idleProcessor: [
+    ['>=5.2.0', 'those of the changefeed'],
+    ['>=5.4.0', 'nothing'],
+    ['>=6.1.0', 'start_ts'],
+  ],
   sinkMask: [
     ['>=5.2.0', 'none'],
     ['>=5.4.3 <6.0.0 || >=6.1.1', 'four'],

@@ -65,20 +65,20 @@ function missing(traits: Traits, changefeedId: string, captureId: string) {
 function detail(traits: Traits, changefeed: Changefeed, captureId: string) {
   const tables = changefeed.tables.get(captureId);
   const table_ids = tables ?? null;
-  switch (traits.processorDetail) {
-    case 'tables':
-      return { table_ids };
-    case 'zeroes':
-      return { checkpoint_ts: 0, resolved_ts: 0, table_ids, count: 0, error: null };
-    default:
-      return {
-        checkpoint_ts: changefeed.checkpointTs,
-        resolved_ts: changefeed.resolvedTs,
-        table_ids,
-        ...(traits.processorDetail === 'positions and count' && { count: 0 }),
-        error: null,
-      };
-  }
+  if (traits.processorDetail === 'tables') return { table_ids };
+  const nothing = { checkpoint_ts: 0, resolved_ts: 0, table_ids, count: 0, error: null };
+  if (traits.processorDetail === 'zeroes') return nothing;
+  const isIdle = tables === undefined || tables.length === 0;
+  if (isIdle && traits.idleProcessor === 'nothing') return { ...nothing, table_ids: null };
+  const start =
+    isIdle && traits.idleProcessor === 'start_ts' ? changefeed.config.start_ts : undefined;
+  return {
+    checkpoint_ts: start ?? changefeed.checkpointTs,
+    resolved_ts: start ?? changefeed.resolvedTs,
+    table_ids,
+    ...(traits.processorDetail === 'positions and count' && { count: 0 }),
+    error: null,
+  };
 }
 
 /**

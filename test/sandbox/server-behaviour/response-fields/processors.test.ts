@@ -65,19 +65,43 @@ test.each(['5.2.4', '5.3.4'])(
 test.each(['5.4.3', '6.0.0', '6.1.7'])(
   'server-behaviour/response-fields.md#processor-count: v%s writes both TSOs, the tables, the count and the error',
   async (release) => {
-    expect(await details(release)).toEqual(
-      tableIds.map(
-        (tables) => `{
+    const [busy] = await details(release);
+    expect(busy).toBe(`{
     "checkpoint_ts": 426921294886862855,
     "resolved_ts": 426921294991720449,
-    ${tables},
+    "table_ids": [
+        63
+    ],
     "count": 0,
     "error": null
-}`,
-      ),
-    );
+}`);
   },
 );
+
+test.each(['5.4.3', '6.0.0'])(
+  'server-behaviour/cluster.md#processor-zeroes-v5-4-3: v%s writes zeroes and no list for a processor without tables',
+  async (release) => {
+    const [, idle] = await details(release);
+    expect(idle).toBe(`{
+    "checkpoint_ts": 0,
+    "resolved_ts": 0,
+    "table_ids": null,
+    "count": 0,
+    "error": null
+}`);
+  },
+);
+
+test('server-behaviour/cluster.md#processor-no-table: v6.1.7 writes start_ts for both TSOs of a processor without tables', async () => {
+  const [, idle] = await details('6.1.7');
+  expect(idle).toBe(`{
+    "checkpoint_ts": 426921294362574849,
+    "resolved_ts": 426921294362574849,
+    "table_ids": [],
+    "count": 0,
+    "error": null
+}`);
+});
 
 test.each(['6.2.0', '6.3.0', '6.4.0'])(
   'server-behaviour/response-fields.md#processor-zeroes: v%s writes 0 for both TSOs and the count, and no error',
