@@ -11,20 +11,29 @@ export interface WrittenRequest {
   readonly body: string;
 }
 
-/** The hosts of this machine. Policies of pages cannot name `[::1]`. */
-const ownHosts = ['127.0.0.1', 'localhost'];
+/**
+ * The hosts of this machine, each with the host that requests go to. Policies of pages cannot name `[::1]`, and browsers look for
+ * `localhost` there too.
+ */
+const ownHosts: ReadonlyMap<string, string> = new Map([
+  ['127.0.0.1', '127.0.0.1'],
+  ['localhost', 'localhost'],
+  ['[::1]', 'localhost'],
+]);
 
 /** The sources that the policy of the page allows besides its own. */
-export const loopbackSources = ownHosts.map((host) => `http://${host}:*`).join(' ');
+export const loopbackSources = [...new Set(ownHosts.values())]
+  .map((host) => `http://${host}:*`)
+  .join(' ');
 
 /** Returns the address that a request goes to, or undefined if that is not this machine. */
 export function addressOf({ base, path }: WrittenRequest): URL | undefined {
   if (!URL.canParse(base.trim()) || !path.startsWith('/')) return undefined;
   const server = new URL(base.trim());
   const isBare = server.href === `${server.origin}/`;
-  if (server.protocol !== 'http:' || !ownHosts.includes(server.hostname) || !isBare) {
-    return undefined;
-  }
+  const host = ownHosts.get(server.hostname);
+  if (server.protocol !== 'http:' || host === undefined || !isBare) return undefined;
+  server.hostname = host;
   // Not resolved against the server: a path such as `//host/` would lead to that host.
   const address = new URL(`${server.origin}${path}`);
   return address.origin === server.origin ? address : undefined;

@@ -12,6 +12,8 @@ describe('addresses', () => {
   test.each([
     ['http://127.0.0.1:8300', 'http://127.0.0.1:8300/api/v1/status'],
     [' http://localhost:1/ ', 'http://localhost:1/api/v1/status'],
+    // Policies of pages cannot name it.
+    ['http://[::1]:8300', 'http://localhost:8300/api/v1/status'],
   ])('%s is on this machine', (base, address) => {
     expect(addressOf({ ...request, base })?.href).toBe(address);
   });
@@ -23,7 +25,7 @@ describe('addresses', () => {
     'http://127.0.0.1:8300@cdc.example:8300',
     'http://user:secret@127.0.0.1:8300',
     'http://127.0.0.1:8300/proxy',
-    'http://[::1]:8300',
+    'http://[::2]:8300',
     '127.0.0.1:8300',
     '',
   ])('%s is refused', (base) => {
