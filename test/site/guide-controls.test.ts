@@ -1,28 +1,14 @@
 // The controls of the guides, in a real browser: search, switches of language and colours, and tables that can be filtered.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { type Site, serveSite } from '../../scripts/site/server.js';
-import { launch, missing, type NotedPage, openPage, waitUntil } from '../browser/browser.js';
+import { describe, expect, test } from 'vitest';
+import { missing, type NotedPage, waitUntil } from '../browser/browser.js';
+import { siteInBrowser } from './in-browser.js';
 import { latest } from './pages.js';
 
 describe.skipIf(missing !== undefined)('the controls of the guides', () => {
-  let site: Site;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    site = await serveSite(inject('site'), 0);
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const site = siteInBrowser();
 
   async function open(path: string): Promise<NotedPage> {
-    const page = await openPage(browser, 1400, 900);
-    onTestFinished(() => page.context().close());
-    await page.goto(`${site.url}/${latest}/${path}`);
+    const page = await site.open(site.address(path));
     // Vue has taken over the page: from now on it listens to keys.
     await waitUntil(page, "'__vue_app__' in document.getElementById('app')");
     return page;

@@ -3,10 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { type Site, serveSite } from '../../scripts/site/server.js';
-import { launch, missing, type NotedPage, openPage, waitUntil } from '../browser/browser.js';
+import { describe, expect, inject, test } from 'vitest';
+import { missing, waitUntil } from '../browser/browser.js';
+import { siteInBrowser } from './in-browser.js';
 import { latest } from './pages.js';
 import { operationsOf, pathOf, renderWhole } from './redoc.js';
 
@@ -18,30 +17,12 @@ const references = ['', 'ja/', 'zh/'].flatMap((language) => [
 ]);
 
 describe.skipIf(missing !== undefined)('a reference page', () => {
-  let site: Site;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    site = await serveSite(inject('site'), 0);
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  async function open(address: string, javaScriptEnabled = true): Promise<NotedPage> {
-    const page = await openPage(browser, 1400, 900, { javaScriptEnabled });
-    onTestFinished(() => page.context().close());
-    await page.goto(address, { timeout: 120_000 });
-    return page;
-  }
+  const site = siteInBrowser();
 
   test.each(references)(
     '%s leads each anchor to its operation, and has exact integers',
     async (path, json) => {
-      const page = await open(`${site.url}/${latest}/${path}`);
+      const page = await site.open(site.address(path));
       await renderWhole(page);
       for (const operation of operationsOf(json)) {
         const anchor = pathOf(operation);
@@ -64,7 +45,7 @@ describe.skipIf(missing !== undefined)('a reference page', () => {
   );
 
   test.each(references)('%s is read without JavaScript', async (path, json) => {
-    const page = await open(`${site.url}/${latest}/${path}`, false);
+    const page = await site.open(site.address(path), { javaScriptEnabled: false });
     for (const operation of operationsOf(json)) {
       expect(await page.locator(`[id="${pathOf(operation)}"]`).isVisible()).toBe(true);
     }
@@ -73,7 +54,7 @@ describe.skipIf(missing !== undefined)('a reference page', () => {
 
   test.each(['reference/', 'ja/reference/newarch/'])('%s works from a file', async (path) => {
     const file = join(inject('site'), latest, path, 'index.html');
-    const page = await open(pathToFileURL(file).href);
+    const page = await site.open(pathToFileURL(file).href);
     await page.locator('[data-section-id]').first().waitFor();
     await page.getByRole('link', { name: '简体中文' }).click();
     await page.locator('html[lang="zh-Hans"] [data-section-id]').first().waitFor();

@@ -1,29 +1,14 @@
 // The page to try requests, in a real browser: against a sandbox on this machine, and no other server.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { type Site, serveSite } from '../../scripts/site/server.js';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.js';
-import { launch, missing, type NotedPage, openPage } from '../browser/browser.js';
-import { latest } from './pages.js';
+import { missing, type NotedPage } from '../browser/browser.js';
+import { siteInBrowser } from './in-browser.js';
 
 describe.skipIf(missing !== undefined)('the page to try requests', () => {
-  let site: Site;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    site = await serveSite(inject('site'), 0);
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const site = siteInBrowser();
 
   async function open(base: string, folder = ''): Promise<NotedPage> {
-    const page = await openPage(browser, 1000, 1200);
-    onTestFinished(() => page.context().close());
-    await page.goto(`${site.url}/${latest}/${folder}try/`);
+    const page = await site.open(site.address(`${folder}try/`), { height: 1200 });
     await page.locator('#base').fill(base);
     return page;
   }
@@ -54,6 +39,19 @@ describe.skipIf(missing !== undefined)('the page to try requests', () => {
     expect(status).toBe('HTTP 200');
     expect(response).toMatch(/"target_ts": ?18446744073709551615,/);
     expect(await send(page, 'POST /api/v1/owner/resign')).toEqual(['HTTP 202', '(empty)']);
+    expect(page.notes.complaints).toEqual([]);
+  });
+
+  test('reaches a sandbox on [::1], at the name that its policy allows', async () => {
+    const sandbox = await startSandbox({ host: '::1', port: 0, cors: true });
+    onTestFinished(() => sandbox.close());
+    const { port } = new URL(sandbox.url);
+    const page = await open(`http://[::1]:${port}`);
+    const [status] = await send(page, 'GET /api/v1/status');
+    expect(status).toBe('HTTP 200');
+    expect(await page.locator('#curl').innerText()).toBe(
+      `curl 'http://localhost:${port}/api/v1/status'`,
+    );
     expect(page.notes.complaints).toEqual([]);
   });
 
