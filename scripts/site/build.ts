@@ -68,6 +68,8 @@ async function buildVersions(root: string, work: string, url: string): Promise<v
   }
   const older = olderVersions(join(root, 'releases'), current);
   await buildOlderVersions(older, translations, work, site, place);
+  // Hosts look for it here, whatever the address; its own addresses lead to the newest version.
+  await cp(join(site, latest, '404.html'), join(site, '404.html'));
   await write(join(site, 'index.html'), redirectPage(`${latest}/index.html`));
   await write(join(site, 'sitemap.xml'), sitemap(url, [...pages].sort()));
   await write(join(site, 'llms.txt'), await llmsText(raw, url));

@@ -2,12 +2,16 @@
 import type { DefaultTheme, UserConfig } from 'vitepress';
 import type { OwnPage } from '../header.js';
 import { folderOf, type Language, languageOf, languages, languageTag } from '../languages.js';
+import { withCodeBreaks } from './code-breaks.js';
 import { withFrameLabels, withPageLabels } from './frame-labels.js';
 import { guideGroups } from './pages.js';
 import { searchWords } from './search-words.js';
 import { guideWords } from './words.js';
 
 const nameOf: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語', zh: '简体中文' };
+
+/** Pages that are one wide table, without headings for an outline. */
+const wideTables = /^(?:\w+\/)?(?:errors|releases|generators)\.md$/;
 
 /**
  * Returns the configuration for pages that are served below `base`.
@@ -35,13 +39,17 @@ export function guideConfig(
         locale(present, language),
       ]),
     ),
+    transformPageData: ({ relativePath, frontmatter }) =>
+      wideTables.test(relativePath)
+        ? { frontmatter: { ...frontmatter, aside: false, pageClass: 'wide-table' } }
+        : undefined,
     themeConfig: { search: { provider: 'local', options: searchOptions() } },
     markdown: {
       theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
       config: (markdown) => {
         const render = markdown.render.bind(markdown);
         markdown.render = (text, page) =>
-          withPageLabels(render(text, page), languageOf(page.relativePath));
+          withCodeBreaks(withPageLabels(render(text, page), languageOf(page.relativePath)));
       },
     },
     vite: {

@@ -24,7 +24,14 @@ export const guideWords: Readonly<Record<Language, GuideWords>> = {
     tryIt: 'Try it',
     english: '',
     onlyEnglish: '',
-    theme: {},
+    theme: {
+      notFound: {
+        title: 'Page not found',
+        quote: 'The address may have changed, or the page has been removed.',
+        linkLabel: 'Go to the home page',
+        linkText: 'Home',
+      },
+    },
     search: {},
   },
   ja: {

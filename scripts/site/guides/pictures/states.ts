@@ -47,7 +47,7 @@ const words: Readonly<Record<Language, Words>> = {
     fatal: '再試行不可',
     target: 'target_tsに到達',
     notes: {
-      normal: 'レプリケーション中',
+      normal: '稼働中',
       stopped: '一時停止中',
       warning: '自動で再試行',
       failed: '対応待ち',
@@ -78,16 +78,16 @@ const words: Readonly<Record<Language, Words>> = {
 export function statesPicture(language: Language): string {
   const { notes, description, ...text } = words[language];
   const other = (title: string, y: number, note?: string) =>
-    box({ x: 310, y, width: 125, height: 56, title, ...(note && { note }) });
-  return picture({ name: 'states', width: 440, height: 490, description }, (arrow) => {
+    box({ x: 255, y, width: 120, height: 56, title, ...(note && { note }) });
+  return picture({ name: 'states', width: 380, height: 490, description }, (arrow) => {
     const leave = (y: number, words: string) =>
-      arrow(`M130 ${y} L308 ${y}`, { text: words, x: 219, y: y - 7 });
+      arrow(`M100 ${y} L253 ${y}`, { text: words, x: 177, y: y - 7 });
     const enter = (y: number, words: string) =>
-      arrow(`M310 ${y} L132 ${y}`, { text: words, x: 219, y: y - 7 });
+      arrow(`M255 ${y} L102 ${y}`, { text: words, x: 177, y: y - 7 });
     return [
-      arrow('M67 20 L67 58', { text: text.create, x: 100, y: 38 }),
+      arrow('M52 20 L52 58', { text: text.create, x: 85, y: 38 }),
       box({
-        ...{ x: 5, y: 60, width: 125, height: 420 },
+        ...{ x: 5, y: 60, width: 95, height: 420 },
         ...{ title: 'normal', note: notes.normal, isMain: true },
       }),
       other('stopped', 60, notes.stopped),
@@ -95,7 +95,7 @@ export function statesPicture(language: Language): string {
       enter(105, text.resume),
       other('pending', 152),
       leave(180, text.error),
-      arrow('M372 208 L372 234'),
+      arrow('M315 208 L315 234'),
       other('warning', 236, notes.warning),
       enter(264, text.advances),
       other('failed', 328, notes.failed),

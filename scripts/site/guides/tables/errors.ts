@@ -14,7 +14,9 @@ export type ErrorAdvice = Readonly<
   Record<string, Readonly<Record<Language, { readonly cause: string; readonly remedy: string }>>>
 >;
 
-const words: Readonly<Record<Language, { head: string[]; filter: string; newarch: string }>> = {
+export const errorWords: Readonly<
+  Record<Language, { head: string[]; filter: string; newarch: string }>
+> = {
   en: {
     head: ['Code', 'Status', 'Cause', 'What to do'],
     filter: 'Filter by code, status or words',
@@ -44,7 +46,7 @@ export function errorTable(
   const [inClassic, inNewarch] = [codesOf(classic), codesOf(newarch)];
   const codes = [...new Set([...Object.keys(inClassic), ...Object.keys(inNewarch)])].sort();
   refuseDifferences(codes, Object.keys(advice));
-  const { head, filter, newarch: newarchWord } = words[language];
+  const { head, filter, newarch: newarchWord } = errorWords[language];
   const rows = codes.map((name) => {
     const known = inClassic[name];
     const facts = known ?? inNewarch[name] ?? {};

@@ -1,6 +1,5 @@
 // The tables of the way to v2: operations from `x-successor`, changes and fields from docs/data/v2.yaml.
 import { type JsonObject, objectAt, objectEntries, textAt } from '../../../../src/shared/json.js';
-import { escapeHtml } from '../../html.js';
 import type { Language } from '../../languages.js';
 import { code, markdownTable } from './cells.js';
 
@@ -16,16 +15,17 @@ export interface V2Changes {
   }[];
 }
 
-const words: Readonly<Record<Language, { operations: string[]; fields: string[]; none: string }>> =
-  {
-    en: {
-      operations: ['Operation', 'v1 → v2', 'What changes'],
-      fields: ['v1', 'v2', 'Note'],
-      none: 'none',
-    },
-    ja: { operations: ['操作', 'v1 → v2', '変更点'], fields: ['v1', 'v2', '備考'], none: 'なし' },
-    zh: { operations: ['接口', 'v1 → v2', '变化'], fields: ['v1', 'v2', '说明'], none: '无' },
-  };
+export const migrationWords: Readonly<
+  Record<Language, { operations: string[]; fields: string[]; none: string }>
+> = {
+  en: {
+    operations: ['v1 → v2', 'What changes'],
+    fields: ['v1', 'v2', 'Note'],
+    none: 'none',
+  },
+  ja: { operations: ['v1 → v2', '変更点'], fields: ['v1', 'v2', '備考'], none: 'なし' },
+  zh: { operations: ['v1 → v2', '变化'], fields: ['v1', 'v2', '说明'], none: '无' },
+};
 
 /**
  * Returns one row for each operation of the description, whose texts are in `language`.
@@ -36,7 +36,7 @@ export function operationTable(
   { operations }: V2Changes,
   language: Language,
 ): string {
-  const { operations: head, none } = words[language];
+  const { operations: head, none } = migrationWords[language];
   const listed: string[] = [];
   const rows = objectEntries(objectAt(document, 'paths')).flatMap(([path, item]) =>
     objectEntries(item).flatMap(([method, operation]) => {
@@ -46,8 +46,11 @@ export function operationTable(
       const successor = textAt(operation, 'x-successor');
       return [
         [
-          textAt(operation, 'summary') ?? id,
-          `${route(`${method.toUpperCase()} ${path}`)}<br>→ ${successor === undefined ? `**${none}**` : route(successor)}`,
+          [
+            `**${textAt(operation, 'summary') ?? id}**`,
+            code(`${method.toUpperCase()} ${path}`),
+            `→\u00a0${successor === undefined ? none : code(successor)}`,
+          ].join('<br>'),
           operations[id]?.[language] ?? '',
         ],
       ];
@@ -63,14 +66,9 @@ export function operationTable(
   );
 }
 
-/** Returns a method and a path as code that may break before each slash, so that the table fits its page. */
-function route(text: string): string {
-  return `<code>${escapeHtml(text).replaceAll('/', '<wbr>/')}</code>`;
-}
-
 /** Returns the tables of the fields, each below its title. */
 export function fieldTable({ fields }: V2Changes, language: Language): string {
-  const { fields: head, none } = words[language];
+  const { fields: head, none } = migrationWords[language];
   return fields
     .map(({ title, rows }) => {
       const cells = rows.map(({ v1, v2, note }) => [

@@ -3,7 +3,9 @@ import { isObject, type JsonObject, type JsonValue, textAt } from '../../../../s
 import type { Language } from '../../languages.js';
 import { code, filterable, markdownTable } from './cells.js';
 
-const words: Readonly<Record<Language, { head: string[]; filter: string; response: string }>> = {
+export const releaseWords: Readonly<
+  Record<Language, { head: string[]; filter: string; response: string }>
+> = {
   en: {
     head: ['Where', 'What', 'Releases', 'Meaning'],
     filter: 'Filter by release (8.5.7) or words',
@@ -30,7 +32,7 @@ interface Row {
 
 /** Returns the table for a description whose texts are in `language`. */
 export function releaseTable(document: JsonObject, language: Language): string {
-  const { head, filter, response } = words[language];
+  const { head, filter, response } = releaseWords[language];
   const rows: Row[] = [];
   collect(document, [], rows, response);
   return filterable(

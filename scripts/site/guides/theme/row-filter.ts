@@ -21,7 +21,7 @@ export const RowFilter = defineComponent({
           `${label} `,
           h('input', { type: 'search', onInput: filter }),
         ]),
-        h('div', { ref: table }, slots.default?.()),
+        h('div', { class: 'row-filter', ref: table }, slots.default?.()),
       ]);
   },
 });

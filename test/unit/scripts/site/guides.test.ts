@@ -1,5 +1,6 @@
 // The guides: words of the search, tables from data, marks and links, and that all translations are up to date.
 import { expect, test } from 'vitest';
+import { withCodeBreaks } from '../../../../scripts/site/guides/code-breaks.js';
 import { fillMark } from '../../../../scripts/site/guides/fill.js';
 import {
   frameLabel,
@@ -72,9 +73,28 @@ test('the row of an operation has the path before and after', () => {
   const document = { paths: { '/api/v1/a': { get, post } } };
   const [, , ...rows] = operationTable(document, { operations, fields: [] }, 'en').split('\n');
   expect(rows).toEqual([
-    '| Get A | <code>GET <wbr>/api<wbr>/v1<wbr>/a</code><br>→ <code>GET <wbr>/api<wbr>/v2<wbr>/a</code> | none |',
-    '| Move A | <code>POST <wbr>/api<wbr>/v1<wbr>/a</code><br>→ **none** | none |',
+    '| **Get A**<br>`GET /api/v1/a`<br>→\u00a0`GET /api/v2/a` | none |',
+    '| **Move A**<br>`POST /api/v1/a`<br>→\u00a0none | none |',
   ]);
+});
+
+test.each([
+  ['<code>checkpoint_tso</code>', '<code v-pre class="whole">checkpoint_tso</code>'],
+  [
+    '<code>GET /api/v2/changefeeds/{changefeed_id}</code>',
+    '<code v-pre>GET /api<wbr>/v2<wbr>/changefeeds<wbr>/{changefeed_id}</code>',
+  ],
+  [
+    '<code v-pre>CDC:ErrChangeFeedNotExists</code>',
+    '<code v-pre>CDC:<wbr>Err<wbr>Change<wbr>Feed<wbr>Not<wbr>Exists</code>',
+  ],
+  ['<p>起動時に<code>--ca</code></p>', '<p>起動時に<wbr><code v-pre class="whole">--ca</code></p>'],
+  [
+    '<pre><code><span>npx</span><span> a --clean-up b_c</span></code></pre>',
+    '<pre><code><span>npx</span><span> a <span class="whole">--clean-up</span> b_c</span></code></pre>',
+  ],
+])('%s breaks only between parts of long names', (html, broken) => {
+  expect(withCodeBreaks(html)).toBe(broken);
 });
 
 test('an operation without a row for v2 is refused', () => {
