@@ -18,7 +18,7 @@ interface HeaderWords {
   readonly pages: Readonly<Record<OwnPage, string>>;
 }
 
-const words: Readonly<Record<Language, HeaderWords>> = {
+export const headerWords: Readonly<Record<Language, HeaderWords>> = {
   en: {
     guides: 'Guides',
     languages: 'Languages',
@@ -32,7 +32,7 @@ const words: Readonly<Record<Language, HeaderWords>> = {
     guides: 'ガイド',
     languages: '言語',
     pages: {
-      'reference/': 'クラシックアーキテクチャのサーバー',
+      'reference/': 'クラシックアーキテクチャ',
       'reference/newarch/': '新アーキテクチャ',
       'try/': 'APIを試す',
     },
@@ -40,7 +40,7 @@ const words: Readonly<Record<Language, HeaderWords>> = {
   zh: {
     guides: '指南',
     languages: '语言',
-    pages: { 'reference/': '老架构服务器', 'reference/newarch/': '新架构', 'try/': '试用 API' },
+    pages: { 'reference/': '老架构', 'reference/newarch/': '新架构', 'try/': '试用 API' },
   },
 };
 
@@ -54,7 +54,7 @@ export function wayUp({ language, page }: Pick<HeaderPlace, 'language' | 'page'>
 /** Returns the header. All addresses are relative, so that it also works from files. */
 export function siteHeader(place: HeaderPlace): string {
   const { language, page, hasGuides } = place;
-  const own = words[language];
+  const own = headerWords[language];
   const up = wayUp(place);
   const home = `${up}${folderOf(language)}`;
   const guides = hasGuides

@@ -22,7 +22,7 @@ const inAttribute = (name: string) => ({
 });
 const words = (en: string, ja: string, zh: string) => ({ words: { en, ja, zh } });
 
-const labels: readonly FrameLabel[] = [
+export const frameLabels: readonly FrameLabel[] = [
   {
     component: 'VPNavBarMenu.vue',
     ...inText,
@@ -52,7 +52,7 @@ const labels: readonly FrameLabel[] = [
 ];
 
 const edits: readonly Edit[] = [
-  ...labels.map(({ component, source, wanted, words: { en } }) => ({
+  ...frameLabels.map(({ component, source, wanted, words: { en } }) => ({
     component,
     source: source.replace('{}', en),
     wanted: wanted.replace('{}', en),
@@ -67,7 +67,7 @@ const edits: readonly Edit[] = [
 
 /** Returns the words for an English label of the frame. */
 export function frameLabel(english: string, language: Language): string {
-  return labels.find(({ words: { en } }) => en === english)?.words[language] ?? english;
+  return frameLabels.find(({ words: { en } }) => en === english)?.words[language] ?? english;
 }
 
 /**
@@ -86,9 +86,9 @@ export function withFrameLabels(source: string, file: string): string {
     }, source);
 }
 
-const copyButton = { en: 'Copy code', ja: 'コードをコピー', zh: '复制代码' } as const;
+export const copyButton = { en: 'Copy code', ja: 'コードをコピー', zh: '复制代码' } as const;
 /** As HTML, as the title is. */
-const permalink = {
+export const permalink = {
   en: (title: string) => `Link to &quot;${title}&quot;`,
   ja: (title: string) => `「${title}」へのリンク`,
   zh: (title: string) => `链接到“${title}”`,

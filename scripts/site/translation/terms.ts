@@ -2,10 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { copyButton, frameLabels, permalink } from '../guides/frame-labels.js';
 import { guideGroups, guidePages } from '../guides/pages.js';
 import { overviewPicture } from '../guides/pictures/overview.js';
 import { statesPicture } from '../guides/pictures/states.js';
+import { errorWords } from '../guides/tables/errors.js';
+import { migrationWords } from '../guides/tables/migration.js';
+import { releaseWords } from '../guides/tables/releases.js';
 import { guideWords } from '../guides/words.js';
+import { headerWords } from '../header.js';
 import type { Language, Translated } from '../languages.js';
 import { labels } from '../reference/labels.js';
 import { referenceWords } from '../reference/words.js';
@@ -100,6 +105,15 @@ function frames(language: Translated): Place[] {
     ...words(referenceWords).map((text): Place => ['scripts/site/reference/words.ts', text]),
     ...words(tryWords).map((text): Place => ['scripts/site/try/words.ts', text]),
     ...words(guideWords).map((text): Place => ['scripts/site/guides/words.ts', text]),
+    ...words(headerWords).map((text): Place => ['scripts/site/header.ts', text]),
+    ...frameLabels.map(
+      ({ words: label }): Place => ['scripts/site/guides/frame-labels.ts', label[language]],
+    ),
+    ['scripts/site/guides/frame-labels.ts', copyButton[language]],
+    ['scripts/site/guides/frame-labels.ts', permalink[language]('…')],
+    ...[errorWords, migrationWords, releaseWords]
+      .flatMap(words)
+      .map((text): Place => ['scripts/site/guides/tables/', text]),
     ...[...guideGroups, ...guidePages].map(
       ({ titles }): Place => ['scripts/site/guides/pages.ts', titles[language]],
     ),
