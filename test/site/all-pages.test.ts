@@ -23,7 +23,7 @@ const cases = pages.flatMap((path) => looks.map((look) => [path, ...look] as con
 const descriptions = readDescriptions(join(import.meta.dirname, '../..'));
 /** Words that are the same in each language: the names of the API, and of programs and formats. */
 const names: ReadonlySet<string> = new Set([
-  ...descriptions.flatMap(namesIn).flatMap((name) => [name, name.replace(/^x-/, '')]),
+  ...descriptions.flatMap(namesIn),
   ...[
     'ticdc-openapi',
     'TiCDC',
@@ -47,8 +47,6 @@ const names: ReadonlySet<string> = new Set([
     'openapi-python-client',
     'progenitor',
   ],
-  // `x-successor` says it of an operation of v2.
-  ...['classic', 'servers', 'only'],
   // The switch of languages has each name in its own language.
   'English',
 ]);

@@ -29,7 +29,7 @@ export const labels: readonly Label[] = [
   label('Two columns', '2列', '双栏'),
   label('Switch to single column', '1列に切り替え', '切换为单栏'),
   label('Switch to two columns', '2列に切り替え', '切换为双栏'),
-  label('API docs by', '表示：', '文档由以下工具生成：'),
+  label('API docs by', '生成：', '文档由以下工具生成：'),
   label('redocly logo', 'Redoclyのロゴ', 'Redocly 标志'),
   label('Download OpenAPI description', 'OpenAPI定義をダウンロード', '下载 OpenAPI 描述文件'),
   label('Download description', '定義をダウンロード', '下载描述文件'),
@@ -39,9 +39,9 @@ export const labels: readonly Label[] = [
   label('Servers', 'サーバー', '服务器'),
   label('variables', '個の変数', '个变量'),
   label('variable', '個の変数', '个变量'),
-  label('Show', '表示：', '显示'),
-  label('Hide', '隠す：', '隐藏'),
-  label('more', '件以上', '更多'),
+  label('Show', '表示', '显示'),
+  label('Hide', '隠す', '隐藏'),
+  label('more', '件', '项'),
   label('Default', 'デフォルト', '默认值'),
   label('Enum', '列挙値', '可选值'),
   label('Enum:', '列挙値：', '可选值：'),
@@ -100,6 +100,10 @@ export const labels: readonly Label[] = [
   label('More actions', 'その他の操作', '更多操作'),
   label('Link to this section', 'この節へのリンク', '本节链接'),
   label('link to {}', '{}へのリンク', '{} 的链接'),
+  // The extensions of the description that Redoc shows, without their `x-`.
+  label('successor', 'v2の後継', 'v2 中的替代接口'),
+  label('releases', '対応バージョン', '适用版本'),
+  label('undocumented', 'ドキュメントに記載なし', '官方文档未提及'),
   label('Change color mode', '配色を切り替え', '切换配色'),
 ];
 

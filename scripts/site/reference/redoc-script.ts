@@ -13,8 +13,8 @@ interface Edit {
   readonly times?: number;
 }
 
-/** Labels for what has no words in Redoc: the switch of colours is called by the present ones. */
-const ownLabels = ['Change color mode'];
+/** Labels for what has no words in Redoc: the switch of colours is called by the present ones, extensions by their keys. */
+const ownLabels = ['Change color mode', 'successor', 'releases', 'undocumented'];
 
 /** The function that looks up a label; defined by `labelScript`. */
 const lookUp = (english: string) => `redocLabel(\`${english}\`)`;
@@ -51,6 +51,7 @@ const edits: readonly Edit[] = [
   literal('"aria-label":', 'Response status', ','),
   literal('"aria-label":', 'Open in new tab', ','),
   literal('"aria-label":', 'Copy', ','),
+  { found: 'children:[t.substring(2),`: `]', wanted: 'children:[redocLabel(t.substring(2)),`: `]' },
   // A list of examples is called by the chosen one, which it shows.
   { found: '"aria-label":`Example`,', wanted: '' },
   literal('"aria-label":', 'Collapse all', ','),
@@ -103,6 +104,9 @@ const edits: readonly Edit[] = [
   // The operations of all groups are shown, not of the opened one alone: for printing, and for the browser's own search.
   { found: 'shouldRenderOps:e.sectionId===u||', wanted: 'shouldRenderOps:!0||e.sectionId===u||' },
   { found: '{return t?t===e||t.startsWith(e+`/`):!1}', wanted: '{return!0}' },
+  // So the button that opens a group has no effect, and the list of its operations may be whole.
+  { found: '!s&&d&&(0,V.jsxs)(FU,', wanted: '!1&&(0,V.jsxs)(FU,' },
+  { found: 'var GF=8,', wanted: 'var GF=1/0,' },
 ];
 
 /** Replaces the image from Redocly's servers in the link to its site. */
