@@ -27,7 +27,7 @@ const words: Readonly<Record<Language, Words>> = {
     description:
       '実際のTiCDCサーバーの動作を、1つの正確なOpenAPI定義にまとめています。この定義から、TypeScriptクライアント、ほかの言語のクライアント、テスト用のモックとサンドボックス、稼働中のサーバーのチェックが作られます。',
     servers: ['TiCDCサーバー', 'v5.2～v8.5'],
-    spec: ['正確なAPI定義', 'OpenAPI 3.0.3・桁落ちなし'],
+    spec: ['正確なAPI定義', 'OpenAPI 3.0.3・丸めなし'],
     tools: [
       ['クライアント', 'TypeScriptのプログラム'],
       ['コード生成', 'ほかの言語'],
