@@ -87,7 +87,7 @@ body { margin: 0; }
 /* Not system-ui in Japanese and Chinese: on Windows it is the font of the system's language, with its forms of characters. */
 html { --site-font: system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
 html:lang(ja), html:lang(zh) { --site-font: -apple-system, "Segoe UI", Roboto, var(--cjk), sans-serif; }
-html:lang(ja) { --cjk: "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic", Meiryo; }
+html:lang(ja) { line-break: strict; --cjk: "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic", Meiryo; }
 html:lang(zh) { --cjk: "PingFang SC", "Hiragino Sans GB", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei"; }
 header.site {
   display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 24px; padding: 10px 20px;

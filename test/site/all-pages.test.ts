@@ -23,7 +23,8 @@ const cases = pages.flatMap((path) => looks.map((look) => [path, ...look] as con
 const descriptions = readDescriptions(join(import.meta.dirname, '../..'));
 /** Words that are the same in each language: the names of the API, and of programs and formats. */
 const names: ReadonlySet<string> = new Set([
-  ...descriptions.flatMap(namesIn),
+  // Words are read without the digits at their end: `OAuth2` is `OAuth`.
+  ...descriptions.flatMap(namesIn).flatMap((name) => [name, name.replace(/\d+$/, '')]),
   ...[
     'ticdc-openapi',
     'TiCDC',
@@ -47,6 +48,16 @@ const names: ReadonlySet<string> = new Set([
     'openapi-python-client',
     'progenitor',
   ],
+  // The type of a value that the description leaves open, and names in its texts.
+  ...[
+    'any',
+    'TiCDC Open Protocol',
+    'TiCDC Simple Protocol',
+    'AWS Glue Schema Registry',
+    'Confluent Avro',
+  ],
+  // The keys of the search, which Redoc names as soon as it is ready.
+  'Ctrl+K',
   // The switch of languages has each name in its own language.
   'English',
 ]);

@@ -35,6 +35,7 @@ const phrase = /[A-Za-z][A-Za-z'’-]*(?:,? [A-Za-z][A-Za-z'’-]*){2,}/g;
 export function englishIn(texts: readonly string[], names: ReadonlySet<string>): string[] {
   const isEnglish = (text: string) =>
     !names.has(text) &&
+    !names.has(text.replaceAll(/^\p{P}+|\p{P}+$/gu, '')) &&
     (text.replaceAll(codeLike, '').match(word) ?? []).some(
       (one) => !names.has(one) && one.length > 2,
     );

@@ -1,5 +1,6 @@
 // Reads a page made by Redoc as a user does.
 import type { Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { waitUntil } from '../browser/browser.js';
 
 /** An operation as the page shows it. */
@@ -49,4 +50,12 @@ export async function renderWhole(page: Page): Promise<void> {
     page,
     "dispatchEvent(new Event('beforeprint')) && document.documentElement.dataset.isWhole",
   );
+  // React mounts the last sections a while later.
+  let before = -1;
+  const isStable = async () => {
+    const last = before;
+    before = await page.locator('*').count();
+    return before === last;
+  };
+  await vi.waitUntil(isStable, { interval: 500, timeout: 60_000 });
 }

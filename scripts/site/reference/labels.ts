@@ -83,6 +83,7 @@ export const labels: readonly Label[] = [
   label('required', '必須', '必选'),
   label('property', 'プロパティ', '个属性'),
   label('properties', 'プロパティ', '个属性'),
+  label('property name', 'プロパティ名', '属性名'),
   label('additional property', '追加プロパティ', '附加属性'),
   label('array', '配列', '数组'),
   label('Array [', '配列 [', '数组 ['),

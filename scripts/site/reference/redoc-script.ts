@@ -92,6 +92,9 @@ const edits: readonly Edit[] = [
     wanted: `Kb(${lookUp('properties')},r,i)`,
   },
   { found: 'r=`Array of `', wanted: `r=${lookUp('Array of ')}`, times: 2 },
+  // The name of properties that a schema does not name.
+  { found: '||`property name`)+`*`', wanted: `||${lookUp('property name')})+\`*\`` },
+  { found: '(r[`property name*`]=', wanted: `(r[${lookUp('property name')}+\`*\`]=` },
   // Without a worker, which would need `unsafe-eval`. Chinese and Japanese have no spaces, so their words are found inside of runs.
   {
     found: 'function ZDe(){if(typeof window>`u`',
@@ -107,6 +110,12 @@ const edits: readonly Edit[] = [
   // So the button that opens a group has no effect, and the list of its operations may be whole.
   { found: '!s&&d&&(0,V.jsxs)(FU,', wanted: '!1&&(0,V.jsxs)(FU,' },
   { found: 'var GF=8,', wanted: 'var GF=1/0,' },
+  // Paths in that list may break before each slash.
+  {
+    found: '(0,V.jsx)(XF,{children:e.title}),e.badges',
+    wanted:
+      '(0,V.jsx)(XF,{children:e.title.split(/(?=\\/)/).flatMap(e=>[(0,V.jsx)(`wbr`,{},e),e])}),e.badges',
+  },
 ];
 
 /** Replaces the image from Redocly's servers in the link to its site. */
