@@ -26,6 +26,11 @@ test('there are guides and both references in each language', () => {
   }
 });
 
+test('hosts find the page for what is not there', () => {
+  const page = readFileSync(join(site, 'ticdc-openapi/404.html'), 'utf8');
+  expect(page).toContain('href="/ticdc-openapi/latest/');
+});
+
 test('every link leads to a page or a file of the site, with its anchor', async () => {
   const files = new Set(await filesIn(site));
   const ids = new Map(pages.map((path) => [path, new Set(idsIn(readPage(site, path)))]));

@@ -18,9 +18,9 @@ const joint = /(?<=[\w\]]_)(?=\w)|(?<=[A-Za-z\]]\.)(?=[A-Za-z])/g;
 /** An option such as `--type-mappings`: browsers would break it after its first hyphens. */
 const option = /(?<![\w-])--[\w-]{1,30}/g;
 
-/** An option behind a Japanese word: a line may not begin with a hyphen by itself. */
+/** An option behind a Japanese word or a full-width mark: a line may not begin with a hyphen by itself. */
 const optionBehindWord =
-  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。])(?=<code[^>]*>-)/gu;
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。，；：])(?=<code[^>]*>-)/gu;
 
 /** Returns rendered HTML in which short code and options stay whole, and long names may break at their joints. */
 export function withCodeBreaks(html: string): string {

@@ -94,5 +94,8 @@ function rowOf(owner: JsonObject, path: readonly string[], range: string, respon
 /** The first sentence, in English or with a full-width stop, without links, which would lead from another page. */
 function firstSentence(text: string): string {
   const [first = ''] = text.trim().split(/(?<=[.;])\s|(?<=。)/);
-  return first.replaceAll(/\s+/g, ' ').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+  return first
+    .replaceAll(/\s+/g, ' ')
+    .replace(/;$/, '.')
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1');
 }
