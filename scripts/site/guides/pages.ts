@@ -62,6 +62,7 @@ export const guideGroups: readonly GuideGroup[] = [
       englishPage('client', 'Client', 'クライアント', '客户端'),
       englishPage('mock', 'Mock', 'モック', 'Mock 服务器'),
       englishPage('sandbox', 'Sandbox', 'サンドボックス', '沙箱'),
+      englishPage('containers', 'Containers', 'コンテナ', '容器'),
       englishPage('check-command', 'The check command', 'checkコマンド', 'check 命令'),
       englishPage('checks', 'Each check explained', '各チェックの説明', '各项检查说明'),
       englishPage(

@@ -39,7 +39,7 @@ export const labels: readonly Label[] = [
   label('Servers', 'サーバー', '服务器'),
   label('variables', '個の変数', '个变量'),
   label('variable', '個の変数', '个变量'),
-  label('Show', '表示', '显示'),
+  label('Show', '表示：', '显示'),
   label('Hide', '隠す', '隐藏'),
   label('more', '件', '项'),
   label('Default', 'デフォルト', '默认值'),
