@@ -16,19 +16,29 @@ const user =
   /(?<=^|[\s"'`=,;({<>[]|(?<!\/)\/)[^\s"'`:=,;(){}<>[\]/\\]+:(?!\/\/|\s)|(?<=^|[\s=]|(?<!\/)\/):(?!:|\/\/|\s)/g;
 
 function maskGoAddresses(text: string): string {
+  // Each colon is looked up once, so that many addresses take linear time.
+  let colon = colonFrom(text, 0);
   return replaceParts(text, goAddress, ({ index }, done) => {
-    const start = Math.max(done, text.lastIndexOf('\n', index) + 1);
+    if (colon < done) colon = colonFrom(text, done);
+    if (colon > index) return undefined;
+    const start = done + text.slice(done, index).lastIndexOf('\n') + 1;
+    if (colon < start) colon = colonFrom(text, start);
+    if (colon > index) return undefined;
     const line = text.slice(start, index);
-    const from = /:xxxxx$/.test(line) ? -1 : colonIn(line);
-    return from === -1 ? undefined : { from: start + from, to: index };
+    return line.endsWith(`:${mask}`) ? undefined : { from: start + passwordIn(line), to: index };
   });
 }
 
-/** Returns where the password begins in `user:password`; -1 if there is none. */
-function colonIn(line: string): number {
+function colonFrom(text: string, start: number): number {
+  const at = text.indexOf(':', start);
+  return at === -1 ? text.length : at;
+}
+
+/** Returns where the password begins in `user:password`, in a line with a colon. */
+function passwordIn(line: string): number {
   user.lastIndex = 0;
   const found = user.exec(line);
-  return found ? found.index + found[0].length : line.indexOf(':') + 1 || -1;
+  return found ? found.index + found[0].length : line.indexOf(':') + 1;
 }
 
 /** What ends at white space or a quote. */

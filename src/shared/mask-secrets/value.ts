@@ -48,6 +48,8 @@ const kept = (at: number): Part => ({ from: at, to: at });
 /** What follows a name and a blank: in quotes, after an option (`--password x`), or unlike a word of a sentence. */
 function word(text: string, from: number, quote: string | undefined, name: Name): Part | undefined {
   const isQuoted = quote !== undefined && opens(text, from + quote.length - 1);
+  if (!isQuoted && noBlank.test(text.slice(from, from + longestWord)))
+    return pair(text, from, pairEnd);
   const part = isQuoted ? quotedChain(text, from, quote) : pair(text, from, pairEnd);
   const shown = text.slice(part.from, part.to);
   const bare = shown.replace(/<\/.*/, '');
@@ -57,6 +59,10 @@ function word(text: string, from: number, quote: string | undefined, name: Name)
   );
   return isSecret && !isNoName && !isPlaceholder(shown) ? part : undefined;
 }
+
+/** What is longer is no word of a sentence. */
+const longestWord = 1_000;
+const noBlank = new RegExp(`^\\S{${longestWord}}$`);
 
 const unlikeWord = /[a-z][A-Z\d]|\d[a-zA-Z]|[A-Z]{5}|\d{6}|\w[!@#$%^&*+=~]\w/;
 

@@ -270,7 +270,12 @@ test.each([
   "password='a'",
   '<password>',
   'identified by ',
+  'a: @tcp(',
+  '@tcp(',
+  'a:b@tcp(',
+  'token|',
 ])('a long run of %j is read in linear time', (piece) => {
   // A quadratic scan of such a text takes minutes, and runs into the runner's own limit.
-  expect(maskSecrets(piece.repeat(300_000 / piece.length)).length).toBeGreaterThan(0);
+  const text = `a: ${piece.repeat(300_000 / piece.length)}`;
+  expect(maskSecrets(text).length).toBeGreaterThan(0);
 });
