@@ -18,10 +18,13 @@ export function maskNamedValues(text: string): string {
 /** Longer names are only read from here on. */
 const longestName = 80;
 
-/** The name before a sign. White space may stand between them, and a bracket: `config["password"] = `. */
+/**
+ * The name before a sign. White space may stand between them, a bar of a table (`| password | =x |`), and a bracket:
+ * `config["password"] = `.
+ */
 function nameBefore(text: string, from: number, sign: number): Name | undefined {
   let end = sign;
-  while (end > from && /\s/.test(text.charAt(end - 1))) end -= 1;
+  while (end > from && /[\s|]/.test(text.charAt(end - 1))) end -= 1;
   let nameEnd = /["'`]\]$/.test(text.slice(Math.max(from, end - 2), end)) ? end - 1 : end;
   const quoteEnd = nameEnd;
   if (nameEnd > from && /["'`]/.test(text.charAt(nameEnd - 1))) {
