@@ -35,6 +35,8 @@ const endpoints: readonly Endpoint[] = operationIds.map((id) => {
   return { id, method, path };
 });
 
+const endpointsWithoutDrain = endpoints.filter(({ id }) => id !== 'drainCapture');
+
 /** Responds to a request that reaches `capture`. */
 export async function handleRequest(
   shared: Shared,
@@ -42,8 +44,11 @@ export async function handleRequest(
   request: HttpRequest,
 ): Promise<HttpResponse> {
   const { faults, sleep, traits } = shared;
-  const known = endpoints.filter(({ id }) => traits.drain || id !== 'drainCapture');
-  const route = findRoute(known, request.method, request.target);
+  const route = findRoute(
+    traits.drain ? endpoints : endpointsWithoutDrain,
+    request.method,
+    request.target,
+  );
   const latency = faultOf(faults, 'latency')?.milliseconds ?? 0;
   if (route.kind === 'operation') {
     const handle = () => handleOperation(shared, capture, route, request);
@@ -113,7 +118,7 @@ async function handleWhereItBelongs(
     isLocal(traits, id) || traits.generation === 'newarch'
       ? await handle(shared.cluster)
       : await withRefusals(() => respondAtTick(shared, id, handling, handle));
-  if (!isRunning(shared.cluster, handling)) {
+  if (!shared.cluster.runs(handling)) {
     return isForwarded ? peerFailed(request, handling.address, 'EOF').response : noResponse;
   }
   if (!isForwarded || traits.forwardHeader !== 'response') return response;
@@ -125,12 +130,6 @@ async function handleWhereItBelongs(
 
 /** The connection ends without a response. */
 export const noResponse: HttpResponse = { ...emptyResponse(500), dropped: true };
-
-/** Returns whether the process of a capture still runs. */
-export function isRunning(cluster: Cluster, { pid, address }: Capture): boolean {
-  // The ID may change while the process runs.
-  return cluster.processes().some((one) => one?.pid === pid && one.address === address);
-}
 
 function hangs({ cluster, traits, quirks }: Shared, id: OperationId): boolean {
   if (!quirks || !traits.hangsWhileResigning || operations[id].method !== 'GET') return false;

@@ -10,7 +10,7 @@ import { virtualClock, wallClock } from './clock.js';
 import { type ClusterControl, createControl } from './control.js';
 import { createControlServer } from './control-api.js';
 import { type Fault, faultOf } from './faults.js';
-import { handleRequest, isRunning, noResponse, type Shared } from './gateway.js';
+import { handleRequest, noResponse, type Shared } from './gateway.js';
 import { createHandlerState } from './handler-state.js';
 import { classicHandlers } from './handlers/classic/index.js';
 import { createLock } from './handlers/common/lock.js';
@@ -172,10 +172,10 @@ function responder(handlers: Handlers, parts: ReturnType<typeof partsOf>, sleep:
 
   return async (index: number, request: HttpRequest): Promise<HttpResponse> => {
     clock.catchUp();
-    const capture = cluster.processes()[index];
+    const capture = cluster.process(index);
     if (capture === undefined || faultOf(faults, 'connection-reset')) return noResponse;
     const response = await handleRequest(shared, capture, request);
-    if (!isRunning(cluster, capture)) return noResponse;
+    if (!cluster.runs(capture)) return noResponse;
     journal.add({
       method: request.method,
       path: request.target,

@@ -69,6 +69,8 @@ type Reads =
   | 'upstreamId'
   | 'captures'
   | 'processes'
+  | 'process'
+  | 'runs'
   | 'portOf'
   | 'nextStart'
   | 'ownership'
@@ -87,6 +89,7 @@ function reads(model: Model): Pick<Cluster, Reads> {
       const { id, version, gitHash, pid, liveness } = capture;
       return { id, address: addressOf(model, index), version, gitHash, pid, liveness };
     });
+  const captureOn = (port: number) => capturesAt([runningOn(model.state, port)])[0];
   const readsEtcd = model.rules.querySource === 'etcd';
   const knows = ({ owner }: State) =>
     readsEtcd || owner.phase === 'resigning' || (owner.phase === 'leading' && owner.ticked);
@@ -99,8 +102,13 @@ function reads(model: Model): Pick<Cluster, Reads> {
     gcSafepoint: (checkpoint) => gcSafepoint(model.state, checkpoint),
     upstreamId: () => model.state.upstreamId,
     captures: () => capturesAt(listed(model.state)),
-    processes: () =>
-      model.addresses.map((_, port) => capturesAt([runningOn(model.state, port)])[0]),
+    processes: () => model.addresses.map((_, port) => captureOn(port)),
+    process: captureOn,
+    runs: ({ pid, address }) =>
+      model.state.captures.some(
+        (one, index) =>
+          one.process === 'running' && one.pid === pid && addressOf(model, index) === address,
+      ),
     portOf: (id) => model.state.captures.find((capture) => capture.id === id)?.port ?? -1,
     nextStart: () => nextStart(model.state),
     ownership() {
@@ -112,7 +120,8 @@ function reads(model: Model): Pick<Cluster, Reads> {
     changefeeds() {
       if (!knows(model.state)) return [];
       const feeds = [...model.state.feeds.values()].filter(isKnown);
-      return feeds.map((feed) => describe(model, feed));
+      const shown = listed(model.state);
+      return feeds.map((feed) => describe(model, feed, shown));
     },
     changefeed(id) {
       const feed = model.state.feeds.get(id);
@@ -127,7 +136,8 @@ function reads(model: Model): Pick<Cluster, Reads> {
 
 const noTables: readonly bigint[] = [];
 
-function describe(model: Model, feed: Feed): Changefeed {
+/** @param shown the captures that have a part of the changefeed, if it is scheduled. */
+function describe(model: Model, feed: Feed, shown = listed(model.state)): Changefeed {
   const { id, createTime, hasStatus, tables, reloaded } = feed;
   const { captures } = model.state;
   const stored = model.rules.querySource === 'etcd';
@@ -146,7 +156,7 @@ function describe(model: Model, feed: Feed): Changefeed {
     creatorVersion: captures[0]?.version ?? '',
     scheduled,
     tables: new Map(
-      (scheduled ? listed(model.state) : []).map((index) => {
+      (scheduled ? shown : []).map((index) => {
         return [captures[index]?.id ?? '', [...(tables[index] ?? [])]];
       }),
     ),

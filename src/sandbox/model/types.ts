@@ -178,6 +178,10 @@ export interface Cluster {
   captures(): readonly Capture[];
   /** The captures whose processes run, by port; undefined where none does. */
   processes(): readonly (Capture | undefined)[];
+  /** The capture whose process runs on the port with this index. */
+  process(port: number): Capture | undefined;
+  /** Returns whether the process of a capture still runs. Its ID may have changed. */
+  runs(capture: Capture): boolean;
   /** Returns the index of the port of the process that has this ID, or had it last; -1 if there is none. */
   portOf(id: string): number;
   /** Time at which a process that has died starts by itself, in milliseconds since 1970; Infinity if none does. */
