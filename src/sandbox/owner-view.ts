@@ -13,6 +13,7 @@ export function checkedCluster(cluster: Cluster, { ask = () => {}, act }: Checks
     ...cluster,
     ownership: after(ask, cluster.ownership),
     captures: after(ask, cluster.captures),
+    capture: after(ask, cluster.capture),
     changefeeds: after(ask, cluster.changefeeds),
     changefeed: after(ask, cluster.changefeed),
     isStored: after(ask, cluster.isStored),

@@ -68,6 +68,7 @@ type Reads =
   | 'timeOfTick'
   | 'upstreamId'
   | 'captures'
+  | 'capture'
   | 'processes'
   | 'process'
   | 'runs'
@@ -102,6 +103,10 @@ function reads(model: Model): Pick<Cluster, Reads> {
     gcSafepoint: (checkpoint) => gcSafepoint(model.state, checkpoint),
     upstreamId: () => model.state.upstreamId,
     captures: () => capturesAt(listed(model.state)),
+    capture: (id) => {
+      const index = model.state.captures.findIndex((one) => one.id === id);
+      return model.state.captures[index]?.process === 'gone' ? undefined : capturesAt([index])[0];
+    },
     processes: () => model.addresses.map((_, port) => captureOn(port)),
     process: captureOn,
     runs: ({ pid, address }) =>

@@ -176,6 +176,8 @@ export interface Cluster {
 
   /** The captures in the list, in the order of their ports. The first one leads at the start. */
   captures(): readonly Capture[];
+  /** The capture in the list that has this ID. */
+  capture(id: string): Capture | undefined;
   /** The captures whose processes run, by port; undefined where none does. */
   processes(): readonly (Capture | undefined)[];
   /** The capture whose process runs on the port with this index. */

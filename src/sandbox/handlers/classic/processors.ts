@@ -51,7 +51,7 @@ export const getProcessor: Handler = (context, call) => {
 
 /** Returns whether the release finds a processor of the capture. */
 function isListed({ cluster, traits }: Context, changefeed: Changefeed, captureId: string) {
-  if (!cluster.captures().some(({ id }) => id === captureId)) return false;
+  if (cluster.capture(captureId) === undefined) return false;
   const others = traits.missingProcessor === 'capture' ? cluster.changefeeds() : [changefeed];
   return others.some(({ scheduled }) => scheduled);
 }
@@ -95,7 +95,7 @@ function abnormal(
   const { traits, cluster } = context;
   if (traits.abnormalProcessor === 'none') return undefined;
   if (traits.abnormalProcessor === 'stale' && changefeed.scheduled) {
-    if (!cluster.captures().some(({ id }) => id === captureId)) return undefined;
+    if (cluster.capture(captureId) === undefined) return undefined;
     return followedByError(context, detail(traits, changefeed, captureId), changefeed);
   }
   if (!isListed(context, changefeed, captureId)) return undefined;

@@ -41,7 +41,7 @@ export function findOwner(
     if (quirks && id === 'drainCapture') throw panicked;
     if (traits.resigningOwner === 'no leader') throw noLeader(traits);
   }
-  const capture = cluster.captures().find((candidate) => candidate.id === ownership.captureId);
+  const capture = cluster.capture(ownership.captureId);
   if (capture === undefined) throw ownerNotFound;
   if (ownership.phase === 'lost') throw peerFailed(request, capture.address);
   return capture;

@@ -27,7 +27,7 @@ export const drainCapture: Handler = (context, call) => {
 
 function drain({ cluster, capture: owner, traits }: Context, id: string): number {
   if (id === owner.id) throw drainRefused('cannot drain the owner');
-  if (!cluster.captures().some((capture) => capture.id === id)) throw captureNotExists(traits, id);
+  if (cluster.capture(id) === undefined) throw captureNotExists(traits, id);
   return cluster.drain(id);
 }
 

@@ -34,7 +34,7 @@ const withoutError: readonly ChangefeedState[] = ['normal', 'stopped', 'finished
 export function changefeedResponse(context: Context, status: 200 | 202, changefeed: Changefeed) {
   const { cluster, traits } = context;
   const { id, config, state, error, checkpointTs } = changefeed;
-  const maintainer = cluster.captures().find((capture) => capture.id === changefeed.maintainer);
+  const maintainer = cluster.capture(changefeed.maintainer ?? '');
   const object = {
     upstream_id: unlessZero(cluster.upstreamId()),
     id,

@@ -29,7 +29,7 @@ export const moveTable: Handler = async (context, call) => {
   if (!tables.includes(tableId)) {
     throw refuseMove('CDC:ErrTableIsNotFounded', 'table is not found', tableId);
   }
-  if (!context.cluster.captures().some((capture) => capture.id === captureId)) {
+  if (context.cluster.capture(captureId) === undefined) {
     const extra = `%!(EXTRA string=targetNode, node.ID=${captureId})`;
     throw refuse('CDC:ErrNodeIsNotFound', `node is not found${extra}`);
   }
