@@ -26,7 +26,7 @@ test('there are guides and both references in each language', () => {
   }
 });
 
-test('hosts find the page for what is not there', () => {
+test('an unknown address gets a page that links to the latest version', () => {
   const page = readFileSync(join(site, 'ticdc-openapi/404.html'), 'utf8');
   expect(page).toContain('href="/ticdc-openapi/latest/');
 });
