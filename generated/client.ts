@@ -187,6 +187,7 @@ export const calls: Readonly<Record<OperationId, CallFacts>> = {
 
 /** TiCDC's error codes: the known ones of all releases, and any other. `''` if there is none. */
 export type ErrorCode =
+  | 'BR:ExternalStorage:ErrStorageInvalidConfig'
   | 'CDC:ErrAPIInvalidParam'
   | 'CDC:ErrCaptureNotExist'
   | 'CDC:ErrCaptureNotInitialized'
@@ -200,8 +201,13 @@ export type ErrorCode =
   | 'CDC:ErrFilterRuleInvalid'
   | 'CDC:ErrInternalServerError'
   | 'CDC:ErrInvalidReplicaConfig'
+  | 'CDC:ErrKafkaInvalidClientID'
   | 'CDC:ErrKafkaInvalidConfig'
+  | 'CDC:ErrKafkaInvalidPartitionNum'
+  | 'CDC:ErrKafkaInvalidVersion'
   | 'CDC:ErrKafkaNewProducer'
+  | 'CDC:ErrKafkaNewSaramaProducer'
+  | 'CDC:ErrKafkaTopicExprInvalid'
   | 'CDC:ErrMQSinkUnknownProtocol'
   | 'CDC:ErrMetaOpFailed'
   | 'CDC:ErrMySQLConnectionError'
@@ -211,6 +217,7 @@ export type ErrorCode =
   | 'CDC:ErrOperatorIsNil'
   | 'CDC:ErrOwnerNotFound'
   | 'CDC:ErrPDEtcdAPIError'
+  | 'CDC:ErrPulsarNewProducer'
   | 'CDC:ErrReachMaxTry'
   | 'CDC:ErrSameUpstreamDownstream'
   | 'CDC:ErrSchedulerRequestFailed'
@@ -228,10 +235,12 @@ export type ErrorCode =
   | 'CDC:ErrTaskPositionNotExists'
   | 'CDC:ErrTaskStatusNotExists'
   | 'CDC:ErrTimeout'
+  | 'CDC:ErrToTLSConfigFailed'
   | 'CDC:ErrUnauthorized'
   | 'CDC:ErrUpstreamClosed'
   | 'CDC:ErrUpstreamNotFound'
   | 'CDC:ErrVersionIncompatible'
+  | 'DFLOW:ErrFailToCreateExternalStorage'
   | 'DFLOW:ErrMetaOpFailed'
   | 'ErrRequestForwardErr'
   | (string & {});

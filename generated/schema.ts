@@ -1153,10 +1153,11 @@ export interface components {
        */
       error_msg: string;
       /**
-       * Code of the error, such as `CDC:ErrChangeFeedNotExists`. Two codes have another or no
-       * prefix: `DFLOW:ErrMetaOpFailed` and `ErrRequestForwardErr`. Empty where the server has
-       * no code: no owner at the moment, an update whose body cannot be parsed, up to v6.1.7
-       * also most wrapped errors.
+       * Code of the error, such as `CDC:ErrChangeFeedNotExists`. A few codes have another or no
+       * prefix, such as `DFLOW:ErrMetaOpFailed`, `ErrRequestForwardErr` and
+       * `BR:ExternalStorage:ErrStorageInvalidConfig`. Empty where the server has no code: no
+       * owner at the moment, an update whose body cannot be parsed, up to v6.1.7 also most
+       * wrapped errors.
        *
        * A refusal (400, 401, 503) has one of the codes in `x-error-codes`. A 500 may have any of
        * the hundreds of codes that TiCDC knows inside.

@@ -6,7 +6,7 @@ import type { Sandbox } from '../../src/sandbox/index.js';
 export type Recorded = readonly [status: number, code?: string, message?: string] | null;
 
 /** One request. `id` names the changefeed of an update. `{now+60s}` in the body stands for a TSO. */
-type Request = readonly [name: string, method: string, id: string, body: string];
+export type Request = readonly [name: string, method: string, id: string, body: string];
 
 /** What the sandbox answered to one request, beside what the real server did. */
 export interface Compared {

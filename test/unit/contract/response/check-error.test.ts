@@ -27,6 +27,15 @@ test('a message without its code is reported', () => {
   ]);
 });
 
+test('a code of the backup library stands behind its text (server-behaviour/changefeeds.md#create-storage-checks)', () => {
+  const code = 'BR:ExternalStorage:ErrStorageInvalidConfig';
+  const given = { release: '8.5.7' };
+  expect(data(500, `no bucket: [${code}]no`, code, given)).toEqual([]);
+  expect(data(500, 'no bucket', code, given)).toEqual([
+    ['error-message-without-code', '/error_msg', { code, isPrefix: false }, 'no bucket'],
+  ]);
+});
+
 test('the code of a cause counts up to v6.1.7 and for an unknown release, not later (server-behaviour/http.md#code-of-wrapped-errors)', () => {
   const code = 'CDC:ErrOwnerNotFound';
   const message = `[CDC:ErrReachMaxTry]no: [${code}]no`;

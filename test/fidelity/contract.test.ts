@@ -1,0 +1,77 @@
+// Every recorded response of a real server keeps the contract of its release.
+import { expect, test } from 'vitest';
+import { operationIds, operations } from '../../generated/operations.js';
+import { readRecording, recordingNames } from '../../scripts/record/recording.js';
+import { judgeExchange } from '../../src/contract/response/judge-exchange.js';
+import { contractOf } from '../../src/contract/schema/release-contract.js';
+import { findRoute } from '../../src/http/router.js';
+import { readRelease } from '../../src/shared/release.js';
+import { type Recorded, type Request, readRecording as readMatrix } from './sink-matrix.js';
+
+const routes = operationIds.map((operationId) => ({ operationId, ...operations[operationId] }));
+
+interface Received {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Returns what breaks the contract, as rules with their places. The status may be any that is documented. */
+function breaches(server: string, { method, path, status, headers, body }: Received): string[] {
+  const [generation, version = ''] = server.split('-');
+  const contract = contractOf(
+    generation === 'newarch' ? 'newarch' : 'classic',
+    readRelease(version),
+  );
+  const route = findRoute(routes, method, path);
+  if (route.kind !== 'operation') return [];
+  const { operationId } = route.operation;
+  if (contract.operation(operationId) === undefined) return [];
+  const request = { method, url: `http://127.0.0.1:8300${path}` };
+  const exchange = { operationId, request, response: { status, headers, body } };
+  const { findings } = judgeExchange(exchange, { statuses: [status] }, contract);
+  return findings.map(({ ruleId, pointer = '' }) => `${ruleId} ${pointer}`.trim());
+}
+
+/** A server defect that the contract does not allow: two documents in one body (server-behaviour/cluster.md#processor-second-document). */
+const twoDocuments: Readonly<Record<string, readonly string[]>> = {
+  'classic-8.5.7': ['processor fin1', 'processor tab1 stopped, lc runs'],
+  'classic-6.1.7': ['processor fin1', 'processor lc stopped', 'processor tab1 stopped, lc runs'],
+};
+
+test.each(recordingNames)('the contract describes each response of %s', (name) => {
+  const found: [string, string[]][] = [];
+  for (const { name: entry, method, path, response } of readRecording(name).entries) {
+    const { status, headers, body } = response;
+    if (status === null) continue;
+    const lines = breaches(name, { method, path, status, headers, body });
+    if (lines.length > 0) found.push([entry, lines]);
+  }
+  const known = (twoDocuments[name] ?? []).map((entry) => [entry, ['body-not-json']]);
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(known));
+});
+
+test.each([
+  'classic-5.4.3',
+  'classic-6.1.7',
+  'classic-6.5.12',
+  'classic-7.5.7',
+  'classic-8.5.7',
+  'newarch-8.5.7',
+])('the contract describes each error of %s about sinks and settings', async (server) => {
+  const requests = await readMatrix<readonly Request[]>('matrix/requests');
+  const responses = await readMatrix<readonly Recorded[]>(`matrix/${server}`);
+  const found: [string, string[]][] = [];
+  for (const [index, [name, method, id]] of requests.entries()) {
+    const [status, error_code, error_msg] = responses[index] ?? [];
+    if (status === undefined || error_code === undefined) continue;
+    const path = `/api/v1/changefeeds${id === '' ? '' : `/${id}`}`;
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    const body = JSON.stringify({ error_msg, error_code });
+    const lines = breaches(server, { method, path, status, headers, body });
+    if (lines.length > 0) found.push([name, lines]);
+  }
+  expect(Object.fromEntries(found)).toEqual({});
+});
