@@ -9,6 +9,7 @@ const extensive = [
   'test/contract/releases.test.ts',
   'test/control-servers/check-ended.test.ts',
   'test/control-servers/contract-suite.test.ts',
+  'test/fidelity/contract.test.ts',
   'test/fidelity/sink-matrix.test.ts',
   'test/sandbox/random/*.test.ts',
   'test/unit/client/load/*.test.ts',

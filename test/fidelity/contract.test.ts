@@ -1,12 +1,20 @@
-// Every recorded response of a real server keeps the contract of its release.
-import { expect, test } from 'vitest';
+// Every response that was recorded of a real server, and every error of the sandbox, keeps the contract of its release.
+import { expect, onTestFinished, test } from 'vitest';
 import { operationIds, operations } from '../../generated/operations.js';
 import { readRecording, recordingNames } from '../../scripts/record/recording.js';
 import { judgeExchange } from '../../src/contract/response/judge-exchange.js';
 import { contractOf } from '../../src/contract/schema/release-contract.js';
 import { findRoute } from '../../src/http/router.js';
+import { startSandbox } from '../../src/sandbox/index.js';
 import { readRelease } from '../../src/shared/release.js';
-import { type Recorded, type Request, readRecording as readMatrix } from './sink-matrix.js';
+import { extent } from '../fixtures/extent.js';
+import { classicReleases, newarchReleases } from '../fixtures/played-releases.js';
+import {
+  playMatrix,
+  type Recorded,
+  type Request,
+  readRecording as readMatrix,
+} from './sink-matrix.js';
 
 const routes = operationIds.map((operationId) => ({ operationId, ...operations[operationId] }));
 
@@ -63,9 +71,49 @@ test.each([
 ])('the contract describes each error of %s about sinks and settings', async (server) => {
   const requests = await readMatrix<readonly Request[]>('matrix/requests');
   const responses = await readMatrix<readonly Recorded[]>(`matrix/${server}`);
+  const answers = requests.map((request, index) => ({ request, response: responses[index] }));
+  expect(errorsThatBreak(server, answers)).toEqual({});
+});
+
+const classic = (release: string) => `classic-${release}`;
+const newarch = (release: string) => `newarch-${release}`;
+
+test.each(
+  extent<readonly string[]>(
+    ['classic-5.2.4', 'newarch-8.5.5'],
+    [...classicReleases.map(classic), ...newarchReleases.map(newarch)],
+  ),
+)(
+  'the contract describes each error of the sandbox as %s about sinks and settings',
+  async (server) => {
+    const [generation, release] = server.split('-');
+    const sandbox = await startSandbox({
+      port: 0,
+      generation: generation === 'newarch' ? 'newarch' : 'classic',
+      release,
+      clock: 'virtual',
+      latency: 'none',
+      faults: [{ kind: 'sink-unreachable', host: '127.0.0.1:1' }],
+    });
+    onTestFinished(() => sandbox.close());
+    const played = await playMatrix(sandbox, 'classic-8.5.7');
+    const answers = played.map(({ request, received: response }) => ({ request, response }));
+    expect(answers.length).toBeGreaterThan(600);
+    expect(errorsThatBreak(server, answers)).toEqual({});
+  },
+);
+
+interface Answer {
+  readonly request: Request;
+  readonly response: Recorded | undefined;
+}
+
+/** The errors that break the contract: what of it, by the name of the request. */
+function errorsThatBreak(server: string, answers: readonly Answer[]): Record<string, string[]> {
   const found: [string, string[]][] = [];
-  for (const [index, [name, method, id]] of requests.entries()) {
-    const [status, error_code, error_msg] = responses[index] ?? [];
+  for (const { request, response } of answers) {
+    const [name, method, id] = request;
+    const [status, error_code, error_msg] = response ?? [];
     if (status === undefined || error_code === undefined) continue;
     const path = `/api/v1/changefeeds${id === '' ? '' : `/${id}`}`;
     const headers = { 'content-type': 'application/json; charset=utf-8' };
@@ -73,5 +121,5 @@ test.each([
     const lines = breaches(server, { method, path, status, headers, body });
     if (lines.length > 0) found.push([name, lines]);
   }
-  expect(Object.fromEntries(found)).toEqual({});
-});
+  return Object.fromEntries(found);
+}

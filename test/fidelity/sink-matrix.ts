@@ -10,6 +10,7 @@ export type Request = readonly [name: string, method: string, id: string, body: 
 
 /** What the sandbox answered to one request, beside what the real server did. */
 export interface Compared {
+  readonly request: Request;
   readonly name: string;
   /** What the request varies: `url`, `mysql`, `kafka`, `pulsar`, `storage`, `config`, `fields` or `put`. */
   readonly kind: string;
@@ -41,7 +42,7 @@ export async function playMatrix(sandbox: Sandbox, server: string): Promise<Comp
     if (method === 'PUT') await createStopped(sandbox, id);
     const path = `/api/v1/changefeeds${id === '' ? '' : `/${id}`}`;
     const received = await send(sandbox, method, path, body);
-    compared.push({ name, kind: name.split(':')[0] ?? '', body, expected, received });
+    compared.push({ request, name, kind: name.split(':')[0] ?? '', body, expected, received });
   }
   return compared;
 }
