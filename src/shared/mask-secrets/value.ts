@@ -109,8 +109,8 @@ const lineEnd = /["'\r\n]/g;
 const block = /[|>][+\d-]{0,3}[ \t]*\r?\n(?:[ \t]+[^\n]*(?:\n|$)|\r?\n)+/y;
 const mysqlWord = /(?:YES|NO)\)/y;
 
-/** Another sign after a value, which then was a name: `token = password = x`. */
-const signAfter = /(?:\s*\\*["'`])?\s*(?:[=:]|%(?:25)*3D)\s*/iy;
+/** Another sign after a value, which then was a name: `token = password = x`; but not `...&token=x': [CDC:ErrX]why`. */
+const signAfter = /(?:\s*\\*["'`])?\s*(?:[=:](?!\s\[[A-Z]+:)|%(?:25)*3D)\s*/iy;
 const space = /\s+/y;
 
 /** Where a value with everything that belongs to it ends: `authorization=Basic dXNlcjpwdw==`. */

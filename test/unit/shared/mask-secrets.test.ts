@@ -131,6 +131,10 @@ describe('secret names', () => {
     ['{"token":abc/def.secret,"a":1}', '{"token":"xxxxx","a":1}'],
     ['password=a>b<c', 'password=xxxxx'],
     ['token = password = secret', 'token = xxxxx'],
+    [
+      "invalid 'kafka://h/t?sasl-password=secret': [CDC:ErrKafkaNewProducer]new kafka producer",
+      "invalid 'kafka://h/t?sasl-password=xxxxx': [CDC:ErrKafkaNewProducer]new kafka producer",
+    ],
     ['q=%22password%22%3A%22secret%22&a=1', 'q=%22password%22%3A%22xxxxx%22&a=1'],
     ['a%2526token%253Dsecret%2526b', 'a%2526token%253Dxxxxx%2526b'],
   ])('%s', (text, expected) => {
