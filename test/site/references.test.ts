@@ -52,6 +52,16 @@ describe.skipIf(missing !== undefined)('a reference page', () => {
     expect(await page.locator('main').innerText()).toContain('0 .. 18446744073709551615');
   });
 
+  test.each([
+    ['', 'Show 3 variables', 'Hide 3 variables'],
+    ['ja/', '3個の変数を表示', '3個の変数を隠す'],
+    ['zh/', '显示 3 个变量', '隐藏 3 个变量'],
+  ])('/%s names its buttons in the order of the language', async (folder, show, hide) => {
+    const page = await site.open(site.address(`${folder}reference/`));
+    await page.getByText(show).click();
+    await page.getByText(hide).waitFor();
+  });
+
   test.each(['reference/', 'ja/reference/newarch/'])('%s works from a file', async (path) => {
     const file = join(inject('site'), latest, path, 'index.html');
     const page = await site.open(pathToFileURL(file).href);

@@ -37,9 +37,12 @@ export const labels: readonly Label[] = [
   label('Overview', '概要', '概览'),
   label('License', 'ライセンス', '许可证'),
   label('Servers', 'サーバー', '服务器'),
+  // Between a number and what it counts.
+  label(' ', '', ' '),
   label('variables', '個の変数', '个变量'),
   label('variable', '個の変数', '个变量'),
-  label('Show', '表示：', '显示'),
+  label('Show {}', '{}を表示', '显示 {}'),
+  label('Hide {}', '{}を隠す', '隐藏 {}'),
   label('Hide', '隠す', '隐藏'),
   label('more', '件', '项'),
   label('Default', 'デフォルト', '默认值'),

@@ -14,7 +14,14 @@ interface Edit {
 }
 
 /** Labels for what has no words in Redoc: the switch of colours is called by the present ones, extensions by their keys. */
-const ownLabels = ['Change color mode', 'successor', 'releases', 'undocumented'];
+const ownLabels = [
+  'Change color mode',
+  'successor',
+  'releases',
+  'undocumented',
+  'Show {}',
+  'Hide {}',
+];
 
 /** The function that looks up a label; defined by `labelScript`. */
 const lookUp = (english: string) => `redocLabel(\`${english}\`)`;
@@ -24,6 +31,10 @@ const literal = (before: string, english: string, after: string): Edit => ({
   found: `${before}\`${english}\`${after}`,
   wanted: `${before}${lookUp(english)}${after}`,
 });
+
+/** Code for "Show 3 variables": other languages have the verb behind. */
+const withVerb = (verb: 'Show' | 'Hide', what: string) =>
+  `${lookUp(`${verb} {}`)}.replace(\`{}\`,${what})`;
 
 /** The label of a link to a heading, whose words are in a variable. */
 const anchorLabel = (variable: string, times: number): Edit => ({
@@ -92,6 +103,24 @@ const edits: readonly Edit[] = [
     wanted: `Kb(${lookUp('properties')},r,i)`,
   },
   { found: 'r=`Array of `', wanted: `r=${lookUp('Array of ')}`, times: 2 },
+  // The buttons that show and hide the variables of a server, and the properties of an object.
+  {
+    found: `a=\`\${r||\`\`} \${t(i,i)}\``,
+    wanted: `a=\`\${r||\`\`}\${redocLabel(\` \`)}\${t(i,i)}\``,
+  },
+  {
+    found: `expandText:\`\${t(\`actions.show\`,\`Show\`)} \${a}\`,hideText:\`\${t(\`actions.hide\`,\`Hide\`)} \${a}\``,
+    wanted: `expandText:${withVerb('Show', 'a')},hideText:${withVerb('Hide', 'a')}`,
+  },
+  {
+    found: `if(!a)return\`\${i} \${r?r(\`details\`,\`details\`):\`details\`}\``,
+    wanted: `if(!a)return ${withVerb('Show', lookUp('details'))}`,
+  },
+  { found: 'u=[i];return o!==1&&', wanted: 'u=[];return o!==1&&' },
+  {
+    found: 'u.push(l),u.join(` `)}',
+    wanted: `u.push(l),${withVerb('Show', 'u.join(redocLabel(` `))')}}`,
+  },
   // The name of properties that a schema does not name.
   { found: '||`property name`)+`*`', wanted: `||${lookUp('property name')})+\`*\`` },
   { found: '(r[`property name*`]=', wanted: `(r[${lookUp('property name')}+\`*\`]=` },
@@ -120,7 +149,7 @@ const edits: readonly Edit[] = [
 
 /** Replaces the image from Redocly's servers in the link to its site. */
 const logo = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" width="46" height="12"><text y="10" font-family="sans-serif" font-size="11" fill="#555">Redocly</text></svg>',
+  '<svg xmlns="http://www.w3.org/2000/svg" width="46" height="12"><text y="10" font-family="sans-serif" font-size="11" fill="#767b85">Redocly</text></svg>',
 )}`;
 const logoAddresses = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg/g;
 
