@@ -17,7 +17,9 @@ test.each(sections.map((section) => [idOf(section), section]))(
   '%s is asked, shown by an example finding, and answered',
   (id, section) => {
     expect(section).toMatch(/\?/);
-    expect(section).toMatch(new RegExp(`^ {4}.* ${id}[ :].*expected .*, received.* `, 'm'));
+    expect(section).toMatch(
+      new RegExp(`^\`\`\`text\n\\S+ ${id}[ :].*expected .*, received.* `, 'm'),
+    );
     expect(section).toMatch(/^\*\*What to do:\*\* /m);
   },
 );
@@ -88,7 +90,9 @@ const examples = [
 ];
 
 test('every example line has the words of its rule; one that ends in dots is cut', () => {
-  const lines = [...text.matchAll(/^ {4}(\S+ \S+.*: expected .*)$/gm)].map(([, line = '']) => line);
+  const lines = [...text.matchAll(/^```text\n(.*?)\n```$/gms)].flatMap(([, block = '']) =>
+    block.split('\n'),
+  );
   const words = examples.map((example) => formatFinding(describeFinding(example)));
   const cut = words.map((line, index) => {
     const shown = lines[index] ?? '';
