@@ -104,6 +104,14 @@ html.dark header.site a[aria-current], html.dark header.site .brand { color: inh
 @media print { header.site { display: none; } }
 `;
 
+/** Paper is white: dark pages are printed in the colours of light ones. */
+export const printScript = `{
+  const { classList } = document.documentElement;
+  let wasDark = false;
+  addEventListener('beforeprint', () => { wasDark = classList.replace('dark', 'light') || wasDark; });
+  addEventListener('afterprint', () => { if (wasDark) classList.replace('light', 'dark'); wasDark = false; });
+}`;
+
 /** Redoc and the guides keep the choice of colours under different names; each page takes over what was chosen last. */
 export const colourScript = `{
   const [redoc, guides] = ['redoc.colorMode', 'vitepress-theme-appearance'];
@@ -121,4 +129,4 @@ export const colourScript = `{
   } catch {
     // A browser that keeps nothing: the system's colours stay.
   }
-}`;
+}${printScript}`;

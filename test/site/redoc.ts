@@ -50,6 +50,7 @@ export async function renderWhole(page: Page): Promise<void> {
     page,
     "dispatchEvent(new Event('beforeprint')) && document.documentElement.dataset.isWhole",
   );
+  await page.evaluate("dispatchEvent(new Event('afterprint'))");
   // React mounts the last sections a while later.
   let before = -1;
   const isStable = async () => {

@@ -1,6 +1,6 @@
 // The configuration of VitePress, which renders the guides.
 import type { DefaultTheme, UserConfig } from 'vitepress';
-import type { OwnPage } from '../header.js';
+import { type OwnPage, printScript } from '../header.js';
 import { folderOf, type Language, languageOf, languages, languageTag } from '../languages.js';
 import { withCodeBreaks } from './code-breaks.js';
 import { withFrameLabels, withPageLabels } from './frame-labels.js';
@@ -30,7 +30,10 @@ export function guideConfig(
     outDir,
     cacheDir,
     title: 'ticdc-openapi',
-    head: [['link', { rel: 'icon', href: `${base}icon.svg`, type: 'image/svg+xml' }]],
+    head: [
+      ['link', { rel: 'icon', href: `${base}icon.svg`, type: 'image/svg+xml' }],
+      ['script', {}, printScript],
+    ],
     // Links are checked in the built site, where the reference pages are present as well.
     ignoreDeadLinks: true,
     locales: Object.fromEntries(
