@@ -15,6 +15,9 @@ const jointOfCode = /(?<=:)|(?<=[a-z])(?=[A-Z][a-z])/g;
 /** Where other names may break: after `_` and `.`. */
 const joint = /(?<=[\w\]]_)(?=\w)|(?<=[A-Za-z\]]\.)(?=[A-Za-z])/g;
 
+/** Where JSON without spaces may break: before a text that is a key or a value. */
+const jointOfJson = /(?<=[,:])(?=&quot;)/g;
+
 /** An option such as `--type-mappings`: browsers would break it after its first hyphens. */
 const option = /(?<![\w-])--[\w-]{1,30}/g;
 
@@ -33,7 +36,7 @@ export function withCodeBreaks(html: string): string {
         const isWhole = text.replaceAll(/&\w+;/g, '.').length <= longestWhole;
         return isWhole
           ? `<code v-pre class="whole">${text}</code>`
-          : `<code v-pre>${withWholeOptions(text.replaceAll(longName, withJoints))}</code>`;
+          : `<code v-pre>${withWholeOptions(text.replaceAll(jointOfJson, '<wbr>').replaceAll(longName, withJoints))}</code>`;
       },
     );
 }
