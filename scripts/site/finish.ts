@@ -55,6 +55,8 @@ function metadata(html: string, { url, path, isInLatest }: Place): string {
   const address = (target: string) => escapeHtml(`${url}latest/${pagePath(target)}`);
   const own = languageOf(path);
   const [, title = ''] = html.match(/<title>([^<]*)<\/title>/) ?? [];
+  const [, description = escapeHtml(guideWords[own].description)] =
+    html.match(/<meta name="description" content="([^"]*)">/) ?? [];
   const rest = path.replace(/^(?:ja|zh)\//, '');
   const others = languages
     .map((language) => ({ language, target: `${folderOf(language)}${rest}` }))
@@ -67,7 +69,7 @@ function metadata(html: string, { url, path, isInLatest }: Place): string {
     `<link rel="canonical" href="${address(path)}">`,
     ...others,
     `<meta property="og:title" content="${title}">`,
-    `<meta property="og:description" content="${escapeHtml(guideWords[own].description)}">`,
+    `<meta property="og:description" content="${description}">`,
     '<meta property="og:type" content="website">',
     `<meta property="og:url" content="${address(path)}">`,
     `<meta property="og:image" content="${address(cardName(own))}">`,

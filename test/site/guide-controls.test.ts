@@ -1,4 +1,5 @@
-// The controls of the guides, in a real browser: search, switches of language and colours, and tables that can be filtered.
+// The controls of the guides, in a real browser: search, menu, switches of language and colours, wide tables, paper, and tables that can be
+// filtered.
 import { describe, expect, test } from 'vitest';
 import { missing, type NotedPage, waitUntil } from '../browser/browser.js';
 import { siteInBrowser } from './in-browser.js';
@@ -52,6 +53,66 @@ describe.skipIf(missing !== undefined)('the controls of the guides', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/${latest}${address}`);
   });
+
+  test('the search finds guides before the facts about real servers', async () => {
+    const page = await open('concepts.html');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox').fill('pause');
+    const first = page.getByRole('option').first();
+    expect(await first.getByRole('link').getAttribute('href')).not.toContain('server-behaviour');
+  });
+
+  test('the menu opens its closed group with the keyboard, and leads from fact to fact', async () => {
+    const page = await open('concepts.html');
+    const group = page.getByRole('button', { name: 'Real servers' });
+    const link = page.getByRole('link', { name: 'HTTP rules' });
+    expect(await link.isVisible()).toBe(false);
+    await group.focus();
+    await page.keyboard.press('Enter');
+    expect(await group.getAttribute('aria-expanded')).toBe('true');
+    await link.click();
+    await page.locator('h1', { hasText: 'HTTP rules' }).waitFor();
+    const next = page.getByRole('link', { name: 'Next page' });
+    expect(await next.innerText()).toContain('Operations on changefeeds');
+  });
+
+  test('the first column of a wide table stays in sight', async () => {
+    const page = await open('server-behaviour/response-fields.html');
+    await page.setViewportSize({ width: 390, height: 844 });
+    const row = page.locator('table').nth(2).locator('tr').nth(1);
+    await page
+      .locator('table')
+      .nth(2)
+      .evaluate((table) => table.scrollTo(600, 0));
+    const left = await row.evaluate((one) => one.children[0]?.getBoundingClientRect().left);
+    expect(left).toBeGreaterThan(0);
+  });
+
+  test.each(['client.html', 'check-command.html', 'server-behaviour/response-fields.html'])(
+    'on paper %s is light, and nothing is cut off',
+    async (path) => {
+      const page = await site.open(site.address(path), { colorScheme: 'dark' });
+      await page.locator('html.dark').waitFor();
+      // The width of A4 without its margins.
+      await page.setViewportSize({ width: 718, height: 1000 });
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      expect(await page.locator('html.dark').count()).toBe(0);
+      const cutOff = await page
+        .locator('main :is(pre, table)')
+        .evaluateAll((boxes) =>
+          boxes
+            .filter(
+              (box) =>
+                box.scrollWidth > box.clientWidth || box.getBoundingClientRect().right > innerWidth,
+            )
+            .map((box) => box.textContent?.slice(0, 80)),
+        );
+      expect(cutOff).toEqual([]);
+      await page.evaluate("dispatchEvent(new Event('afterprint'))");
+      expect(await page.locator('html.dark').count()).toBe(1);
+    },
+  );
 
   test('the table of releases shows what a release has', async () => {
     const page = await open('releases.html');

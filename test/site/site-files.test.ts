@@ -128,6 +128,18 @@ test('each page names the picture that other sites show beside a link to it', ()
   }
 });
 
+test('no two guides have the same description', () => {
+  const described = guidePages.flatMap(({ name, isTranslated }) =>
+    (isTranslated ? ['', 'ja/', 'zh/'] : ['']).map((folder) => {
+      const html = readPage(site, `${folder}${name}.html`);
+      const [, text = ''] = html.match(/<meta name="description" content="([^"]+)">/) ?? [];
+      expect(html, name).toContain(`<meta property="og:description" content="${text}">`);
+      return text;
+    }),
+  );
+  expect(described.filter((text, index) => described.indexOf(text) !== index)).toEqual([]);
+});
+
 test('the policy allows requests to this machine on the page to try requests alone', () => {
   for (const path of pages) {
     const sources = readPage(site, path).match(/connect-src ([^;"]*)/)?.[1];

@@ -86,8 +86,9 @@ function locale(present: readonly string[], language: Language) {
       ],
       sidebar: guideGroups
         .map(
-          ({ titles, pages }): DefaultTheme.SidebarItem => ({
+          ({ titles, isCollapsed, pages }): DefaultTheme.SidebarItem => ({
             text: titles[language],
+            ...(isCollapsed ? { collapsed: true } : {}),
             items: pages
               .filter(({ name }) => present.includes(name))
               .map(({ name, titles: title, isTranslated }) => ({

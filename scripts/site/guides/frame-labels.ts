@@ -44,11 +44,6 @@ export const frameLabels: readonly FrameLabel[] = [
     ...inAttribute('aria-label'),
     ...words('mobile navigation', 'メニュー', '菜单'),
   },
-  {
-    component: 'VPSidebarItem.vue',
-    ...inAttribute('aria-label'),
-    ...words('toggle section', '開閉', '展开或折叠'),
-  },
 ];
 
 const edits: readonly Edit[] = [
@@ -57,6 +52,26 @@ const edits: readonly Edit[] = [
     source: source.replace('{}', en),
     wanted: wanted.replace('{}', en),
   })),
+  // The title of a group is a button only if it opens and closes the group; its mark is no second one.
+  {
+    component: 'VPSidebarItem.vue',
+    source: ':role="itemRole"',
+    wanted: `:role="collapsible ? 'button' : undefined" :aria-expanded="collapsible ? !collapsed : undefined"`,
+  },
+  {
+    component: 'VPSidebarItem.vue',
+    source: ':tabindex="item.items && 0"',
+    wanted: ':tabindex="collapsible ? 0 : undefined"',
+  },
+  {
+    component: 'VPSidebarItem.vue',
+    source: `role="button"
+        aria-label="toggle section"
+        @click="onCaretClick"
+        @keydown.enter="onCaretClick"
+        tabindex="0"`,
+    wanted: '@click="onCaretClick"',
+  },
   // The key is no part of the button's name: the style shows it.
   {
     component: 'VPNavBarSearchButton.vue',

@@ -17,6 +17,8 @@ export interface GuidePage {
 /** A group of the menu. */
 export interface GuideGroup {
   readonly titles: Titles;
+  /** Whether the group is closed until it is opened, or one of its pages is shown. */
+  readonly isCollapsed?: boolean;
   readonly pages: readonly GuidePage[];
 }
 
@@ -30,6 +32,9 @@ const englishPage = (name: string, ...names: [string, string, string]): GuidePag
   ...page(name, ...names),
   isTranslated: false,
 });
+/** A page about real servers. */
+const factPage = (name: string, ...names: [string, string, string]): GuidePage =>
+  englishPage(`server-behaviour/${name}`, ...names);
 
 export const guideGroups: readonly GuideGroup[] = [
   {
@@ -81,7 +86,38 @@ export const guideGroups: readonly GuideGroup[] = [
       englishPage('benchmarks', 'Benchmarks in detail', 'ベンチマークの詳細', '基准测试详情'),
       englishPage('decisions', 'Decisions', '設計判断', '设计决策'),
       { ...page('changelog', 'Changelog', '変更履歴', '更新日志'), file: 'CHANGELOG.md' },
-      englishPage('server-behaviour/index', 'Server behaviour', 'サーバーの動作', '服务器行为'),
+    ],
+  },
+  {
+    titles: titles('Real servers', '実際のサーバー', '真实服务器'),
+    isCollapsed: true,
+    pages: [
+      {
+        ...factPage('index', 'Server behaviour', 'サーバーの動作', '服务器行为'),
+        file: 'docs/server-behaviour/README.md',
+      },
+      factPage('http', 'HTTP rules', 'HTTPの規則', 'HTTP 规则'),
+      factPage('changefeeds', 'Operations on changefeeds', 'changefeedの操作', '同步任务的接口'),
+      factPage('cluster', 'Operations on the cluster', 'クラスターの操作', '集群的接口'),
+      factPage('response-fields', 'Response fields', 'レスポンスのフィールド', '响应字段'),
+      factPage('values', 'Values', '値', '取值'),
+      factPage('state-machine', 'The state machine', '状態遷移', '状态机'),
+      factPage('error-codes', 'Error codes', 'エラーコードの詳細', '错误码详情'),
+      factPage(
+        'vendor-document',
+        "The vendor's document",
+        'PingCAPのドキュメント',
+        'PingCAP 官方文档',
+      ),
+      factPage('v1-to-v2', 'From v1 to v2', 'v1からv2への変更点', '从 v1 到 v2'),
+      factPage('new-architecture', 'The new architecture', '新アーキテクチャ', '新架构'),
+      factPage(
+        'new-architecture-config',
+        'Its config object',
+        '新アーキテクチャのconfig',
+        '新架构的 config',
+      ),
+      factPage('running-servers', 'Running servers', '実行したサーバー', '实际运行的服务器'),
     ],
   },
 ];

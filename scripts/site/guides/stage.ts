@@ -1,7 +1,8 @@
 // Prepares the guides for VitePress: copies the pages, with generated tables in place of their marks, and links that lead to pages.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
+import { firstSentences } from '../first-sentences.js';
 import type { OwnPage } from '../header.js';
 import { folderOf, type Language, languages, translatedLanguages } from '../languages.js';
 import { type GuidePage, guidePages } from './pages.js';
@@ -30,14 +31,15 @@ export async function stageGuides(
   base: string,
   fill: Fill,
 ): Promise<string[]> {
-  const sources = [...languages.flatMap((language) => pagesIn(root, language)), ...factsIn(root)];
+  const sources = languages.flatMap((language) => pagesIn(root, language));
   const places = new Map(sources.map(({ file, place }) => [file, place]));
   for (const source of sources) {
     const text = await readFile(join(root, source.file), 'utf8');
     const filled = fillMarks(text, source, fill);
     const target = join(folder, source.place);
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, withLinks(filled, source, places, base));
+    const linked = withLinks(filled, source, places, base);
+    await writeFile(target, withDescription(linked, firstSentences(afterTitle(text))));
   }
   await writeSigns(folder, [...places.values()]);
   await cp(join(root, 'docs/public'), join(folder, 'public'), { recursive: true });
@@ -62,13 +64,9 @@ async function writeSigns(folder: string, places: readonly string[]): Promise<vo
   }
 }
 
-/** Returns the title of an English page in another language; those about real servers share one. */
+/** Returns the title of an English page in another language. */
 function titleOf(name: string, language: Language): string {
-  const known = guidePages.find((page) => page.name === name);
-  if (known !== undefined) return known.titles[language];
-  const [folder = '', rest = ''] = name.split('/');
-  const parent = guidePages.find((page) => page.name === `${folder}/index`);
-  return `${parent?.titles[language] ?? folder}: ${rest}`;
+  return guidePages.find((page) => page.name === name)?.titles[language] ?? name;
 }
 
 function pagesIn(root: string, language: Language): Source[] {
@@ -87,16 +85,18 @@ function fileOf({ name, file }: GuidePage, language: Language): string {
   return english ?? `docs/${folderOf(language)}${name}.md`;
 }
 
-/** The pages about real servers, which link to each other. */
-function factsIn(root: string): Source[] {
-  const folder = 'docs/server-behaviour';
-  return readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => ({
-      file: `${folder}/${name}`,
-      place: `server-behaviour/${name === 'README.md' ? 'index.md' : name}`,
-      language: 'en',
-    }));
+/** The text of a page below its title; nothing for the home page, which has the site's description. */
+function afterTitle(text: string): string {
+  return text.split(/^# .*$/m)[1] ?? '';
+}
+
+/** Adds a description to the front matter of a page. */
+function withDescription(text: string, description: string): string {
+  if (description === '') return text;
+  const field = `description: ${JSON.stringify(description)}\n---\n`;
+  return text.startsWith('---\n')
+    ? text.replace('\n---\n', () => `\n${field}`)
+    : `---\n${field}\n${text}`;
 }
 
 function fillMarks(text: string, { file, language }: Source, fill: Fill): string {

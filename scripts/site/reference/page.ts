@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../../src/shared/json.js';
 import { objectAt, textAt } from '../../../src/shared/json.js';
 import { toJson } from '../../generate/render/json.js';
+import { firstSentences } from '../first-sentences.js';
 import { colourScript, type OwnPage, siteHeader, wayUp } from '../header.js';
 import { escapeHtml } from '../html.js';
 import { folderOf, type Language, languageTag } from '../languages.js';
@@ -42,7 +43,8 @@ export function renderReferencePage(page: ReferencePage): string {
   const { language, architecture, document, hasGuides } = page;
   const place = { language, page: pageOf[architecture], hasGuides };
   const up = wayUp(place);
-  const title = textAt(objectAt(document, 'info'), 'title') ?? '';
+  const info = objectAt(document, 'info');
+  const title = textAt(info, 'title') ?? '';
   const classicFolder = architecture === 'newarch' ? '../' : '';
   const options = {
     downloadUrls: page.downloads.map((name) => ({ title: name, url: `${classicFolder}${name}` })),
@@ -61,6 +63,7 @@ export function renderReferencePage(page: ReferencePage): string {
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(page.version ? `${title} (${page.version})` : title)}</title>
+<meta name="description" content="${escapeHtml(firstSentences(textAt(info, 'description') ?? ''))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="${hasGuides ? `${up}icon.svg` : 'data:,'}">
 <style>${pageStyle}</style>

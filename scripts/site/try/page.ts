@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import type { JsonObject } from '../../../src/shared/json.js';
+import { firstSentences } from '../first-sentences.js';
 import { colourScript, headerStyle, siteHeader, wayUp } from '../header.js';
 import { escapeHtml } from '../html.js';
 import { folderOf, type Language, languages, languageTag } from '../languages.js';
@@ -50,6 +51,7 @@ export function renderTryPage(operations: readonly Operation[], language: Langua
 <head>
 <meta charset="utf-8">
 <title>${words.title} | ticdc-openapi</title>
+<meta name="description" content="${escapeHtml(firstSentences(words.intro))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="${up}icon.svg">
 <style>${headerStyle}${tryStyle}</style>

@@ -7,6 +7,10 @@ import { searchWords } from '../search-words.js';
 import { RowFilter } from './row-filter.js';
 import './style.css';
 
+/** Guides come before the pages of facts about real servers, which have most of the words. */
+const boostDocument = (address: string): number =>
+  address.includes('/server-behaviour/') ? 0.3 : 1;
+
 /** The theme. */
 export const theme: Theme = {
   extends: DefaultTheme,
@@ -16,7 +20,7 @@ export const theme: Theme = {
       frameLabel(english, languageOf(router.route.data.relativePath));
     const { themeConfig } = siteData.value;
     const miniSearch = {
-      options: { tokenize: searchWords, searchOptions: { combineWith: 'AND' } },
+      options: { tokenize: searchWords, searchOptions: { combineWith: 'AND', boostDocument } },
     };
     const search = themeConfig.search;
     const options = { ...search.options, miniSearch };

@@ -1,5 +1,7 @@
 // The guides: words of the search, tables from data, marks and links, and that all translations are up to date.
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { firstSentences } from '../../../../scripts/site/first-sentences.js';
 import { withCodeBreaks } from '../../../../scripts/site/guides/code-breaks.js';
 import { fillMark } from '../../../../scripts/site/guides/fill.js';
 import {
@@ -7,6 +9,7 @@ import {
   withFrameLabels,
   withPageLabels,
 } from '../../../../scripts/site/guides/frame-labels.js';
+import { guidePages } from '../../../../scripts/site/guides/pages.js';
 import { searchWords } from '../../../../scripts/site/guides/search-words.js';
 import { findPage } from '../../../../scripts/site/guides/stage.js';
 import { errorTable } from '../../../../scripts/site/guides/tables/errors.js';
@@ -88,6 +91,10 @@ test.each([
     '<code v-pre>CDC:ErrChangeFeedNotExists</code>',
     '<code v-pre>CDC:<wbr>Err<wbr>Change<wbr>Feed<wbr>Not<wbr>Exists</code>',
   ],
+  [
+    '<code>{&quot;id&quot;:1,&quot;sink_uri&quot;:&quot;x://y&quot;}</code>',
+    '<code v-pre>{&quot;id&quot;:1,<wbr>&quot;sink_uri&quot;:<wbr>&quot;x://y&quot;}</code>',
+  ],
   ['<p>起動時に<code>--ca</code></p>', '<p>起動時に<wbr><code v-pre class="whole">--ca</code></p>'],
   [
     '<pre><code><span>npx</span><span> a --clean-up b_c</span></code></pre>',
@@ -95,6 +102,27 @@ test.each([
   ],
 ])('%s breaks only between parts of long names', (html, broken) => {
   expect(withCodeBreaks(html)).toBe(broken);
+});
+
+test('every page about real servers is in the menu', () => {
+  const files = readdirSync(`${root}docs/server-behaviour`).map((name) =>
+    name.replace('README', 'index').replace(/\.md$/, ''),
+  );
+  const names = guidePages.map(({ name }) => name);
+  expect(files.filter((name) => !names.includes(`server-behaviour/${name}`))).toEqual([]);
+});
+
+test.each([
+  [
+    '```sh\nnpx a\n\n```\n\nIt *checks* [a\nserver](b.md), `v8.5`. And more.',
+    'It checks a server, v8.5. And more.',
+  ],
+  ['## Part\n\nIt is this:\n\n- a\n\n| b |\n\nThen this.', 'Then this.'],
+  [`One. ${'x'.repeat(200)}.`, 'One.'],
+  ['一つ目。二つ目。', '一つ目。二つ目。'],
+  ['<!-- mark -->', ''],
+])('the first sentences of %j', (markdown, sentences) => {
+  expect(firstSentences(markdown)).toBe(sentences);
 });
 
 test('an operation without a row for v2 is refused', () => {
