@@ -62,9 +62,13 @@ function withoutTrailingSlashes(text: string): string {
 /**
  * Returns the `Authorization` header of RFC 7617, in UTF-8.
  *
- * @throws {TypeError} if the user name contains a colon: the server would take the rest of it for the password.
+ * @throws {TypeError} if one is not a string, as a setting that is missing, or if the user name contains a colon: the server would take the
+ * rest of it for the password.
  */
 export function basic(user: string, password: string): string {
+  if (typeof user !== 'string' || typeof password !== 'string') {
+    throw new TypeError('auth: expected username and password as strings');
+  }
   if (user.includes(':')) {
     throw new TypeError(`auth: expected a user name without ":", got ${JSON.stringify(user)}`);
   }

@@ -10,7 +10,10 @@ export interface ClientOptions {
    * not ready is left for five seconds. Credentials in a URL (`http://user:password@host`) are sent as basic authentication.
    */
   readonly baseUrl: string | readonly string[];
-  /** Basic authentication. A request with its own `Authorization` header keeps it. */
+  /**
+   * Basic authentication for the servers in `baseUrl`, but not for a `baseUrl` of a single request. A request with its own `Authorization`
+   * header keeps it.
+   */
   readonly auth?: { readonly username: string; readonly password: string } | undefined;
   /** Headers that every request carries. */
   readonly headers?: HeadersOptions | undefined;

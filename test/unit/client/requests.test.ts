@@ -245,6 +245,16 @@ test('a user name with a colon is refused: it would be another user', () => {
   );
 });
 
+test.each([
+  { username: 'admin', password: undefined },
+  { user: 'admin', pass: 'secret' },
+])('credentials %o from JavaScript are refused', (given) => {
+  // @ts-expect-error TypeScript refuses them too.
+  expect(() => createClient({ baseUrl, auth: given })).toThrow(
+    'auth: expected username and password as strings',
+  );
+});
+
 test('a fetch with a Request of its own is given that Request', async () => {
   class OwnRequest extends Request {}
   const seen: boolean[] = [];
