@@ -13,8 +13,6 @@ const credentials = 'Give the credentials of a TiDB user in the option auth.';
 const byCode: Readonly<Record<string, string>> = {
   'CDC:ErrOwnerNotFound': electing,
   'CDC:ErrServerIsNotReady': 'The server is starting: send it again in a few seconds.',
-  'CDC:ErrChangefeedUpdateRefused':
-    'Only a stopped changefeed takes an update: reconfigureChangefeed pauses, updates and resumes it.',
   'CDC:ErrChangeFeedNotExists':
     'Just after a create or an election, a changefeed that exists may be refused like this for a moment.',
   'CDC:ErrCredentialNotFound': credentials,
@@ -37,6 +35,9 @@ export function adviceOn(
     return `The response came from ${finalUrl}, after a redirect. Use the address of the server itself as baseUrl.`;
   }
   if (error_msg === 'election: no leader') return electing;
+  if (error_msg.includes('when it is stopped')) {
+    return 'reconfigureChangefeed pauses, updates and resumes it.';
+  }
   if (status === 404 && error_code === '') {
     return 'Is it a TiCDC server, v5.2 or later, and is baseUrl its address?';
   }

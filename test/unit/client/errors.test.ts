@@ -161,11 +161,6 @@ test('isTicdcError recognises errors by code, also those of another copy of the 
 });
 
 test.each([
-  [
-    400,
-    'CDC:ErrChangefeedUpdateRefused',
-    'Only a stopped changefeed takes an update: reconfigureChangefeed pauses, updates and resumes it.',
-  ],
   [500, 'CDC:ErrOwnerNotFound', 'The cluster is electing an owner: send it again in a second.'],
   [401, 'CDC:ErrUnauthorized', 'Give the credentials of a TiDB user in the option auth.'],
   [503, 'CDC:ErrServerIsNotReady', 'The server is starting: send it again in a few seconds.'],
@@ -173,6 +168,19 @@ test.each([
   const body = JSON.stringify({ error_msg: `[${code}]no.`, error_code: code });
   const error = await thrownBy(refusing(status, body).fetch);
   expect(error.message).toBe(`getChangefeed: HTTP ${status}: ${code}: no. ${advice}`);
+});
+
+test.each([
+  [
+    'changefeed update error: can only update changefeed config when it is stopped or failed',
+    '. reconfigureChangefeed pauses, updates and resumes it.',
+  ],
+  ['can not update target-ts:1 less than start-ts:2', ''],
+])('the refusal of an update, "%s", says what to do if that is known', async (text, advice) => {
+  const code = 'CDC:ErrChangefeedUpdateRefused';
+  const body = JSON.stringify({ error_msg: `[${code}]${text}`, error_code: code });
+  const error = await thrownBy(refusing(400, body).fetch);
+  expect(error.message).toBe(`getChangefeed: HTTP 400: ${code}: ${text}${advice}`);
 });
 
 test('a success that is cut off in a secret does not show it', async () => {
