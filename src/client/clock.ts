@@ -1,5 +1,5 @@
 // The time in which the client waits, and limits to it.
-import { TimeoutError } from './errors.js';
+import type { TimeoutError } from './errors.js';
 
 /** The time of a client. */
 export interface Clock {
@@ -27,25 +27,39 @@ export const wallClock: Clock = {
     }),
 };
 
+/** The longest time of a timer in milliseconds, about 25 days: a longer one ends at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /**
- * Runs a task with a signal that is also aborted with a `TimeoutError` after a time.
+ * Runs a task with a signal. Rejects with the signal's reason, or after a time with an error, even if the task takes no notice of it.
  *
- * @param timeout Milliseconds; no limit if undefined.
- * @param problem Completes "listCaptures: no response within 5000 ms".
+ * @param timeout Milliseconds. No limit if it is undefined, or longer than timers can be.
+ * @param tooLate Makes that error.
  */
 export async function within<Result>(
   timeout: number | undefined,
   outer: AbortSignal | null | undefined,
-  problem: string,
+  tooLate: () => TimeoutError,
   task: (signal: AbortSignal | undefined) => Promise<Result>,
 ): Promise<Result> {
-  if (timeout === undefined) return task(outer ?? undefined);
+  if (timeout === undefined && !outer) return await task(undefined);
   const limit = new AbortController();
-  const late = () => limit.abort(new TimeoutError(`${problem} within ${timeout} ms`));
-  const timer = setTimeout(late, timeout);
+  const signal = AbortSignal.any(outer ? [outer, limit.signal] : [limit.signal]);
+  signal.throwIfAborted();
+  let stop = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+  });
+  signal.addEventListener('abort', stop);
+  const isLimited = timeout !== undefined && !(timeout > longestTimer);
+  const timer = isLimited ? setTimeout(() => limit.abort(), timeout) : undefined;
   try {
-    return await task(outer ? AbortSignal.any([outer, limit.signal]) : limit.signal);
+    return await Promise.race([task(signal), stopped]);
+  } catch (error) {
+    // Made here, so that its stack leads to the caller.
+    throw limit.signal.aborted ? tooLate() : error;
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
   }
 }

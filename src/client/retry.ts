@@ -42,11 +42,13 @@ export interface Repetition {
   readonly clock: Clock;
   readonly random: () => number;
   readonly signal: AbortSignal | undefined;
+  /** Called before each repetition, with the reason for it. */
+  readonly onFailure: (error: Error) => void;
 }
 
 /** Sends a request until it succeeds, or until repeating it cannot help. */
 export async function repeat(
-  { operationId, isRead, endpoints, retry, clock, random, signal }: Repetition,
+  { operationId, isRead, endpoints, retry, clock, random, signal, onFailure }: Repetition,
   send: (server: ServerAddress) => Promise<DecodedResponse>,
 ): Promise<DecodedResponse> {
   const { attempts = 5, delay = 100, longestDelay = 2_000, writes, onRetry } = retry || {};
@@ -65,6 +67,7 @@ export async function repeat(
       const wait = isOther ? 0 : Math.max(backOff, failed.after);
       if (wait <= longestDelay) {
         if (!isOther) waits += 1;
+        onFailure(failed.error);
         onRetry?.({ operationId, error: failed.error, attempt, delay: wait });
         if (wait > 0) await clock.wait(wait, signal);
         continue;

@@ -5,6 +5,7 @@ import type { OperationId } from '../../generated/operations.js';
 import { basic } from './base-url.js';
 import { wallClock, within } from './clock.js';
 import { createEndpoints } from './endpoints.js';
+import { TimeoutError } from './errors.js';
 import { exchange } from './exchange.js';
 import { followRedirects } from './follow-redirects.js';
 import type { ClientOptions, RequestOptions } from './options.js';
@@ -31,9 +32,18 @@ export function createSender(client: ClientOptions): Sender {
       const { method, path }: CallFacts = calls[operationId];
       checkPathParameters(operationId, path, options.params?.path ?? {});
       const endpoints = baseUrl === undefined ? servers : createEndpoints(baseUrl);
-      return within(timeout, outer, `${operationId}: no result`, (signal) => {
+      let cause: unknown;
+      const tooLate = () =>
+        new TimeoutError(`${operationId}: no result within ${timeout} ms`, cause ? { cause } : {});
+      return within(timeout, outer, tooLate, (signal) => {
         const isRead = method === 'GET';
-        const repetition = { operationId, isRead, endpoints, retry, clock, random, signal };
+        const onFailure = (error: Error) => {
+          cause = error;
+        };
+        const repetition = {
+          ...{ operationId, isRead, endpoints, retry },
+          ...{ clock, random, signal, onFailure },
+        };
         return repeat(repetition, async (server) => {
           const { request, response, text, data } = await followRedirects(
             { operationId, path, server, options, signal },

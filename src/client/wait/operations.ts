@@ -12,8 +12,6 @@ import { isAdvanced } from './checkpoint.js';
 import { settle } from './settle.js';
 import { type WaitOptions, waitForChangefeed } from './wait-for-changefeed.js';
 
-type Result = Promise<ChangefeedDetail | undefined>;
-
 /**
  * Creates a changefeed and waits until its checkpoint is beyond its start. A pause before that ends servers of v8.0 to v8.5.7.
  *
@@ -23,8 +21,8 @@ export function createAndWait(
   client: TicdcClient,
   body: CreateChangefeedRequest,
   options: WaitOptions = {},
-): Result {
-  const send = () => client.createChangefeed(body, { signal: options.signal });
+): Promise<ChangefeedDetail | undefined> {
+  const send = (signal?: AbortSignal) => client.createChangefeed(body, { signal });
   return settle(client, body.changefeed_id, effects.created, send, options);
 }
 
@@ -37,25 +35,32 @@ const firstTick = 1_000;
  *
  * @throws {EffectError} if it is failed, finished or removed: a pause changes nothing then.
  */
-export async function pauseAndWait(
+export function pauseAndWait(
   client: TicdcClient,
   id: string,
   options: WaitOptions = {},
-): Result {
-  const { signal, clock } = options;
+): Promise<ChangefeedDetail | undefined> {
+  const { clock } = options;
   const hasTicked = (one: ChangefeedDetail | undefined) =>
     one !== undefined && (one.state !== 'normal' || isAdvanced(one));
-  await waitForChangefeed(client, id, hasTicked, { signal, clock, timeout: firstTick }).catch(
-    (error: unknown) => {
-      if (!(error instanceof TimeoutError)) throw error;
-    },
-  );
-  return settle(client, id, effects.paused, () => client.pauseChangefeed(id, { signal }), options);
+  const send = async (signal?: AbortSignal) => {
+    await waitForChangefeed(client, id, hasTicked, { signal, clock, timeout: firstTick }).catch(
+      (error: unknown) => {
+        if (!(error instanceof TimeoutError)) throw error;
+      },
+    );
+    return client.pauseChangefeed(id, { signal });
+  };
+  return settle(client, id, effects.paused, send, options);
 }
 
 /** Resumes a changefeed and waits until it is `normal`, `warning` or `finished`. Sends it again if the owner is lost meanwhile. */
-export function resumeAndWait(client: TicdcClient, id: string, options: WaitOptions = {}): Result {
-  const send = () => client.resumeChangefeed(id, { signal: options.signal });
+export function resumeAndWait(
+  client: TicdcClient,
+  id: string,
+  options: WaitOptions = {},
+): Promise<ChangefeedDetail | undefined> {
+  const send = (signal?: AbortSignal) => client.resumeChangefeed(id, { signal });
   return settle(client, id, effects.resumed, send, options);
 }
 
@@ -65,7 +70,7 @@ export async function removeAndWait(
   id: string,
   options: WaitOptions = {},
 ): Promise<void> {
-  const send = () => client.removeChangefeed(id, { signal: options.signal });
+  const send = (signal?: AbortSignal) => client.removeChangefeed(id, { signal });
   await settle(client, id, effects.removed, send, options);
 }
 
@@ -78,8 +83,8 @@ export function updateAndWait(
   id: string,
   body: UpdateChangefeedRequest,
   options: WaitOptions = {},
-): Result {
-  const send = () => client.updateChangefeed(id, body, { signal: options.signal });
+): Promise<ChangefeedDetail | undefined> {
+  const send = (signal?: AbortSignal) => client.updateChangefeed(id, body, { signal });
   const { target_ts } = body;
   return settle(client, id, effects.updated, send, options, (one, elapsed) =>
     target_ts === undefined ? elapsed >= shownAfter : one.target_ts === BigInt(target_ts),
@@ -92,8 +97,8 @@ export function moveAndWait(
   id: string,
   body: MoveTableRequest,
   options: WaitOptions = {},
-): Result {
-  const send = () => client.moveTable(id, body, { signal: options.signal });
+): Promise<ChangefeedDetail | undefined> {
+  const send = (signal?: AbortSignal) => client.moveTable(id, body, { signal });
   return settle(client, id, effects.moved, send, options, ({ task_status: tasks }, elapsed) => {
     if (!tasks) return elapsed >= shownAfter;
     const task = tasks.find(({ capture_id }) => capture_id === body.capture_id);

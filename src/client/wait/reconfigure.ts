@@ -21,11 +21,17 @@ export class ReconfigureError extends Error {
   ) {
     const reason = isError(cause) ? cause.message : String(cause);
     const left = state === undefined ? 'Its state could not be read' : `It is ${state} now`;
-    super(`${id}: reconfigured up to ${step}, which failed: ${reason} ${left}.`, { cause });
+    super(
+      `${id}: reconfigured up to ${step}, which failed: ${reason.replace(/\.?$/, '. ')}${left}.`,
+      { cause },
+    );
     this.step = step;
     this.state = state;
   }
 }
+
+/** Milliseconds for the state that a failed step leaves. */
+const longestRead = 5_000;
 
 /**
  * Changes the settings of a changefeed: pauses it, updates it, resumes it, and waits after each step. A changefeed that was stopped or
@@ -54,7 +60,9 @@ export async function reconfigureChangefeed(
     step = 'resumeChangefeed';
     return isRunning ? await resumeAndWait(client, id, options) : updated;
   } catch (cause) {
-    const left = await client.getChangefeed(id).catch(() => undefined);
+    const left = await client
+      .getChangefeed(id, { signal, timeout: longestRead })
+      .catch(() => undefined);
     throw new ReconfigureError(id, step, left?.state, cause);
   }
 }

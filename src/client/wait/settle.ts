@@ -6,7 +6,7 @@ import type { Effect } from '../effects.js';
 import { isTicdcError, TimeoutError } from '../errors.js';
 import { isAdvanced } from './checkpoint.js';
 import { isTransient, mayBeDone } from './read-changefeed.js';
-import { awaitChangefeed, type WaitOptions } from './wait-for-changefeed.js';
+import { awaitChangefeed, describe, type WaitOptions } from './wait-for-changefeed.js';
 
 /** The effect of an operation can no longer come: the changefeed has been removed, or is in a state that the operation does not leave. */
 export class EffectError extends Error {
@@ -26,21 +26,22 @@ export async function settle(
   client: TicdcClient,
   id: string,
   effect: Effect,
-  send: () => Promise<unknown>,
+  send: (signal: AbortSignal | undefined) => Promise<unknown>,
   options: WaitOptions,
   shows: (changefeed: ChangefeedDetail, elapsed: number) => boolean = () => true,
 ): Promise<ChangefeedDetail | undefined> {
   const { clock = wallClock } = options;
   const { words, states, laterStates = [], finalStates = [], hasAdvanced, mayBeMissing } = effect;
+  const expected = `${id}: expected that the changefeed ${words}`;
+  let signal: AbortSignal | undefined;
   let sent = 0;
   let isAccepted = false;
   /** Whether a request without a 202 may have been carried out. */
   let isOpen = false;
   let refusal: unknown;
   const act = async () => {
-    sent = clock.now();
     try {
-      await send();
+      await send(signal);
       isAccepted = true;
     } catch (error) {
       // In an election this may be said of a changefeed that exists.
@@ -49,8 +50,8 @@ export async function settle(
       isOpen ||= !isNotFound && mayBeDone(error);
       refusal = error;
     }
+    sent = clock.now();
   };
-  await act();
   const settled = awaitChangefeed(
     client,
     id,
@@ -61,9 +62,7 @@ export async function settle(
         if (isDone && states.length === 0) return true;
         if (!isAccepted) throw refusal;
         if (mayBeMissing) return false;
-        throw new EffectError(
-          `${id}: the changefeed was removed before it could be that it ${words}`,
-        );
+        throw new EffectError(`${expected}, but it was removed`);
       }
       const { state } = changefeed;
       const elapsed = clock.now() - sent;
@@ -71,16 +70,18 @@ export async function settle(
       if (isAccepted && states.includes(state)) {
         if ((!hasAdvanced || isAdvanced(changefeed)) && shows(changefeed, elapsed)) return true;
       } else if (isAccepted && finalStates.includes(state)) {
-        throw new EffectError(
-          `${id}: the changefeed is ${state}, so it cannot be that it ${words}`,
-        );
+        throw new EffectError(`${expected}, but ${describe(changefeed)}`);
       }
       if (!isAccepted || (effect.isRepeatable && elapsed >= lostAfter)) await act();
       return false;
     },
     options,
+    (limit) => {
+      signal = limit;
+      return act();
+    },
   );
   return settled.catch((error: unknown) => {
-    throw error instanceof TimeoutError && !isAccepted ? refusal : error;
+    throw error instanceof TimeoutError && !isAccepted ? (refusal ?? error) : error;
   });
 }

@@ -45,36 +45,47 @@ export function waitForChangefeed(
 
 const longestDelay = 250;
 
-/** @param words Completes "expected that the changefeed ...". */
+/**
+ * @param words Completes "expected that the changefeed ...".
+ * @param begin Comes before the first reading, within the `timeout`.
+ */
 export async function awaitChangefeed(
   client: TicdcClient,
   id: string,
   words: string,
   until: (changefeed: ChangefeedDetail | undefined) => boolean | Promise<boolean>,
   { timeout = 30_000, signal: outer, onProgress, clock = wallClock }: WaitOptions,
+  begin?: (signal: AbortSignal | undefined) => Promise<void>,
 ): Promise<ChangefeedDetail | undefined> {
   const started = clock.now();
-  const expected = `${id}: expected that the changefeed ${words}`;
-  return within(timeout, outer, expected, async (signal) => {
+  let seen: Seen | undefined;
+  const tooLate = () =>
+    new TimeoutError(
+      `${id}: expected that the changefeed ${words} within ${timeout} ms, but ${describe(seen)}`,
+    );
+  return within(timeout, outer, tooLate, async (signal) => {
+    await begin?.(signal);
     let missed = 0;
     for (let delay = 20; ; delay = Math.min(longestDelay, delay * 1.6)) {
-      const seen = await readChangefeed(client, id, signal);
+      seen = await readChangefeed(client, id, signal);
       const changefeed = typeof seen === 'object' ? seen : undefined;
       const elapsed = clock.now() - started;
       onProgress?.({ changefeed, elapsed });
       missed = seen === 'missing' ? missed + 1 : 0;
       const isClear = changefeed !== undefined || missed >= missingReads;
       if (isClear && (await until(changefeed))) return changefeed;
-      if (elapsed >= timeout) {
-        throw new TimeoutError(`${expected} within ${timeout} ms, but it is ${describe(seen)}`);
-      }
+      if (elapsed >= timeout) throw tooLate();
       await clock.wait(delay, signal);
     }
   });
 }
 
-function describe(seen: Seen): string {
-  if (seen === 'missing') return 'not found';
-  if (seen === 'unclear') return 'hidden by an election or a lost connection';
-  return `${seen.state}, checkpoint ${checkpointOf(seen)}`;
+/** Completes "..., but": what a reading showed. */
+export function describe(seen: Seen | undefined): string {
+  if (seen === undefined) return 'no response came';
+  if (seen === 'missing') return 'it is not found';
+  if (seen === 'unclear') return 'an election or a lost connection hides it';
+  // The detail never has the error.
+  const hint = seen.state === 'failed' ? '. listChangefeeds says why.' : '';
+  return `it is ${seen.state}, checkpoint ${checkpointOf(seen)}${hint}`;
 }

@@ -6,6 +6,7 @@ import {
   ReconfigureError,
   reconfigureChangefeed,
   type TicdcClient,
+  waitForChangefeed,
 } from '../../../../src/client/index.js';
 import { play, writesTo } from './support.js';
 
@@ -58,6 +59,17 @@ test('if a step fails, the error names it and the state of the changefeed', asyn
       /^orders: reconfigured up to updateChangefeed, which failed: updateChangefeed: HTTP 400: .* It is stopped now\.$/,
     ),
   });
+});
+
+test('a reason without a full stop is told apart from the state', async () => {
+  const { client, wait } = await play();
+  const created = await createAndWait(client, body, wait);
+  const target_ts = (created?.checkpoint_tso ?? 0n) + 1n;
+  await reconfigureChangefeed(client, 'orders', { target_ts }, wait);
+  await waitForChangefeed(client, 'orders', (one) => one?.state === 'finished', wait);
+  await expect(reconfigureChangefeed(client, 'orders', {}, wait)).rejects.toThrow(
+    /^orders: reconfigured up to pauseChangefeed, which failed: orders: .* but it is finished, checkpoint \d{18}\. It is finished now\.$/,
+  );
 });
 
 test('a changefeed that does not exist is refused before anything is sent', async () => {

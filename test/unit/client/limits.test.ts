@@ -1,0 +1,155 @@
+// Tests that a timeout or a signal ends every call and every wait, whatever does not respond, and that the error says what was seen last.
+import { getEventListeners } from 'node:events';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import {
+  type ClientOptions,
+  createAndWait,
+  createClient,
+  pauseAndWait,
+  ReconfigureError,
+  reconfigureChangefeed,
+  TimeoutError,
+  waitForChangefeed,
+} from '../../../src/client/index.js';
+import { startSandbox } from '../../../src/sandbox/index.js';
+
+const baseUrl = 'http://127.0.0.1:8300';
+const body = { changefeed_id: 'orders', sink_uri: 'blackhole://' };
+const never = () => new Promise<never>(() => {});
+const running = '{"id":"orders","state":"normal","start_ts":1,"target_ts":0,"checkpoint_tso":5}';
+
+/** A client of a server that responds to GET alone. */
+function readable(options: Partial<ClientOptions> = {}) {
+  const fetch = async ({ method }: Request) => (method === 'GET' ? new Response(running) : never());
+  return createClient({ baseUrl, fetch, ...options });
+}
+
+test.each<[string, Partial<ClientOptions>]>([
+  ['a fetch', { fetch: never }],
+  ['a clock', { fetch: () => Promise.reject(refused()), clock: { now: () => 0, wait: never } }],
+])('%s that takes no notice of the signal', async (_, options) => {
+  const client = createClient({ baseUrl, ...options });
+  const late = client.listCaptures({ timeout: 20 });
+  await expect(late).rejects.toThrow('listCaptures: no result within 20 ms');
+  const reason = new Error('changed my mind');
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(reason), 20);
+  await expect(client.listCaptures({ signal: controller.signal })).rejects.toBe(reason);
+});
+
+test('a middleware that takes no notice of the signal', async () => {
+  const client = createClient({ baseUrl, timeout: 20 });
+  client.use({ onRequest: never });
+  await expect(client.listCaptures()).rejects.toThrow('listCaptures: no result within 20 ms');
+});
+
+test('nothing is sent with a signal that is aborted already', async () => {
+  const fetch = vi.fn(never);
+  const reason = new Error('changed my mind');
+  const call = createClient({ baseUrl, fetch }).listCaptures({ signal: AbortSignal.abort(reason) });
+  await expect(call).rejects.toBe(reason);
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test('no listener stays on a signal', async () => {
+  const { signal } = new AbortController();
+  const fetch = async () => new Response(running);
+  const client = createClient({ baseUrl, fetch });
+  await client.getChangefeed('orders', { signal });
+  await waitForChangefeed(client, 'orders', () => true, { signal });
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+test.each([Number.POSITIVE_INFINITY, 2 ** 31])(
+  'a timeout of %d ms is no limit',
+  async (timeout) => {
+    const fetch = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return new Response(running);
+    };
+    const client = createClient({ baseUrl, fetch, timeout });
+    const seen = await waitForChangefeed(client, 'orders', () => true, { timeout });
+    expect(seen?.state).toBe('normal');
+  },
+);
+
+test('a TimeoutError has the last failure as its cause, and leads to the caller', async () => {
+  const failure = refused();
+  const client = createClient({
+    baseUrl,
+    fetch: () => Promise.reject(failure),
+    retry: { attempts: 99 },
+  });
+  const caller = async () => await client.listCaptures({ timeout: 250 });
+  const error: unknown = await caller().catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: 'TimeoutError', cause: { name: 'TicdcNetworkError' } });
+  expect(error).toHaveProperty('stack', expect.stringContaining('caller'));
+});
+
+describe('in a wait', () => {
+  test.each([
+    ['createAndWait', () => createAndWait(readable(), body, { timeout: 50 })],
+    ['pauseAndWait', () => pauseAndWait(readable(), 'orders', { timeout: 50 })],
+  ])('%s: a write without a response', async (_, wait) => {
+    const started = Date.now();
+    await expect(wait()).rejects.toBeInstanceOf(TimeoutError);
+    expect(Date.now() - started).toBeLessThan(1_000);
+  });
+
+  test('a changefeed that has not advanced is not waited for longer than the timeout', async () => {
+    const fetch = async () => new Response(running.replace('"start_ts":1', '"start_ts":5'));
+    const started = Date.now();
+    const paused = pauseAndWait(readable({ fetch }), 'orders', { timeout: 50 });
+    await expect(paused).rejects.toBeInstanceOf(TimeoutError);
+    expect(Date.now() - started).toBeLessThan(1_000);
+  });
+
+  test('a condition that never settles', async () => {
+    const waiting = waitForChangefeed(readable(), 'orders', never, { timeout: 50 });
+    await expect(waiting).rejects.toThrow(
+      'orders: expected that the changefeed fulfils the condition within 50 ms, but it is normal, checkpoint 5',
+    );
+  });
+
+  test('a read without a response', async () => {
+    const silent = createClient({ baseUrl, fetch: never });
+    await expect(waitForChangefeed(silent, 'a', () => true, { timeout: 50 })).rejects.toThrow(
+      'a: expected that the changefeed fulfils the condition within 50 ms, but no response came',
+    );
+  });
+
+  test('with the wall clock the error also says what was seen last', async () => {
+    const sandbox = await startSandbox({ port: 0, latency: 'none' });
+    onTestFinished(() => sandbox.close());
+    const client = createClient({ baseUrl: sandbox.url });
+    await createAndWait(client, body);
+    const waiting = waitForChangefeed(client, 'orders', () => false, { timeout: 100 });
+    await expect(waiting).rejects.toThrow(/within 100 ms, but it is normal, checkpoint \d{18}$/);
+  });
+
+  test('after an abort, reconfigureChangefeed does not wait for the state', async () => {
+    const controller = new AbortController();
+    const reason = new Error('changed my mind');
+    let isSilent = false;
+    const fetch = async ({ method }: Request) => {
+      if (method !== 'GET') {
+        isSilent = true;
+        setTimeout(() => controller.abort(reason), 20);
+      }
+      return isSilent ? never() : new Response(running);
+    };
+    const { signal } = controller;
+    const changed = reconfigureChangefeed(readable({ fetch }), 'orders', {}, { signal });
+    await expect(changed).rejects.toBeInstanceOf(ReconfigureError);
+    await expect(changed).rejects.toMatchObject({
+      state: undefined,
+      cause: reason,
+      message: expect.stringMatching(/changed my mind\. Its state could not be read\.$/),
+    });
+  });
+});
+
+function refused(): TypeError {
+  const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  return new TypeError('fetch failed', { cause });
+}
