@@ -1,11 +1,11 @@
 // Reads a changefeed while the cluster may be electing an owner.
 import type { ChangefeedDetail } from '../../../generated/types.js';
 import type { TicdcClient } from '../create-client.js';
-import { isTicdcError, TicdcNetworkError } from '../errors.js';
+import { isTicdcError, type TicdcError, TicdcNetworkError } from '../errors.js';
 import { transientKind } from '../transient.js';
 
-/** What one reading shows: the changefeed, that it is missing, or nothing, because of an election or a lost connection. */
-export type Seen = ChangefeedDetail | 'missing' | 'unclear';
+/** What one reading shows: the changefeed, that it is missing, or nothing, because of an election or of an error that may be over next time. */
+export type Seen = ChangefeedDetail | Error | 'missing' | 'unclear';
 
 /** Reads the changefeed. It is missing only if the list agrees and there is one owner: without one, v8.5.7 calls each one missing. */
 export async function readChangefeed(
@@ -16,7 +16,7 @@ export async function readChangefeed(
   try {
     return await client.getChangefeed(id, { signal });
   } catch (error) {
-    if (!isTicdcError(error, 'CDC:ErrChangeFeedNotExists')) return unclearIfTransient(error);
+    if (!isTicdcError(error, 'CDC:ErrChangeFeedNotExists')) return onlyTransient(error);
   }
   try {
     const [changefeeds, captures] = await Promise.all([
@@ -29,18 +29,18 @@ export async function readChangefeed(
     const owners = captures.filter(({ is_owner }) => is_owner);
     return isListed || owners.length !== 1 ? 'unclear' : 'missing';
   } catch (error) {
-    return unclearIfTransient(error);
+    return onlyTransient(error);
   }
 }
 
 /** @throws the error, unless it may be over at the next reading. */
-function unclearIfTransient(error: unknown): 'unclear' {
-  if (isTransient(error)) return 'unclear';
+function onlyTransient(error: unknown): Error {
+  if (isTransient(error)) return error;
   throw error;
 }
 
 /** Returns whether an election or a lost connection explains an error. */
-export function isTransient(error: unknown): boolean {
+export function isTransient(error: unknown): error is TicdcNetworkError | TicdcError {
   return error instanceof TicdcNetworkError || (isTicdcError(error) && error.isTransient);
 }
 

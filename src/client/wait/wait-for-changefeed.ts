@@ -3,7 +3,7 @@ import type { ChangefeedDetail } from '../../../generated/types.js';
 import { type Clock, wallClock, within } from '../clock.js';
 import type { TicdcClient } from '../create-client.js';
 import { missingReads } from '../effects.js';
-import { TimeoutError } from '../errors.js';
+import { isError, TimeoutError } from '../errors.js';
 import { checkpointOf } from './checkpoint.js';
 import { readChangefeed, type Seen } from './read-changefeed.js';
 
@@ -68,7 +68,7 @@ export async function awaitChangefeed(
     let missed = 0;
     for (let delay = 20; ; delay = Math.min(longestDelay, delay * 1.6)) {
       seen = await readChangefeed(client, id, signal);
-      const changefeed = typeof seen === 'object' ? seen : undefined;
+      const changefeed = typeof seen === 'object' && !isError(seen) ? seen : undefined;
       const elapsed = clock.now() - started;
       onProgress?.({ changefeed, elapsed });
       missed = seen === 'missing' ? missed + 1 : 0;
@@ -84,7 +84,8 @@ export async function awaitChangefeed(
 export function describe(seen: Seen | undefined): string {
   if (seen === undefined) return 'no response came';
   if (seen === 'missing') return 'it is not found';
-  if (seen === 'unclear') return 'an election or a lost connection hides it';
+  if (seen === 'unclear') return 'an election hides it';
+  if (isError(seen)) return seen.message;
   // The detail never has the error.
   const hint = seen.state === 'failed' ? '. listChangefeeds says why.' : '';
   return `it is ${seen.state}, checkpoint ${checkpointOf(seen)}${hint}`;

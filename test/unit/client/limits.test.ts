@@ -118,6 +118,14 @@ describe('in a wait', () => {
     );
   });
 
+  test('reads that fail', async () => {
+    const retry = { attempts: 1 };
+    const dead = createClient({ baseUrl, retry, fetch: () => Promise.reject(refused()) });
+    await expect(waitForChangefeed(dead, 'a', () => true, { timeout: 50 })).rejects.toThrow(
+      /within 50 ms, but getChangefeed: GET .*: no response: connect ECONNREFUSED\. Is a TiCDC server listening there\?$/,
+    );
+  });
+
   test('with the wall clock the error also says what was seen last', async () => {
     const sandbox = await startSandbox({ port: 0, latency: 'none' });
     onTestFinished(() => sandbox.close());
