@@ -6,8 +6,8 @@ import type { RetryOptions } from './retry.js';
 /** The options of `createClient`. */
 export interface ClientOptions {
   /**
-   * URL of a TiCDC server, such as `http://127.0.0.1:8300`, or of several captures of one cluster: a capture that cannot be reached or is
-   * not ready is left for five seconds. Credentials in a URL (`http://user:password@host`) are sent as basic authentication.
+   * URL of a TiCDC server, such as `http://127.0.0.1:8300`, or of several captures of one cluster: a capture that cannot be reached, is not
+   * ready, or does not respond within the `timeout` is left for five seconds. Credentials in a URL (`http://user:password@host`) are sent as basic authentication.
    */
   readonly baseUrl: string | readonly string[];
   /**

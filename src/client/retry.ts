@@ -57,6 +57,8 @@ export async function repeat(
     const server = endpoints.pick(clock.now());
     const result = await send(server).catch((error: unknown) => {
       if (error instanceof TicdcNetworkError) return error;
+      // At a timeout it may be one that no longer responds.
+      if (signal?.aborted) endpoints.leave(server, clock.now());
       throw error;
     });
     const failed = result instanceof TicdcNetworkError ? ofNetwork(result) : ofResponse(result);

@@ -1,7 +1,7 @@
 // Reads a changefeed while the cluster may be electing an owner.
 import type { ChangefeedDetail } from '../../../generated/types.js';
 import type { TicdcClient } from '../create-client.js';
-import { isTicdcError, type TicdcError, TicdcNetworkError } from '../errors.js';
+import { isTicdcError, type TicdcError, TicdcNetworkError, TimeoutError } from '../errors.js';
 import { transientKind } from '../transient.js';
 
 /** What one reading shows: the changefeed, that it is missing, or nothing, because of an election or of an error that may be over next time. */
@@ -39,13 +39,16 @@ function onlyTransient(error: unknown): Error {
   throw error;
 }
 
-/** Returns whether an election or a lost connection explains an error. */
-export function isTransient(error: unknown): error is TicdcNetworkError | TicdcError {
-  return error instanceof TicdcNetworkError || (isTicdcError(error) && error.isTransient);
+/** Returns whether an election, a lost connection or a server that does not respond explains an error. */
+export function isTransient(
+  error: unknown,
+): error is TicdcNetworkError | TimeoutError | TicdcError {
+  if (isTicdcError(error)) return error.isTransient;
+  return error instanceof TicdcNetworkError || error instanceof TimeoutError;
 }
 
 /** Returns whether a request that failed with a transient error may have been carried out. */
 export function mayBeDone(error: unknown): boolean {
-  if (error instanceof TicdcNetworkError) return !error.isUnsent;
-  return isTicdcError(error) && !transientKind(error.status, error.code, '')?.isUntouched;
+  if (isTicdcError(error)) return !transientKind(error.status, error.code, '')?.isUntouched;
+  return !(error instanceof TicdcNetworkError && error.isUnsent);
 }

@@ -8,6 +8,7 @@ import {
   pauseAndWait,
   ReconfigureError,
   reconfigureChangefeed,
+  removeAndWait,
   TimeoutError,
   waitForChangefeed,
 } from '../../../src/client/index.js';
@@ -73,6 +74,27 @@ test.each([Number.POSITIVE_INFINITY, 2 ** 31])(
   },
 );
 
+/** Two servers of which the first, once frozen, accepts connections and never responds. */
+function frozen() {
+  const sent: string[] = [];
+  const fetch = async ({ url, signal }: Request) => {
+    sent.push(new URL(url).host);
+    if (sent.at(-1) !== 'a') return new Response(running);
+    return new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+  };
+  const client = createClient({ baseUrl: ['http://a', 'http://b'], fetch, timeout: 20 });
+  return { client, sent };
+}
+
+test('a server that has not responded in time is left for the next one', async () => {
+  const { client, sent } = frozen();
+  await expect(client.getChangefeed('orders')).rejects.toBeInstanceOf(TimeoutError);
+  await client.getChangefeed('orders');
+  expect(sent).toEqual(['a', 'b']);
+});
+
 test('a TimeoutError has the last failure as its cause, and leads to the caller', async () => {
   const failure = refused();
   const client = createClient({
@@ -102,6 +124,28 @@ describe('in a wait', () => {
     const paused = pauseAndWait(readable({ fetch }), 'orders', { timeout: 50 });
     await expect(paused).rejects.toBeInstanceOf(TimeoutError);
     expect(Date.now() - started).toBeLessThan(1_000);
+  });
+
+  test('a call that ends at its own timeout does not end the wait', async () => {
+    const { client, sent } = frozen();
+    const seen = await waitForChangefeed(client, 'orders', () => true);
+    expect(seen?.state).toBe('normal');
+    expect(sent).toEqual(['a', 'b']);
+  });
+
+  test('a removal that ends at its own timeout may have been carried out', async () => {
+    let isRemoved = false;
+    const fetch = async ({ method, url }: Request) => {
+      isRemoved ||= method === 'DELETE';
+      if (method === 'DELETE') return never();
+      if (url.endsWith('/captures')) return new Response('[{"id":"c","is_owner":true}]');
+      if (!isRemoved) return new Response(running);
+      const missing = '{"error_msg":"no","error_code":"CDC:ErrChangeFeedNotExists"}';
+      return url.includes('/changefeeds/')
+        ? new Response(missing, { status: 400 })
+        : new Response('[]');
+    };
+    await removeAndWait(createClient({ baseUrl, fetch, timeout: 20 }), 'orders');
   });
 
   test('a condition that never settles', async () => {
