@@ -306,7 +306,7 @@ export function createOperations(call: Call) {
      *
      * Deprecated by the vendor, successor: `GET /api/v2/status`.
      *
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns The status of this capture.
      * @throws TicdcError if the server responds with an error:
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
@@ -333,7 +333,7 @@ export function createOperations(call: Call) {
      *
      * Deprecated by the vendor, successor: `GET /api/v2/health`.
      *
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns Nothing (`undefined`). The cluster is healthy. The body is empty, with
      *   `Content-Length: 0` and without a `Content-Type`.
      * @throws TicdcError if the server responds with an error:
@@ -358,7 +358,7 @@ export function createOperations(call: Call) {
      * Deprecated by the vendor, successor: `POST /api/v2/log`.
      *
      * @param body - The log level to set.
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns Nothing (`undefined`). The log level is set. The body is empty, with
      *   `Content-Length: 0` and without a `Content-Type`.
      * @throws TicdcError if the server responds with an error:
@@ -401,7 +401,7 @@ export function createOperations(call: Call) {
      *
      *   Servers match case-sensitively and do not check the word: any other gives `[]`. If the
      *   parameter is repeated, the first one counts.
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns The changefeeds; `[]` if there are none.
      * @throws TicdcError if the server responds with an error:
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
@@ -441,7 +441,7 @@ export function createOperations(call: Call) {
      * Deprecated by the vendor, successor: `POST /api/v2/changefeeds`.
      *
      * @param body - The new replication task.
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
      * @throws TicdcError if the server responds with an error:
@@ -481,7 +481,7 @@ export function createOperations(call: Call) {
      * @param changefeedId - ID of the replication task (changefeed), as given when it was created.
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns The changefeed.
      * @throws TicdcError if the server responds with an error:
      * - 400: The changefeed ID is malformed, or there is no such changefeed in the namespace
@@ -516,7 +516,7 @@ export function createOperations(call: Call) {
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
      * @param body - What to change.
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
      * @throws TicdcError if the server responds with an error:
@@ -558,7 +558,7 @@ export function createOperations(call: Call) {
      * @param changefeedId - ID of the replication task (changefeed), as given when it was created.
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
      * @throws TicdcError if the server responds with an error:
@@ -600,7 +600,7 @@ export function createOperations(call: Call) {
      * @param changefeedId - ID of the replication task (changefeed), as given when it was created.
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
      * @throws TicdcError if the server responds with an error:
@@ -638,7 +638,7 @@ export function createOperations(call: Call) {
      * @param changefeedId - ID of the replication task (changefeed), as given when it was created.
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
      * @throws TicdcError if the server responds with an error:
@@ -675,7 +675,7 @@ export function createOperations(call: Call) {
      * @param changefeedId - ID of the replication task (changefeed), as given when it was created.
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
      * @throws TicdcError if the server responds with an error:
@@ -715,7 +715,7 @@ export function createOperations(call: Call) {
      *   Letters, digits and single hyphens between them, at most 128 bytes: no underscore, no dot.
      *   Always looked up in the namespace `default`.
      * @param body - The table and its new capture.
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
      * @throws TicdcError if the server responds with an error:
@@ -754,7 +754,7 @@ export function createOperations(call: Call) {
      *
      * Deprecated by the vendor, successor: `POST /api/v2/owner/resign`.
      *
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns Nothing (`undefined`). Accepted: the server has agreed to carry out the command. The
      *   body is empty, with `Content-Length: 0` and without a `Content-Type`.
      * @throws TicdcError if the server responds with an error:
@@ -781,7 +781,7 @@ export function createOperations(call: Call) {
      *
      * Deprecated by the vendor, successor: `GET /api/v2/processors`.
      *
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns The processors.
      * @throws TicdcError if the server responds with an error:
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
@@ -812,7 +812,7 @@ export function createOperations(call: Call) {
      *   Always looked up in the namespace `default`.
      * @param captureId - ID of the capture that runs the subtask, a UUID as `listCaptures` returns
      *   it.
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns The processor.
      * @throws TicdcError if the server responds with an error:
      * - 400: An ID is malformed, there is no such changefeed, or the capture runs no part of it.
@@ -844,7 +844,7 @@ export function createOperations(call: Call) {
      *
      * Deprecated by the vendor, successor: `GET /api/v2/captures`.
      *
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns The captures.
      * @throws TicdcError if the server responds with an error:
      * - 404: The server has no such route: it is older than this operation, a path parameter holds
@@ -877,7 +877,7 @@ export function createOperations(call: Call) {
      * Deprecated by the vendor, successor: `POST /api/v2/captures/{capture_id}/drain`.
      *
      * @param body - The capture to drain.
-     * @param options - `signal` aborts the request, `headers` are added to those of the client.
+     * @param options - `signal` and `timeout` end the call; `headers` are added to the client's.
      * @returns Accepted. Returns how many tables are still to be handed over.
      * @throws TicdcError if the server responds with an error:
      * - 400: The body cannot be parsed, there is only one capture, there is no such capture, or it

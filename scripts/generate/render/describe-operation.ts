@@ -32,7 +32,7 @@ export function describeOperation(
       return `@param ${camelCase(name)} - ${indentText(textAt(parameter, 'description'))}`;
     }),
     ...(argument === undefined ? [] : [argument]),
-    '@param options - `signal` aborts the request, `headers` are added to those of the client.',
+    "@param options - `signal` and `timeout` end the call; `headers` are added to the client's.",
     `@returns ${indentText(describeSuccess(document, operation))}`,
     ...describeErrors(document, operation),
     ...describeLink(operation),

@@ -35,7 +35,7 @@ test('a function is documented and takes its query', () => {
      *
      * @param query - Query parameters.
      * - \`age\`: Only ticks of this age.
-     * @param options - \`signal\` aborts the request, \`headers\` are added to those of the client.
+     * @param options - \`signal\` and \`timeout\` end the call; \`headers\` are added to the client's.
      * @returns The ticks.
      * @throws TicdcError if the server responds with an error:
      * - 400: The request is not valid.
