@@ -39,7 +39,7 @@ export function adviceOn(
     return 'reconfigureChangefeed pauses, updates and resumes it.';
   }
   if (status === 404 && error_code === '') {
-    return 'Is it a TiCDC server, v5.2 or later, and is baseUrl its address?';
+    return 'The server is older than this operation, or baseUrl is not the address of a TiCDC server.';
   }
   return byCode[error_code];
 }

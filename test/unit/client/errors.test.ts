@@ -62,7 +62,7 @@ test.each([
   [
     404,
     '404 page not found',
-    '404 page not found. Is it a TiCDC server, v5.2 or later, and is baseUrl its address?',
+    '404 page not found. The server is older than this operation, or baseUrl is not the address of a TiCDC server.',
   ],
   [502, '<html>\n  <h1>Bad gateway</h1>\n</html>', '<html> <h1>Bad gateway</h1> </html>'],
   [500, '{"error":"old form"}', '{"error":"old form"}'],
