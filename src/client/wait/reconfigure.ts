@@ -1,7 +1,7 @@
 // Changes the settings of a changefeed as the vendor's document asks: pause, update, resume.
 import type { ChangefeedDetail, UpdateChangefeedRequest } from '../../../generated/types.js';
 import type { TicdcClient } from '../create-client.js';
-import { isError } from '../errors.js';
+import { isError, isTicdcError } from '../errors.js';
 import { pauseAndWait, resumeAndWait, updateAndWait } from './operations.js';
 import { type WaitOptions, waitForChangefeed } from './wait-for-changefeed.js';
 
@@ -35,7 +35,7 @@ const longestRead = 5_000;
 
 /**
  * Changes the settings of a changefeed: pauses it, updates it, resumes it, and waits after each step. A changefeed that was stopped or
- * failed before is only updated.
+ * failed before is only updated. Settings that it already has are no error.
  *
  * @param options `timeout` is that of each step.
  * @returns the changefeed as it is then.
@@ -56,7 +56,11 @@ export async function reconfigureChangefeed(
   try {
     if (isRunning) await pauseAndWait(client, id, options);
     step = 'updateChangefeed';
-    const updated = await updateAndWait(client, id, changes, options);
+    const updated = await updateAndWait(client, id, changes, options).catch((error: unknown) => {
+      // The changefeed has these settings already.
+      if (isTicdcError(error) && error.message.includes('the same with the old one')) return known;
+      throw error;
+    });
     step = 'resumeChangefeed';
     return isRunning ? await resumeAndWait(client, id, options) : updated;
   } catch (cause) {

@@ -46,6 +46,19 @@ test('a stopped changefeed stays stopped', async () => {
   expect(writesTo(sandbox).at(-1)).toBe('PUT /changefeeds/orders 202');
 });
 
+test('settings that it already has leave a changefeed running', async () => {
+  const { client, sandbox, wait } = await play();
+  await createAndWait(client, body, wait);
+  const changes = { mounter_worker_num: 4 };
+  await reconfigureChangefeed(client, 'orders', changes, wait);
+  const again = await reconfigureChangefeed(client, 'orders', changes, wait);
+  expect(again?.state).toBe('normal');
+  await pauseAndWait(client, 'orders', wait);
+  const stopped = await reconfigureChangefeed(client, 'orders', changes, wait);
+  expect(stopped?.state).toBe('stopped');
+  expect(writesTo(sandbox).at(-1)).toBe('PUT /changefeeds/orders 400');
+});
+
 test('if a step fails, the error names it and the state of the changefeed', async () => {
   const { client, wait } = await play();
   await createAndWait(client, body, wait);
