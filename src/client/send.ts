@@ -40,11 +40,8 @@ export function createSender(client: ClientOptions): Sender {
         const onFailure = (error: Error) => {
           cause = error;
         };
-        const repetition = {
-          ...{ operationId, isRead, endpoints, retry },
-          ...{ clock, random, signal, onFailure },
-        };
-        return repeat(repetition, async (server) => {
+        const limits = { retry, clock, random, signal, onFailure };
+        return repeat({ operationId, isRead, endpoints, ...limits }, async (server) => {
           const { request, response, text, data } = await followRedirects(
             { operationId, path, server, options, signal },
             (hop) => exchange(client, middlewares, hop),
