@@ -51,6 +51,7 @@ const byReason: readonly (readonly [RegExp, string])[] = [
     'This fetch takes no Request of another implementation: pass the Request that belongs to it as the option Request, or use ' +
       'the global fetch: (request) => fetch(request, { dispatcher }).',
   ],
+  [/wrong.version|length.too.long/i, 'The server does not speak TLS: use http:// in baseUrl.'],
   [
     /certificate|CERT|SELF_SIGNED|UNABLE_TO/,
     'To trust a private CA, set NODE_EXTRA_CA_CERTS, or pass a fetch with a dispatcher.',

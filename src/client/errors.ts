@@ -94,7 +94,7 @@ export class TicdcNetworkError extends Error {
   constructor(request: FailedRequest, cause: Error, response?: Response) {
     const { operationId, method, url } = request;
     const seen = response ? `HTTP ${response.status}, but the response broke off` : 'no response';
-    const reason = reasonOf(cause);
+    const reason = reasonOf(cause).trim();
     const isUnsent = response === undefined && unsent.test(codeOf(cause));
     const isBrokenOff = response !== undefined;
     const advice = adviceOnFailure(
@@ -151,5 +151,7 @@ function withoutSecrets(response: Response, text: string): Response {
   response.headers.forEach((value, name) => {
     if (!isSecretHeader(name)) headers.set(name, maskSecrets(value));
   });
-  return new Response(text === '' ? null : maskSecrets(text), { status, statusText, headers });
+  // A Response can be received with a higher status, but not made.
+  const init = { status: Math.min(status, 599), statusText, headers };
+  return new Response(text === '' ? null : maskSecrets(text), init);
 }

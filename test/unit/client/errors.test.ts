@@ -1,5 +1,7 @@
 // Tests the errors for refusals and for servers that do not respond.
 
+import { createServer } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -235,6 +237,30 @@ test.each([
   const fetch = () => Promise.reject(failure);
   const client = createClient({ baseUrl, fetch, retry: false });
   await expect(client.getHealth()).rejects.toThrow(`no response: ${reason}`);
+});
+
+test('a server that speaks no TLS is named as such', async () => {
+  const server = createServer((_, response) => response.end('[]'));
+  onTestFinished(() => void server.close());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const client = createClient({ baseUrl: `https://127.0.0.1:${port}`, retry: false });
+  await expect(client.listCaptures()).rejects.toThrow(
+    /no response: \S.*\S\. The server does not speak TLS: use http:\/\/ in baseUrl\.$/,
+  );
+});
+
+test('a status beyond 599 is an error like others', async () => {
+  const denied = 'HTTP/1.1 999 Denied\r\nContent-Length: 2\r\n\r\nno';
+  const server = createTcpServer((socket) => socket.once('data', () => socket.end(denied)));
+  onTestFinished(() => void server.close());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const error = await createClient({ baseUrl: `http://127.0.0.1:${port}` })
+    .listCaptures()
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ status: 999, message: 'listCaptures: HTTP 999: no' });
+  expect(error).toHaveProperty('response.statusText', 'Denied');
 });
 
 test('a write without a response may have been carried out, unless no connection was made', async () => {
