@@ -42,16 +42,18 @@ export async function within<Result>(
   tooLate: () => TimeoutError,
   task: (signal: AbortSignal | undefined) => Promise<Result>,
 ): Promise<Result> {
-  if (timeout === undefined && !outer) return await task(undefined);
+  const isLimited = timeout !== undefined && !(timeout > longestTimer);
+  if (!isLimited && !outer) return await task(undefined);
   const limit = new AbortController();
-  const signal = AbortSignal.any(outer ? [outer, limit.signal] : [limit.signal]);
+  // Not every DOM for tests has AbortSignal.any.
+  const both = isLimited && outer && AbortSignal.any([outer, limit.signal]);
+  const signal = both || outer || limit.signal;
   signal.throwIfAborted();
   let stop = () => {};
   const stopped = new Promise<never>((_, reject) => {
     stop = () => reject(signal.reason);
   });
   signal.addEventListener('abort', stop);
-  const isLimited = timeout !== undefined && !(timeout > longestTimer);
   const timer = isLimited ? setTimeout(() => limit.abort(), timeout) : undefined;
   try {
     return await Promise.race([task(signal), stopped]);

@@ -52,11 +52,15 @@ test('nothing is sent with a signal that is aborted already', async () => {
   expect(fetch).not.toHaveBeenCalled();
 });
 
-test('no listener stays on a signal', async () => {
+test('no listener stays on a signal, and AbortSignal.any is needed only beside a timeout', async () => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(running));
+  const any = vi.spyOn(AbortSignal, 'any');
+  onTestFinished(() => void vi.restoreAllMocks());
   const { signal } = new AbortController();
-  const fetch = async () => new Response(running);
-  const client = createClient({ baseUrl, fetch });
+  const client = createClient({ baseUrl });
   await client.getChangefeed('orders', { signal });
+  await client.getChangefeed('orders', { timeout: 1_000 });
+  expect(any).not.toHaveBeenCalled();
   await waitForChangefeed(client, 'orders', () => true, { signal });
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
