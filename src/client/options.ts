@@ -7,7 +7,8 @@ import type { RetryOptions } from './retry.js';
 export interface ClientOptions {
   /**
    * URL of a TiCDC server, such as `http://127.0.0.1:8300`, or of several captures of one cluster: a capture that cannot be reached, is not
-   * ready, or does not respond within the `timeout` is left for five seconds. Credentials in a URL (`http://user:password@host`) are sent as basic authentication.
+   * ready, or does not respond within the `timeout` is left for five seconds. Credentials in a URL (`http://user:password@host`) are sent as
+   * basic authentication.
    */
   readonly baseUrl: string | readonly string[];
   /**
