@@ -19,17 +19,28 @@ export function isRunning(state: ChangefeedState): boolean {
 
 export function checkpointOf(model: Model, feed: Feed): bigint {
   if (!isAdvancing(model, feed)) return feed.checkpoint;
-  return reached(model, feed, 'checkpointLag', feed.checkpoint);
+  return reached(model, feed, model.rules.progress.checkpointLag, feed.checkpoint);
 }
 
 export function resolvedOf(model: Model, feed: Feed): bigint {
   if (isReplicating(feed)) {
     const behind = largest(feed.resolved, checkpointOf(model, feed));
     if (isHalted(model, feed)) return behind;
-    return reached(model, feed, 'resolvedLag', behind);
+    return reached(model, feed, resolvedLag(model, feed), behind);
   }
   const kept = { stored: feed.hasStatus, seen: feed.ran, zero: false };
   return kept[model.rules.resolvedTsOfStopped] ? feed.resolved : 0n;
+}
+
+/**
+ * Returns the lag of the resolved TSO behind the servers' clock, in milliseconds. Without tables it is also the next checkpoint. Releases
+ * that keep it in the owner's memory show it one tick before the checkpoint is stored
+ * (server-behaviour/response-fields.md#resolved-ts-without-tables).
+ */
+function resolvedLag({ rules }: Model, { tables }: Feed): number {
+  const { ownerTick, progress, resolvedTsOfStopped } = rules;
+  if (tables.some((ids) => ids.length > 0)) return progress.resolvedLag;
+  return progress.checkpointLag - (resolvedTsOfStopped === 'stored' ? 0 : ownerTick);
 }
 
 /** Returns whether the checkpoint advances while time passes. */
@@ -50,17 +61,12 @@ function isReplicating(feed: Feed): boolean {
   return feed.scheduled && isRunning(feed.state);
 }
 
-function reached(
-  model: Model,
-  feed: Feed,
-  lag: 'checkpointLag' | 'resolvedLag',
-  atLeast: bigint,
-): bigint {
+function reached(model: Model, feed: Feed, lag: number, atLeast: bigint): bigint {
   const { ownerTick, progress } = model.rules;
   const tick = lastTickOf(model.state, ownerTick);
   if (tick < feed.movesFrom) return atLeast;
   const reported = tick - ((tick - feed.movesFrom) % progress.reportInterval);
-  const now = tsoOfClock(model, reported - progress[lag]);
+  const now = tsoOfClock(model, reported - lag);
   const { target_ts: target } = feed.config;
   return largest(atLeast, target > 0n ? smallest(now, target) : now);
 }
