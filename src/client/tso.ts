@@ -38,7 +38,8 @@ export function tsoToDate(tso: bigint | number): Date {
 }
 
 /**
- * Returns the first TSO of a millisecond, or the one with a counter.
+ * Returns the first TSO of a millisecond, or the one with a counter. To replicate from now on, leave `start_ts` out: servers can refuse
+ * the present time of your clock, because PD's is up to 50 ms behind (server-behaviour/running-servers.md#tso-behind-clock).
  *
  * @param logical 0 to 262,143.
  * @throws {RangeError} if the date is invalid, before 1970 or after the year 4199, or if the counter is out of bounds.

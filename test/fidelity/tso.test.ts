@@ -25,6 +25,20 @@ function formOf(tsos: readonly bigint[]) {
   };
 }
 
+test('server-behaviour/running-servers.md#tso-behind-clock: PD of newarch-8.5.7 is behind the clock by up to 50 ms', () => {
+  const behind = readRecording('newarch-8.5.7').entries.flatMap(({ method, response }) => {
+    const [, created = ''] = /"create_time": ?"([^"]+)"/.exec(response.body) ?? [];
+    const [, start = ''] = /"start_ts": ?(\d{18})/.exec(response.body) ?? [];
+    if (method !== 'POST' || created === '' || start === '') return [];
+    const distance = Date.parse(created) - Number(BigInt(start) >> 18n);
+    // The server took both times while it handled the request.
+    return { least: distance - response.seconds * 1_000, most: distance };
+  });
+  expect(behind).toHaveLength(23);
+  expect(Math.max(...behind.map(({ least }) => least))).toBe(36);
+  expect(Math.min(...behind.map(({ most }) => most))).toBe(8);
+});
+
 const responsesOf = {
   'real server': async (name: (typeof recordingNames)[number]) =>
     readRecording(name).entries.map(({ response }) => response?.body ?? ''),

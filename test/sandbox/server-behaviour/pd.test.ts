@@ -76,3 +76,30 @@ test.each(played)(
     expect(await state('a')).toBe('normal');
   },
 );
+
+/** The caller's clock shows 2021-08-10T06:04:54.272Z, 30 ms after PD's last step. */
+const fromOwnClock = { ...feed, start_ts: 426921294370439168n };
+
+test.each([
+  ['8.5.7', { latency: 'none' }],
+  ['8.5.7', { generation: 'newarch' }],
+] as const)(
+  'server-behaviour/running-servers.md#tso-behind-clock: v%s (%o) refuses a start from the clock until the next step of PD',
+  async (release, options) => {
+    const { cluster, post } = await play(release, options);
+    cluster.advance(30);
+    const { status, text } = await post('/changefeeds', fromOwnClock);
+    expect([status, JSON.parse(text).error_msg]).toEqual([
+      400,
+      '[CDC:ErrAPIInvalidParam]invalid start-ts 426921294370439168, larger than current tso 426921294362574849',
+    ]);
+    cluster.advance(20);
+    expect((await post('/changefeeds', fromOwnClock)).status).toBe(202);
+  },
+);
+
+test('server-behaviour/running-servers.md#tso-behind-clock: v8.5.7 takes a start from the clock if PD has moved by the tick of the owner', async () => {
+  const { cluster, post } = await play('8.5.7', { latency: 'ticks' });
+  cluster.advance(30);
+  expect((await post('/changefeeds', fromOwnClock)).status).toBe(202);
+});
