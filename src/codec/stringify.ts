@@ -42,6 +42,8 @@ export function stringifyJson(
 ): string {
   const literals: string[] = [];
   const placeholder = (literal: string) => mark + (literals.push(literal) - 1);
+  const withoutMark = (text: string) =>
+    text.startsWith(mark) ? placeholder(JSON.stringify(text)) : text;
 
   /**
    * Checks a value, and returns what `JSON.stringify` writes exactly: the value itself, or a copy in which a placeholder stands for each
@@ -59,9 +61,7 @@ export function stringifyJson(
       const expected = `expected ${describeFormat(format)} as bigint or safe integer`;
       throw failure(`${expected}, got ${typeof value}`, outer, key);
     }
-    if (typeof value === 'string') {
-      return value.startsWith(mark) ? placeholder(JSON.stringify(value)) : value;
-    }
+    if (typeof value === 'string') return withoutMark(value);
     if (isNumber(value)) {
       checkNumber(value, format, outer, key);
       return typeof value === 'bigint' ? placeholder(String(value)) : value;
@@ -89,19 +89,22 @@ export function stringifyJson(
       }
       return copy ?? value;
     }
-    let copy = value === input ? undefined : Object.entries(value);
-    const names = Object.keys(value);
-    for (let index = 0; index < names.length; index += 1) {
-      const name = names[index] ?? '';
+    let copy: Record<string, unknown> | undefined = value === input ? undefined : { ...value };
+    let hasMark = false;
+    for (const name of Object.keys(value)) {
       const item: unknown = value[name as keyof typeof value];
       const child = prepare(item, shape && propertyShape(shape, name), holder, name);
-      const isMarked = name.startsWith(mark);
-      if (child !== item || isMarked) {
-        copy ??= Object.entries(value);
-        copy[index] = [isMarked ? placeholder(JSON.stringify(name)) : name, child];
+      if (child !== item) {
+        copy ??= { ...value };
+        copy[name] = child;
       }
+      hasMark ||= name.startsWith(mark);
     }
-    return copy ? Object.fromEntries(copy) : value;
+    const written = copy ?? value;
+    if (!hasMark) return written;
+    return Object.fromEntries(
+      Object.entries(written).map(([name, item]) => [withoutMark(name), item]),
+    );
   }
 
   const text = JSON.stringify(prepare(value, shape, undefined, ''), null, indent) as

@@ -1,6 +1,6 @@
 // Tests exact writing of JSON: digits of bigints, errors that name the position, and Go's format.
 import { describe, expect, test } from 'vitest';
-import { stringifyJson, UnsafeIntegerError } from '../../../src/codec/index.js';
+import { parseJson, stringifyJson, UnsafeIntegerError } from '../../../src/codec/index.js';
 
 const shape = {
   properties: { start_ts: 'uint64', table_id: 'int64', ignore_txn_start_ts: { items: 'uint64' } },
@@ -108,6 +108,11 @@ test('toJSON is called with its key, wrapper objects are unwrapped', () => {
   expect(stringifyJson({ at: new Date(0), key, list: [key], n: Object(1), s: Object('x') })).toBe(
     '{"at":"1970-01-01T00:00:00.000Z","key":"key","list":["0"],"n":1,"s":"x"}',
   );
+});
+
+test('an own __proto__ stays a key, also in an object that holds a bigint', () => {
+  const text = '{"__proto__":{"a":426921294362574849},"b":[{"__proto__":426921294362574849}]}';
+  expect(stringifyJson(parseJson(text))).toBe(text);
 });
 
 test('strings and keys that look like the placeholders of bigints keep every character', () => {
