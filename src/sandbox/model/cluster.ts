@@ -83,14 +83,13 @@ type Reads =
   | 'gid';
 
 function reads(model: Model): Pick<Cluster, Reads> {
-  const capturesAt = (indexes: readonly number[]): Capture[] =>
-    indexes.flatMap((index) => {
-      const capture = model.state.captures[index];
-      if (capture === undefined) return [];
-      const { id, version, gitHash, pid, liveness } = capture;
-      return { id, address: addressOf(model, index), version, gitHash, pid, liveness };
-    });
-  const captureOn = (port: number) => capturesAt([runningOn(model.state, port)])[0];
+  const captureAt = (index: number): Capture | undefined => {
+    const capture = model.state.captures[index];
+    if (capture === undefined) return undefined;
+    const { id, version, gitHash, pid, liveness } = capture;
+    return { id, address: addressOf(model, index), version, gitHash, pid, liveness };
+  };
+  const captureOn = (port: number) => captureAt(runningOn(model.state, port));
   const readsEtcd = model.rules.querySource === 'etcd';
   const knows = ({ owner }: State) =>
     readsEtcd || owner.phase === 'resigning' || (owner.phase === 'leading' && owner.ticked);
@@ -102,10 +101,10 @@ function reads(model: Model): Pick<Cluster, Reads> {
       lastTickOf(model.state, model.rules.ownerTick) + count * model.rules.ownerTick,
     gcSafepoint: (checkpoint) => gcSafepoint(model.state, checkpoint),
     upstreamId: () => model.state.upstreamId,
-    captures: () => capturesAt(listed(model.state)),
+    captures: () => listed(model.state).flatMap((index) => captureAt(index) ?? []),
     capture: (id) => {
       const index = model.state.captures.findIndex((one) => one.id === id);
-      return model.state.captures[index]?.process === 'gone' ? undefined : capturesAt([index])[0];
+      return model.state.captures[index]?.process === 'gone' ? undefined : captureAt(index);
     },
     processes: () => model.addresses.map((_, port) => captureOn(port)),
     process: captureOn,

@@ -24,9 +24,9 @@ export function checkpointOf(model: Model, feed: Feed): bigint {
 
 export function resolvedOf(model: Model, feed: Feed): bigint {
   if (isReplicating(feed)) {
-    const behind = largest(feed.resolved, checkpointOf(model, feed));
-    if (isHalted(model, feed)) return behind;
-    return reached(model, feed, resolvedLag(model, feed), behind);
+    const stored = largest(feed.resolved, feed.checkpoint);
+    if (isHalted(model, feed)) return stored;
+    return reached(model, feed, resolvedLag(model, feed), stored);
   }
   const kept = { stored: feed.hasStatus, seen: feed.ran, zero: false };
   return kept[model.rules.resolvedTsOfStopped] ? feed.resolved : 0n;

@@ -40,7 +40,7 @@ export interface ModelRules {
     readonly startUp: number;
     /** Lag behind the servers' clock. */
     readonly checkpointLag: number;
-    /** The same for the resolved TSO of a changefeed with tables. */
+    /** The same for the resolved TSO of a changefeed with tables. At most `checkpointLag`. */
     readonly resolvedLag: number;
     /** Time after which the owner hears of progress. 1: at each of its ticks. */
     readonly reportInterval: number;
