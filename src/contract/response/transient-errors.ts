@@ -1,5 +1,6 @@
-// Error responses that an election, a start or a change by somebody else explains (server-behaviour/changefeeds.md#detail,
-// server-behaviour/state-machine.md#visibility, server-behaviour/state-machine.md#elections).
+// Error responses that an election, a start, an outage of PD or a change by somebody else explains (server-behaviour/changefeeds.md#detail,
+// server-behaviour/changefeeds.md#create-pd-unreachable, server-behaviour/state-machine.md#visibility,
+// server-behaviour/state-machine.md#elections).
 import type { Exchange } from './exchange.js';
 
 type Response = Pick<Exchange['response'], 'status' | 'body'>;
@@ -15,7 +16,7 @@ const transientCodes: ReadonlySet<string> = new Set([
 
 /** Matches transient errors whose `error_code` is empty or the code of the cause. */
 const transientText =
-  /election: no leader|reach maximum try|context (?:canceled|deadline exceeded)|not fully initialized|TiCDC cluster is unavailable|ErrOwnerNotFound|dial tcp|connection re(?:fused|set)|changefeed not found/;
+  /election: no leader|reach maximum try|context (?:canceled|deadline exceeded)|not fully initialized|TiCDC cluster is unavailable|ErrOwnerNotFound|dial tcp|connection re(?:fused|set)|changefeed not found|fail to get ts from pd/;
 
 /** Returns whether the error is transient: an election, a start or a lost connection explains it, and a later request may succeed. */
 export function isTransient({ status, body }: Response): boolean {
