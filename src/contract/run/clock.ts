@@ -14,9 +14,12 @@ export const wallClock: Clock = {
   },
 };
 
-/** Milliseconds between two reads: short at first, at most a quarter of a second. */
+/**
+ * Milliseconds between two reads: short at first, at most a quarter of a second. They grow slowly, because most effects take less than
+ * half a second and should be seen soon after.
+ */
 export function* backOff(): Generator<number, never> {
-  for (let milliseconds = 20; ; milliseconds = Math.min(250, milliseconds * 1.6)) {
+  for (let milliseconds = 20; ; milliseconds = Math.min(250, milliseconds * 1.3)) {
     yield Math.round(milliseconds);
   }
 }
