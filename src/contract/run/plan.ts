@@ -37,17 +37,19 @@ export function planChecks(options: CheckOptions): readonly PlannedRequest[] {
     steps.filter(({ operationId }) => selection.wantsOperation(operationId));
   const details = [...detailSteps, ...processorStepsOf(discovered)];
   const parts = partsOf(mode, selection);
-  const changes = [...parts.setup, ...parts.refusals, ...parts.mutations, ...parts.soak].length > 0;
+  const { first, setup, refusals, mutations, soak } = parts;
+  const changes = [...first, ...setup, ...refusals, ...mutations, ...soak].length > 0;
   const steps = [
     ...wanted([...firstSteps, ...details]),
-    ...parts.setup,
-    ...parts.refusals,
-    ...parts.mutations,
+    ...first,
+    ...setup,
+    ...refusals,
+    ...mutations,
     ...again(parts.tables.length > 0 ? [capturesStep] : []),
     ...parts.tables,
     ...again(parts.cluster.length > 0 ? [capturesStep] : []),
     ...parts.cluster,
-    ...parts.soak,
+    ...soak,
     ...again(changes ? [...clusterReads, ...details] : []),
     ...parts.teardown,
     ...parts.tableRemovals,

@@ -130,8 +130,9 @@ async function runPhases(
     await phase('the life of test changefeeds', async () => {
       before = await listIds(run);
       requireFreeNames(run, before);
-      await runSteps(run, parts.setup);
+      await runSteps(run, parts.first);
       learnTso(run);
+      await runSteps(run, parts.setup);
       await refusalsPhase(run, parts.refusals);
       await runSteps(run, parts.mutations);
     });

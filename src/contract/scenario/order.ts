@@ -4,7 +4,15 @@ import { type Selection, stepsToSend } from './selection.js';
 import type { Step } from './step.js';
 import { drainRefusals, drainStep, resignStep } from './steps/cluster.js';
 import { createRefusals } from './steps/create-refusals.js';
-import { finalRemovals, idRefusals, mutations, setup, soak, teardown } from './steps/lifecycle.js';
+import {
+  finalRemovals,
+  first,
+  idRefusals,
+  mutations,
+  setup,
+  soak,
+  teardown,
+} from './steps/lifecycle.js';
 import {
   capturesStep,
   filterSteps,
@@ -41,6 +49,7 @@ export const clusterReads: readonly Step[] = [
 ];
 
 const lifecycle = {
+  first,
   setup,
   refusals: [...createRefusals, ...idRefusals],
   mutations,
@@ -74,6 +83,7 @@ export function partsOf(mode: Mode, selection: Selection): Parts {
   const sent = new Set(stepsToSend(all, selection, others));
   const part = (name: keyof typeof lifecycle) => lifecycle[name].filter((step) => sent.has(step));
   return {
+    first: part('first'),
     setup: part('setup'),
     refusals: part('refusals'),
     mutations: part('mutations'),

@@ -18,8 +18,8 @@ import {
 } from './test-changefeed-steps.js';
 import { updates } from './updates.js';
 
-/** The first one, of which the run learns a recent TSO. */
-export const setup: readonly Step[] = [
+/** The first changefeed, of which the run learns a recent TSO. */
+export const first: readonly Step[] = [
   create(
     'running',
     'accepts keys in any letter case and ignores unknown ones',
@@ -34,8 +34,15 @@ export const setup: readonly Step[] = [
       return { rawBody: stringifyJson(body), headers: { 'content-type': 'text/plain' } };
     },
   ),
+];
+
+/** The others that every later step works on, or must not affect. All exist before the run waits for the first checkpoint. */
+export const setup: readonly Step[] = [
   create('stopped', 'accepts a new changefeed', ({ testChangefeeds }) => ({
     body: testChangefeeds.settingsOf('stopped'),
+  })),
+  create('main', 'stores 64-bit integers beyond 2^53 exactly', (discovered) => ({
+    body: mainSettings(discovered),
   })),
   {
     ...job('pauseChangefeed', 'stopped', 'stops a running changefeed', effects.paused),
@@ -44,9 +51,6 @@ export const setup: readonly Step[] = [
 ];
 
 const mainLife: readonly Step[] = [
-  create('main', 'stores 64-bit integers beyond 2^53 exactly', (discovered) => ({
-    body: mainSettings(discovered),
-  })),
   write(
     'createChangefeed',
     'refuses an ID that is in use',
