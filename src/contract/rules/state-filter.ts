@@ -3,7 +3,7 @@
 import type { JsonObject } from '../../shared/json.js';
 import type { Finding } from '../finding/finding.js';
 import { finding } from '../finding/finding.js';
-import { type Filter, filterName } from '../state/list-filters.js';
+import { changefeedStates, type Filter, filterName } from '../state/list-filters.js';
 import { changefeedKey, isInDefault } from '../state/namespaces.js';
 import type { Snapshot } from '../state/snapshot.js';
 import { limitFindings } from './limit-findings.js';
@@ -20,16 +20,7 @@ const defaultStates: ReadonlySet<string> = new Set([
   '',
 ]);
 
-const states: readonly Filter[] = [
-  'normal',
-  'stopped',
-  'failed',
-  'finished',
-  'error',
-  'warning',
-  'pending',
-  'removed',
-];
+const states: readonly Filter[] = [...changefeedStates, 'removed'];
 
 const unknownStates = ['Normal', 'no-such-state', 'no-such-state, then all'] as const;
 

@@ -13,6 +13,7 @@ import { routeStepsOf, writeRouteStepsOf } from '../scenario/steps/routes.js';
 import { contractOf } from '../schema/release-contract.js';
 import type { ServerVersion } from '../schema/server-version.js';
 import { type Discovered, nothingDiscovered } from '../state/discovered.js';
+import { changefeedStates } from '../state/list-filters.js';
 import { isRunId } from '../state/test-changefeeds.js';
 import { CheckError, type CheckOptions, type PlannedRequest } from './options.js';
 
@@ -167,11 +168,12 @@ function planRoutes(options: CheckOptions, unknownId: string): PlannedRequest[] 
 }
 
 function placeholders(runId: string, options: CheckOptions): Discovered {
-  const states = ['normal', 'stopped', 'failed', 'finished', 'error', 'warning', 'pending'];
   const running = '<a changefeed in state normal>';
   return {
     ...nothingDiscovered(runId, options),
-    changefeeds: new Map(states.map((state) => [state, `<a changefeed in state ${state}>`])),
+    changefeeds: new Map(
+      changefeedStates.map((state) => [state, `<a changefeed in state ${state}>`]),
+    ),
     processor: { changefeed_id: running, capture_id: '<a capture that it runs on>' },
     normal: new Set([running]),
     otherProcessors: [{ changefeed_id: running, capture_id: '<another capture>' }],

@@ -1,10 +1,7 @@
 // The `state` queries that lists of changefeeds are read with.
 
-/** Values of the `state` query; undefined for a request without it. */
-export const filters = [
-  'all',
-  undefined,
-  '',
+/** The states that a changefeed can have until it is removed, in any release. */
+export const changefeedStates = [
   'normal',
   'stopped',
   'failed',
@@ -12,6 +9,14 @@ export const filters = [
   'error',
   'warning',
   'pending',
+] as const;
+
+/** Values of the `state` query; undefined for a request without it. */
+export const filters = [
+  'all',
+  undefined,
+  '',
+  ...changefeedStates,
   'removed',
   'Normal',
   'no-such-state',

@@ -1,7 +1,7 @@
 // Steps that read: every GET's success, and the refusals that a GET can provoke.
 
 import type { Discovered } from '../../state/discovered.js';
-import { type Filter, filters } from '../../state/list-filters.js';
+import { changefeedStates, type Filter, filters } from '../../state/list-filters.js';
 import { expectations as expect } from '../expectations.js';
 import { NotObserved } from '../request-input.js';
 import { path, type Step, stepMaker } from '../step.js';
@@ -92,13 +92,10 @@ export const refusalSteps: readonly Step[] = [
   ),
 ];
 
-/** The states for which a changefeed is read, if the server has one. */
-const states = ['normal', 'stopped', 'failed', 'finished', 'error', 'warning', 'pending'];
-
 /** Requests for the items of the lists, and a second request for the capture itself. */
 export const detailSteps: readonly Step[] = [
   { ...statusStep, name: 'returns the same process when read again' },
-  ...states.map((state) =>
+  ...changefeedStates.map((state) =>
     read(
       'getChangefeed',
       `returns a changefeed in state ${state} that the list names`,
