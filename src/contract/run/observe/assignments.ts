@@ -9,6 +9,7 @@ import { type Assignment, assigned, expectedIn } from '../../state/expected-stat
 import { poll } from '../poll.js';
 import type { Run } from '../run.js';
 import { readChangefeed, readList } from './read-cluster.js';
+import { recordSettling } from './settle.js';
 
 /** Milliseconds in which the work on a running changefeed must show before it is paused. */
 const readWithin = 1_000;
@@ -57,14 +58,7 @@ export async function checkAssignment(
     within: run.settleTimeout,
   });
   if (inTime) return [];
-  run.recorder.settlings.push({
-    operationId,
-    changefeedId: id,
-    rule: words,
-    verdict: 'never',
-    began: started - run.started,
-    milliseconds: run.clock.now() - started,
-  });
+  recordSettling(run, started, { operationId, changefeedId: id, rule: words, verdict: 'never' });
   const ruleId = assignment === 'none' ? 'no-processor-left' : 'assigned-as-before';
   return [
     finding(ruleId, operationId, {

@@ -18,9 +18,22 @@ export async function settle<Value>(
 ): Promise<{ readonly value: Value; readonly inTime: boolean }> {
   const started = run.clock.now();
   const result = await poll(run, how);
-  const milliseconds = run.clock.now() - started;
   const verdict = result.inTime ? (settling.verdict ?? 'settled') : 'never';
-  const began = started - run.started;
-  run.recorder.settlings.push({ ...settling, verdict, began, milliseconds });
+  recordSettling(run, started, { ...settling, verdict });
   return result;
+}
+
+/**
+ * Records an effect for which the run has waited until now.
+ *
+ * @param started When the run began to wait, in milliseconds since 1970.
+ */
+export function recordSettling(
+  run: Run,
+  started: number,
+  settling: Omit<Settling, 'began' | 'milliseconds'>,
+): void {
+  const began = started - run.started;
+  const milliseconds = run.clock.now() - started;
+  run.recorder.settlings.push({ ...settling, began, milliseconds });
 }

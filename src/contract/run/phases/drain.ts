@@ -6,6 +6,7 @@ import { drainStep } from '../../scenario/steps/cluster.js';
 import { allChanged, expectedIds, tablesMayMove } from '../../state/expected-state.js';
 import { describePlaces, type Places, placesIn, tablesOn } from '../../state/tables.js';
 import { readChangefeed } from '../observe/read-cluster.js';
+import { recordSettling } from '../observe/settle.js';
 import { checkUnaffected } from '../observe/unaffected-changefeeds.js';
 import { poll } from '../poll.js';
 import { type JudgedResponse, judge, type Run, sendInput } from '../run.js';
@@ -96,15 +97,7 @@ async function awaitDrained(
     },
     until: (seen) => seen !== undefined,
   });
-  const milliseconds = clock.now() - started;
-  const began = started - run.started;
-  run.recorder.settlings.push({
-    operationId,
-    rule,
-    verdict: value ?? 'never',
-    began,
-    milliseconds,
-  });
+  recordSettling(run, started, { operationId, rule, verdict: value ?? 'never' });
   if (value === 'never') {
     const received = String(count ?? 'no number');
     findings.push(finding('drain-ends', operationId, { expected: settleTimeout, received }));

@@ -14,7 +14,7 @@ import { isLed } from '../observe/election.js';
 import { readList } from '../observe/read-cluster.js';
 import { type ElectionRead, readRole, readWithoutOwner } from '../observe/read-in-election.js';
 import { confirmFindings } from '../observe/recheck.js';
-import { settle } from '../observe/settle.js';
+import { recordSettling, settle } from '../observe/settle.js';
 import { checkUnaffected } from '../observe/unaffected-changefeeds.js';
 import { poll } from '../poll.js';
 import type { Run } from '../run.js';
@@ -42,8 +42,7 @@ export async function resign(run: Run): Promise<void> {
     if (wasSeen) return [...findings, ...(await checkElected(run))];
     const rule = `a response without an owner, or another owner than ${owner}`;
     const verdict = isCertain ? 'never' : 'accepted';
-    const [began, milliseconds] = [started - run.started, run.clock.now() - started];
-    run.recorder.settlings.push({ operationId, rule, verdict, began, milliseconds });
+    recordSettling(run, started, { operationId, rule, verdict });
     if (!isCertain) return [...findings, ...(await checkElected(run))];
     const expected = { owner, within: showsWithin };
     return [...findings, finding('owner-evicted', operationId, { expected })];
