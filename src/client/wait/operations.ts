@@ -21,7 +21,7 @@ export function createAndWait(
   client: TicdcClient,
   body: CreateChangefeedRequest,
   options: WaitOptions = {},
-): Promise<ChangefeedDetail | undefined> {
+): Promise<ChangefeedDetail> {
   const send = (signal?: AbortSignal) => client.createChangefeed(body, { signal });
   return settle(client, body.changefeed_id, effects.created, send, options);
 }
@@ -39,7 +39,7 @@ export function pauseAndWait(
   client: TicdcClient,
   id: string,
   options: WaitOptions = {},
-): Promise<ChangefeedDetail | undefined> {
+): Promise<ChangefeedDetail> {
   const { clock } = options;
   const hasTicked = (one: ChangefeedDetail | undefined) =>
     one !== undefined && (one.state !== 'normal' || isAdvanced(one));
@@ -59,7 +59,7 @@ export function resumeAndWait(
   client: TicdcClient,
   id: string,
   options: WaitOptions = {},
-): Promise<ChangefeedDetail | undefined> {
+): Promise<ChangefeedDetail> {
   const send = (signal?: AbortSignal) => client.resumeChangefeed(id, { signal });
   return settle(client, id, effects.resumed, send, options);
 }
@@ -83,7 +83,7 @@ export function updateAndWait(
   id: string,
   body: UpdateChangefeedRequest,
   options: WaitOptions = {},
-): Promise<ChangefeedDetail | undefined> {
+): Promise<ChangefeedDetail> {
   const send = (signal?: AbortSignal) => client.updateChangefeed(id, body, { signal });
   const { target_ts } = body;
   return settle(client, id, effects.updated, send, options, (one, elapsed) =>
@@ -97,7 +97,7 @@ export function moveAndWait(
   id: string,
   body: MoveTableRequest,
   options: WaitOptions = {},
-): Promise<ChangefeedDetail | undefined> {
+): Promise<ChangefeedDetail> {
   const send = (signal?: AbortSignal) => client.moveTable(id, body, { signal });
   return settle(client, id, effects.moved, send, options, ({ task_status: tasks }, elapsed) => {
     if (!tasks) return elapsed >= shownAfter;

@@ -46,11 +46,13 @@ export async function reconfigureChangefeed(
   id: string,
   changes: UpdateChangefeedRequest,
   options: WaitOptions = {},
-): Promise<ChangefeedDetail | undefined> {
+): Promise<ChangefeedDetail> {
   const { signal } = options;
   // In an election, servers call changefeeds missing that exist.
-  const known = await waitForChangefeed(client, id, () => true, options);
-  const { state } = known ?? (await client.getChangefeed(id, { signal }));
+  const before =
+    (await waitForChangefeed(client, id, () => true, options)) ??
+    (await client.getChangefeed(id, { signal }));
+  const { state } = before;
   const isRunning = state !== 'stopped' && state !== 'failed';
   let step: ReconfigureError['step'] = 'pauseChangefeed';
   try {
@@ -58,7 +60,7 @@ export async function reconfigureChangefeed(
     step = 'updateChangefeed';
     const updated = await updateAndWait(client, id, changes, options).catch((error: unknown) => {
       // The changefeed has these settings already.
-      if (isTicdcError(error) && error.message.includes('the same with the old one')) return known;
+      if (isTicdcError(error) && error.message.includes('the same with the old one')) return before;
       throw error;
     });
     step = 'resumeChangefeed';

@@ -2,7 +2,7 @@
 import type { ChangefeedDetail } from '../../../generated/types.js';
 import { wallClock } from '../clock.js';
 import type { TicdcClient } from '../create-client.js';
-import type { Effect } from '../effects.js';
+import type { Effect, effects } from '../effects.js';
 import { isTicdcError, TimeoutError } from '../errors.js';
 import { isAdvanced } from './checkpoint.js';
 import { isTransient, mayBeDone } from './read-changefeed.js';
@@ -16,19 +16,39 @@ export class EffectError extends Error {
 /** Milliseconds without an effect after which a repeatable request is sent again: an owner that was lost may have taken it with it. */
 const lostAfter = 2_000;
 
+/** Sends the operation. The signal ends with the wait. */
+type Send = (signal: AbortSignal | undefined) => Promise<unknown>;
+
+/** Returns whether the detail shows the rest of the effect, `elapsed` milliseconds after the request. */
+type Shows = (changefeed: ChangefeedDetail, elapsed: number) => boolean;
+
 /**
  * Sends an operation and waits for its effect.
  *
- * @param shows Whether the detail shows the rest of the effect, `elapsed` milliseconds after the request.
- * @returns the changefeed as it is then; undefined if it is removed.
+ * @returns the changefeed as it is then; undefined after a removal.
  */
+export function settle(
+  client: TicdcClient,
+  id: string,
+  effect: typeof effects.removed,
+  send: Send,
+  options: WaitOptions,
+): Promise<undefined>;
+export function settle(
+  client: TicdcClient,
+  id: string,
+  effect: Effect,
+  send: Send,
+  options: WaitOptions,
+  shows?: Shows,
+): Promise<ChangefeedDetail>;
 export async function settle(
   client: TicdcClient,
   id: string,
   effect: Effect,
-  send: (signal: AbortSignal | undefined) => Promise<unknown>,
+  send: Send,
   options: WaitOptions,
-  shows: (changefeed: ChangefeedDetail, elapsed: number) => boolean = () => true,
+  shows: Shows = () => true,
 ): Promise<ChangefeedDetail | undefined> {
   const { clock = wallClock } = options;
   const { words, states, laterStates = [], finalStates = [], hasAdvanced, mayBeMissing } = effect;

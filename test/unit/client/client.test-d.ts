@@ -1,6 +1,17 @@
 // Tests the types of the client: bigint in responses, bigint or number in requests, and wrong calls that must not compile.
 import { expectTypeOf, test } from 'vitest';
-import { createClient, type TicdcClient } from '../../../src/client/index.js';
+import {
+  type ChangefeedDetail,
+  createAndWait,
+  createClient,
+  moveAndWait,
+  pauseAndWait,
+  reconfigureChangefeed,
+  removeAndWait,
+  resumeAndWait,
+  type TicdcClient,
+  updateAndWait,
+} from '../../../src/client/index.js';
 
 declare const client: TicdcClient;
 const feed = { changefeed_id: 'a', sink_uri: 'blackhole://' };
@@ -69,4 +80,12 @@ test('the global fetch is accepted', () => {
     fetch,
     headers: { a: 'b' },
   });
+});
+
+test('waits resolve with the changefeed, that for a removal with nothing', () => {
+  for (const wait of [createAndWait, pauseAndWait, resumeAndWait, updateAndWait, moveAndWait]) {
+    expectTypeOf(wait).returns.resolves.toEqualTypeOf<ChangefeedDetail>();
+  }
+  expectTypeOf(reconfigureChangefeed).returns.resolves.toEqualTypeOf<ChangefeedDetail>();
+  expectTypeOf(removeAndWait).returns.resolves.toEqualTypeOf<void>();
 });
