@@ -1,5 +1,5 @@
-// Generates clients in other languages, compiles them and calls the sandbox, up to the widest TSO. Skips what has no tool chain here, or
-// fails with REQUIRE_TOOLCHAINS=true.
+// Generates clients in other languages, compiles them and calls the sandbox, up to the widest TSO, and a server that is newer than the
+// description. Skips what has no tool chain here, or fails with REQUIRE_TOOLCHAINS=true.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -12,11 +12,20 @@ import { python } from './generators/python.js';
 import { rust } from './generators/rust.js';
 import { withTable } from './guides.js';
 import { make, run } from './make.js';
+import { newerCode, startNewerServer } from './newer-server.js';
 import { findToolchain } from './toolchains.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const generators = [...go, ...jvm, ...python, ...rust];
 const passed = new Set<Generator>();
+
+const printed = [
+  'list changefeed-test1,test1,test2',
+  'start_ts 426919038970232833',
+  'create 202',
+  'target_ts 18446744073709551615',
+  'pause 202',
+];
 
 const titled = generators.map(
   (one) => [`${one.language}, ${one.name} ${one.version}`, one] as const,
@@ -39,17 +48,20 @@ test.concurrent.for(titled)(
       files: { ...files, [description]: text },
       commands: await generator.commands(),
     });
-    const sandbox = await startSandbox({ port: 0, clock: 'virtual', state: 'documented' });
-    onTestFinished(() => sandbox.close());
-    const output = await run([...(await generator.program(folder)), sandbox.url]);
-    expect(output.trim().split('\n')).toEqual([
-      'list changefeed-test1,test1,test2',
-      'start_ts 426919038970232833',
-      'create 202',
-      'target_ts 18446744073709551615',
-      'pause 202',
+    const command = await generator.program(folder);
+    const print = async (url: string) => (await run([...command, url])).trim().split('\n');
+    const start = async () => {
+      const sandbox = await startSandbox({ port: 0, clock: 'virtual', state: 'documented' });
+      onTestFinished(() => sandbox.close());
+      return sandbox.url;
+    };
+    expect(await print(await start())).toEqual([
+      ...printed,
       'refused 400 CDC:ErrChangeFeedNotExists',
     ]);
+    const newer = await startNewerServer(await start());
+    onTestFinished(newer.close);
+    expect(await print(newer.url)).toEqual([...printed, `refused 400 ${newerCode}`]);
     passed.add(generator);
   },
 );

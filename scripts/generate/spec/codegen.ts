@@ -1,9 +1,12 @@
-// Derives the description for strict generators of code: with one type of errors, one media type, and no bounds of uint64.
+// Derives the description for strict generators of code: with one type of errors, one media type, and without what they would check.
 import { isObject, type JsonObject, objectAt, objectEntries } from '../../../src/shared/json.js';
 import { resolveObject } from '../../../src/shared/references.js';
 import { mapDocument } from './schemas.js';
 
 const json = 'application/json';
+
+/** Clients that check these refuse responses of servers that are newer than the description. Some have a type for each such text. */
+const checks = ['pattern', 'minLength', 'maxLength', 'maxItems', 'maxProperties'];
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'patch']);
 
@@ -11,13 +14,14 @@ const methods = new Set(['get', 'put', 'post', 'delete', 'patch']);
  * Returns the description that generators take which refuse the exact one:
  *
  * - Integers of `format: uint64` have no bounds, which are those of the format: generators compare them as int64.
+ * - Texts have no pattern and no lengths, lists and objects no largest size.
  * - Refusals have the media type `application/json` alone. Those without such a body (404 of the router, 504) are left out.
  * - A success whose body may be `null` has none, as no client needs it.
  *
  * Everything else is the same.
  */
 export function toCodegen(document: JsonObject): JsonObject {
-  const bounded = mapDocument(document, { schema: withoutUint64Bounds });
+  const bounded = mapDocument(document, { schema: withoutChecks });
   const shared = new Map<string, JsonObject>();
   const simplify = (status: number, response: JsonObject): JsonObject | undefined => {
     const [, name] = /^#\/components\/responses\/(.+)$/.exec(String(response.$ref)) ?? [];
@@ -41,10 +45,9 @@ export function toCodegen(document: JsonObject): JsonObject {
   };
 }
 
-function withoutUint64Bounds(schema: JsonObject): JsonObject {
-  if (schema.format !== 'uint64') return schema;
-  const { minimum: _minimum, maximum: _maximum, ...rest } = schema;
-  return rest;
+function withoutChecks(schema: JsonObject): JsonObject {
+  const left = schema.format === 'uint64' ? [...checks, 'minimum', 'maximum'] : checks;
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => !left.includes(key)));
 }
 
 /** Replaces the responses of a path's operations, and leaves out those for which there is none. */

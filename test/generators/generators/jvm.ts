@@ -31,6 +31,10 @@ function jvmProgram(
 const name = 'openapi-generator';
 const version = '7.17.0';
 const description = 'openapi.yaml';
+const mappings = [
+  '--type-mappings=integer+uint64=BigInteger',
+  '--import-mappings=BigInteger=java.math.BigInteger',
+];
 
 export const jvm: readonly Generator[] = [
   jvmProgram(
@@ -39,10 +43,7 @@ export const jvm: readonly Generator[] = [
       name,
       version,
       description,
-      options: [
-        ...['-g', 'java', '--library', 'native', '--type-mappings=integer+uint64=BigInteger'],
-        '--import-mappings=BigInteger=java.math.BigInteger',
-      ],
+      options: ['-g', 'java', '--library', 'native', ...mappings],
       note: {
         en: 'without the mappings `uint64` overflows an `Integer`',
         ja: 'マッピングを指定しないと、`uint64`が`Integer`になりオーバーフローする',
@@ -50,6 +51,26 @@ export const jvm: readonly Generator[] = [
       },
     },
     { 'src/main/java/Program.java': program('java-openapi-generator.java') },
+    'compiler:compile',
+    'Program',
+  ),
+  jvmProgram(
+    {
+      language: 'Java',
+      name,
+      version: '7.25.0',
+      description,
+      options: [
+        ...['-g', 'java', ...mappings],
+        '--additional-properties=disallowAdditionalPropertiesIfNotPresent=false',
+      ],
+      note: {
+        en: 'its default library, okhttp-gson: 7.17.0 cannot read `"error": null`, and without the option clients refuse unknown fields',
+        ja: 'デフォルトのライブラリokhttp-gson。7.17.0は`"error": null`を読めず、このオプションがないと未知のフィールドを拒否する',
+        zh: '默认库 okhttp-gson：7.17.0 无法读取 `"error": null`；不加该选项时客户端会拒绝未知字段',
+      },
+    },
+    { 'src/main/java/Program.java': program('java-openapi-generator-okhttp.java') },
     'compiler:compile',
     'Program',
   ),

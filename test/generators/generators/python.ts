@@ -31,11 +31,11 @@ async function installed(): Promise<string> {
 
 /** A program beside its client. */
 function pythonProgram(
-  generator: Omit<Described, 'language' | 'description'>,
+  generator: Omit<Described, 'language'>,
   commands: (generator: Described) => ReturnType<Generator['commands']>,
   needs: Generator['needs'] = ['python'],
 ): Generator {
-  const described = { language: 'Python', description: 'openapi.yaml', ...generator } as const;
+  const described = { language: 'Python', ...generator } as const;
   return {
     ...described,
     needs,
@@ -47,7 +47,12 @@ function pythonProgram(
 
 function openapiGeneratorPython(version: string): Generator {
   return pythonProgram(
-    { name: 'openapi-generator', version, options: ['-g', 'python'] },
+    {
+      name: 'openapi-generator',
+      version,
+      description: 'openapi.codegen.yaml',
+      options: ['-g', 'python'],
+    },
     async (generator) => [await openapiGenerator(generator, '.')],
     ['python', 'java', 'maven'],
   );
@@ -60,6 +65,7 @@ export const python: readonly Generator[] = [
     {
       name: 'openapi-python-client',
       version: versionOf('openapi-python-client'),
+      description: 'openapi.yaml',
       options: [],
     },
     async ({ description }) => [
@@ -73,6 +79,7 @@ export const python: readonly Generator[] = [
     {
       name: 'datamodel-code-generator',
       version: versionOf('datamodel-code-generator'),
+      description: 'openapi.codegen.yaml',
       options: ['--strict-nullable', '--output-model-type', 'pydantic_v2.BaseModel'],
       note: { en: 'models only', ja: 'モデルのみ', zh: '仅模型' },
     },

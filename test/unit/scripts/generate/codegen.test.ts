@@ -36,7 +36,7 @@ function kindOf({ path, value }: Left): string {
   }
   if (root === 'components' && path[1] === 'responses') return path.join(' ');
   const keyword = path.at(-1) ?? '';
-  return `${keyword} ${String(value)}`;
+  return keyword === 'pattern' ? keyword : `${keyword} ${String(value)}`;
 }
 
 const count = (differences: readonly Left[]) => {
@@ -49,10 +49,13 @@ const { 'x-generated': _, ...classic } = Object(parseJson(read('openapi.json')))
 const { 'x-generated': __, ...newarch } = Object(parseJson(read('openapi.newarch.json')));
 const exact = (file: string) => parse(read(file), { intAsBigInt: true });
 
-test('the one for classic servers lacks the bounds of uint64, other media types of errors, 404 and 504', () => {
+test('the one for classic servers lacks bounds of uint64, patterns, lengths, other media types of errors, 404 and 504', () => {
   expect(count(leftOut(classic, exact('openapi.codegen.yaml')))).toEqual({
     'minimum 0': 20,
     'maximum 18446744073709551615': 20,
+    pattern: 18,
+    'minLength 1': 7,
+    'maxLength 128': 4,
     '* responses 404': 17,
     '* responses 504': 16,
     '* responses 400 content text/plain': 2,
@@ -66,10 +69,15 @@ test('the one for classic servers lacks the bounds of uint64, other media types 
   });
 });
 
-test('the one for the new architecture also lacks a body that may be null', () => {
+test('the one for the new architecture also lacks sizes and a body that may be null', () => {
   expect(count(leftOut(newarch, exact('openapi.codegen.newarch.yaml')))).toEqual({
     'minimum 0': 21,
     'maximum 18446744073709551615': 21,
+    pattern: 21,
+    'minLength 1': 8,
+    'maxLength 128': 5,
+    'maxProperties 0': 1,
+    '* responses 200 content application/json schema maxItems': 1,
     '* responses 404': 17,
     '* responses 400 content text/plain': 2,
     'components responses NotFound': 1,
