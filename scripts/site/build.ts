@@ -10,7 +10,7 @@ import { basePlaceholder, buildGuides } from './guides/build.js';
 import { guidePages } from './guides/pages.js';
 import { hashFile, hashOfInputs } from './inputs.js';
 import { languages, type Translated } from './languages.js';
-import { buildReference } from './reference/build.js';
+import { buildReference, downloads } from './reference/build.js';
 import { readDescriptions, readTranslations } from './translation/command.js';
 import { type Translation, translate } from './translation/overlay.js';
 import { textsOf } from './translation/texts.js';
@@ -131,12 +131,7 @@ async function llmsText(folder: string, url: string): Promise<string> {
   const guides = guidePages
     .filter(({ name }) => pages.includes(`${name}.html`))
     .map(({ name, titles }) => `- [${titles.en}](${url}${latest}/${pagePath(`${name}.html`)})`);
-  const descriptions = [
-    'openapi.yaml',
-    'openapi.json',
-    'openapi-3.1.json',
-    'openapi.newarch.json',
-  ].map((name) => `- [${name}](${url}${latest}/reference/${name})`);
+  const descriptions = downloads.map((name) => `- [${name}](${url}${latest}/reference/${name})`);
   return `# ticdc-openapi
 
 > The HTTP API v1 of TiCDC as an exact contract: an OpenAPI description, a TypeScript client, a mock, a simulated cluster, and checks of live servers.

@@ -27,7 +27,7 @@ const word = /[A-Za-z][A-Za-z'’-]+/g;
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Quoted values (Redoc cuts long ones), methods, paths, addresses and patterns stand for themselves. */
 const codeLike =
-  /^".*$|\S*[/\\^{}[\]"]\S*|\b(?:GET|PUT|POST|DELETE|int32|int64|true|false)\b|\S+\.json\b/g;
+  /^".*$|\S*[/\\^{}[\]"]\S*|\b(?:GET|PUT|POST|DELETE|int32|int64|true|false)\b|\S+\.(?:json|yaml)\b/g;
 /** Three English words in a row. */
 const phrase = /[A-Za-z][A-Za-z'’-]*(?:,? [A-Za-z][A-Za-z'’-]*){2,}/g;
 

@@ -7,7 +7,10 @@ import { type Site, serveSite } from '../../scripts/site/server.js';
 import { launch, missing, type NotedPage, openPage } from '../browser/browser.js';
 import { operationsOf, pathOf, readOperation } from './redoc.js';
 
-const downloads = ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json'];
+const downloads = [
+  ...['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json'],
+  ...['openapi.codegen.yaml', 'openapi.codegen.newarch.yaml'],
+];
 const generated = join(import.meta.dirname, '../../generated');
 const operations = operationsOf(readFileSync(join(generated, 'openapi.json'), 'utf8'));
 

@@ -17,7 +17,10 @@ const descriptions: Readonly<Record<Architecture, string>> = {
 };
 
 /** The files that the pages offer for download, where the version has them. */
-const downloads = ['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json'];
+export const downloads = [
+  ...['openapi.yaml', 'openapi.json', 'openapi-3.1.json', 'openapi.newarch.json'],
+  ...['openapi.codegen.yaml', 'openapi.codegen.newarch.yaml'],
+];
 
 export interface ReferenceSource {
   /** The folder with `openapi.json` and its siblings. */
