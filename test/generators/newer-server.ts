@@ -1,7 +1,7 @@
 // A server in front of another one, which responds as a release that is newer than the description may.
 import { createServer, type IncomingMessage } from 'node:http';
 
-/** The `error_code` of each error. TiDB's own errors have codes of this kind. */
+/** The `error_code` of each error: unlike every code that the description knows. */
 export const newerCode = 'tikv:9005';
 
 /** Starts a server that forwards requests to `target` and changes the JSON of the responses. */
