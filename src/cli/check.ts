@@ -3,12 +3,23 @@ import { randomBytes } from 'node:crypto';
 import { check } from './check/command.js';
 import { loadEngine } from './check/engine.js';
 import type { Environment } from './check/environment.js';
+import { reasonOf } from './check/files.js';
 
-/** Resolves with 0 if the server conforms, 1 if it does not, 2 if the run could not start or was interrupted. */
+/** Resolves with 0 if the server conforms, 1 if it does not, 2 if the run could not start, was interrupted, or stdout could not be written. */
 export async function run(argv: readonly string[]): Promise<number> {
+  const { stdout, stderr } = process;
+  let lost: Error | undefined;
   // A reader that closes the pipe early must not change the verdict.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-  return check(argv, environment);
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') lost ??= error;
+  });
+  stderr.on('error', () => {});
+  const code = await check(argv, environment);
+  // The error of the last write comes before this callback.
+  await new Promise<void>((resolve) => stdout.write('', () => resolve()));
+  if (lost === undefined) return code;
+  stderr.write(`ticdc-openapi: cannot write stdout: ${reasonOf(lost)}\n`);
+  return 2;
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

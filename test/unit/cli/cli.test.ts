@@ -1,6 +1,7 @@
 // Tests the `ticdc-openapi` command as a process.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../../src/cli/command.js';
@@ -56,6 +57,33 @@ test('--version shows the version of the package', async () => {
 test('invalid arguments give one line on stderr and exit code 2', async () => {
   const stderr = 'ticdc-openapi: unknown subcommand "nonsense"; see --help\n';
   expect(await run('nonsense')).toEqual({ code: 2, stdout: '', stderr });
+});
+
+// /dev/full is a full disk. Only Linux has it.
+test.runIf(existsSync('/dev/full'))(
+  'a report that stdout does not take is exit code 2',
+  async () => {
+    const full = openSync('/dev/full', 'w');
+    const argv = ['check', 'http://127.0.0.1:8300', '--plan'];
+    const child = spawn(process.execPath, ['--import', 'tsx', command, ...argv], {
+      stdio: ['ignore', full, 'pipe'],
+    });
+    let stderr = '';
+    child.stderr?.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const code = await exitCodeOf(child);
+    closeSync(full);
+    const expected = 'ticdc-openapi: cannot write stdout: no space is left\n';
+    expect([code, stderr]).toEqual([2, expected]);
+  },
+);
+
+test('a reader that closes the pipe early does not change the exit code', async () => {
+  const { child, written } = start('check', 'http://127.0.0.1:8300', '--plan');
+  child.stdout.destroy();
+  expect(await exitCodeOf(child)).toBe(0);
+  expect(written.stderr).toBe('');
 });
 
 test.each([
