@@ -11,6 +11,7 @@ import {
   settingNames,
   settingsOf,
   settled,
+  updatable,
 } from './expected-state.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -58,13 +59,14 @@ export function diffSettings(
   operationId: OperationId,
   changes?: string,
 ): Finding[] {
-  const before = expected.changefeeds.get(id)?.settings;
+  const { settings: before, isUpdateUnknown } = expected.changefeeds.get(id) ?? {};
   if (before === undefined) return [];
   const now = settingsOf(detail);
   // Changefeeds that do not run show no tables.
   const hasTables = before.tables !== undefined && now.tables !== undefined;
   return [...settingNames, ...(hasTables ? ['tables'] : [])]
     .filter((name) => name !== changes && before[name] !== now[name])
+    .filter((name) => !isUpdateUnknown || !updatable.includes(name))
     .map((name) =>
       finding('setting-unchanged', operationId, {
         subject: { changefeed: id, field: name },

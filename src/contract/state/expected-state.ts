@@ -19,6 +19,9 @@ export const settingNames = [
   'creator_version',
 ] as const;
 
+/** The settings that an update can change. */
+export const updatable: readonly string[] = ['sink_uri', 'target_ts'];
+
 /** Names of settings, and `tables` for where its tables are. */
 export type Settings = Readonly<Record<string, unknown>>;
 
@@ -43,6 +46,8 @@ export interface ExpectedChangefeed {
   /** The states that it must keep; none: it must stay removed; undefined: nothing is expected, as it is changing. */
   readonly states?: readonly string[] | undefined;
   readonly settings?: Settings;
+  /** Whether the last update was carried out is unknown: what it may have changed is not compared. */
+  readonly isUpdateUnknown?: boolean;
   /** Who worked on it before it was paused. */
   readonly assignment?: Assignment;
   readonly lastChange?: Change;
@@ -160,7 +165,12 @@ export const keepsSettings = (
   state: ExpectedState,
   id: string,
   detail: JsonObject,
-): ExpectedState => withChangefeed(state, id, () => ({ settings: settingsOf(detail) }));
+): ExpectedState =>
+  withChangefeed(state, id, () => ({ settings: settingsOf(detail), isUpdateUnknown: false }));
+
+/** An update got no response of the server itself. */
+export const updateUnknown = (state: ExpectedState, id: string): ExpectedState =>
+  withChangefeed(state, id, () => ({ isUpdateUnknown: true }));
 
 /** Tables may be moved by the cluster itself: they are no longer compared. */
 export const tablesMayMove = (state: ExpectedState): ExpectedState =>

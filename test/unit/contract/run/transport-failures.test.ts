@@ -6,7 +6,7 @@ import {
   createTransport,
   TransportError,
 } from '../../../../src/contract/run/transport/transport.js';
-import { aFinding, type Between, findingsOf, idsOn, rulesOf, withSandbox } from './support.js';
+import { aFinding, type Between, findingsOf, idsOn, is, rulesOf, withSandbox } from './support.js';
 
 const broken = 'the connection ended early';
 const late = 'no response within 20 s';
@@ -90,6 +90,35 @@ test('steps that build on a change without a response give no findings', () =>
     },
     { between: losing('POST', /\/changefeeds$/, broken) },
   ));
+
+/** Replaces the response to every second update, which the server has carried out, by that of a gateway. */
+function badGateway(): Between {
+  let updates = 0;
+  return async (request, send) => {
+    const response = await send(request);
+    if (!is(request, 'PUT', /\/check-unit-\d$/)) return response;
+    updates += 1;
+    return updates % 2 === 0 ? response : { status: 502, headers: {}, body: 'Bad Gateway' };
+  };
+}
+
+const lost = losing('PUT', /\/check-unit-\d$/, broken);
+
+test.each([
+  ['no response', 'newarch', lost, 'no-response'],
+  ['the response of a gateway', 'classic', badGateway(), 'unexpected-status'],
+  ['the response of a gateway', 'newarch', badGateway(), 'unexpected-status'],
+] as const)(
+  'an update with %s (%s) gives later steps no findings',
+  (_, generation, between, rule) =>
+    withSandbox(
+      async ({ options }) => {
+        const found = rulesOf(findingsOf(await runChecks({ ...options, mode: 'writes' })));
+        expect(new Set(found)).toEqual(new Set([`updateChangefeed ${rule}`]));
+      },
+      { between, generation },
+    ),
+);
 
 /** Starts a proxy that changes the Content-Length of one route's responses, and ends the connection after them. */
 async function withLength(
