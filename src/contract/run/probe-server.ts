@@ -60,14 +60,18 @@ export async function probeServer(options: CheckOptions, connection: Connection)
   );
   const responses = responsesIn(probes);
   const version = versionIn(responses.status);
-  const named = options.release ?? version;
+  const detected =
+    generation !== undefined && isUndecided(responses) ? generation : detectGeneration(responses);
   return {
     probes,
     version,
-    generation: generation ?? detectGeneration(responses),
-    release: named === undefined ? undefined : readRelease(named),
+    server: { generation: generation ?? detected, release: releaseIn(options.release ?? version) },
+    reported: { generation: detected, release: releaseIn(version) ?? releaseIn(options.release) },
   };
 }
+
+const releaseIn = (text: string | undefined) =>
+  text === undefined ? undefined : readRelease(text);
 
 async function send(
   step: Step,

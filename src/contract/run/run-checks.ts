@@ -48,7 +48,7 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
   const connection = connect(options, permissions);
   try {
     const selection = selectionOf(options);
-    const { probes, version, ...server } = await probeServer(options, connection);
+    const { probes, version, server, reported } = await probeServer(options, connection);
     const settleTimeout = options.settleTimeout ?? defaultSettleTimeout;
     run = {
       options,
@@ -61,6 +61,7 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
       settleTimeout,
       retryBudget: new RetryBudget(settleTimeout),
       server,
+      reported,
       contract: contractOf(server.generation, server.release),
       drained: new Set(),
       discovered: nothingDiscovered(runId, options),

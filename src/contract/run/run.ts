@@ -28,7 +28,10 @@ export interface Run extends Waiting {
   /** Milliseconds in which an accepted operation must have taken effect. */
   readonly settleTimeout: number;
   readonly retryBudget: RetryBudget;
+  /** What it is checked against. */
   readonly server: ServerVersion;
+  /** What it says and shows of itself, which decides what would be dangerous. */
+  readonly reported: ServerVersion;
   readonly contract: ReleaseContract;
   /** Captures that the run has drained, or may have. */
   readonly drained: Set<string>;

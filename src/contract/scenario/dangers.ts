@@ -17,6 +17,12 @@ export const stopsScheduling = {
   releases: '>=8.5.7',
 } as const satisfies ServersWithDefect;
 
+/** Servers that end, again at each restart, for a start far in the future (server-behaviour/running-servers.md#start-ts-maximum-kills). */
+export const endsForFarStart = {
+  generation: 'classic',
+  releases: '<8.0.0',
+} as const satisfies ServersWithDefect;
+
 /** A request of a plan, as far as a danger depends on it. */
 export interface OrderedRequest {
   readonly operationId?: string | undefined;
@@ -72,7 +78,7 @@ export const dangers: readonly Danger[] = [
   {
     does: 'ends, again at each restart, for a start_ts far in the future',
     fact: 'server-behaviour/running-servers.md#start-ts-maximum-kills',
-    servers: [{ generation: 'classic', releases: '<8.0.0' }],
+    servers: [endsForFarStart],
     is: (request) => {
       const { start_ts: start } = bodyOf(request);
       return typeof start === 'bigint' && start >= extremeTso;

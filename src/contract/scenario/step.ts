@@ -43,6 +43,8 @@ export interface Step {
   readonly needsProgress?: true;
   /** Servers whose defect makes the request dangerous: they get it only if `only` names the operation. The operator is then warned. */
   readonly onlyIfNamed?: ServersWithDefect & { readonly reason: string; readonly warning: string };
+  /** Servers that end at the request: they never get it, whatever release and architecture they are checked against. */
+  readonly ends?: ServersWithDefect;
   /** When the effect of a 202 must have shown. */
   readonly effect?: (discovered: Discovered) => Effect;
   /** The `state` query of a list of changefeeds; undefined for a list without the query. */

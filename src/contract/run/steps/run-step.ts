@@ -1,6 +1,7 @@
 // Runs a step: sends it, judges the response, and waits for its effect before a finding is made.
 import type { Finding } from '../../finding/finding.js';
 import type { Expectation } from '../../response/judge-exchange.js';
+import { mayHave } from '../../scenario/dangers.js';
 import type { Effect } from '../../scenario/effects.js';
 import { provokedBy } from '../../scenario/expected.js';
 import { NotObserved, readPathParameters } from '../../scenario/request-input.js';
@@ -179,7 +180,11 @@ function whyNotRun(run: Run, step: Step, provoked: Expectation | undefined) {
     return 'this release has no such operation';
   }
   if (provoked === undefined) return 'this release or architecture has no such request';
-  const heldBack = whyHeldBack(step, run.server, run.options);
+  if (step.ends !== undefined && mayHave(run.reported, step.ends)) {
+    return 'it ends servers of the release that this one reports';
+  }
+  const heldBack =
+    whyHeldBack(step, run.server, run.options) ?? whyHeldBack(step, run.reported, run.options);
   if (heldBack !== undefined) return heldBack;
   const id = role && run.discovered.testChangefeeds.idOf(role);
   return id !== undefined && run.expected.changefeeds.get(id)?.isAbandoned

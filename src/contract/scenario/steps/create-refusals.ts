@@ -2,6 +2,7 @@
 import { stringifyJson } from '../../../codec/index.js';
 import type { Discovered } from '../../state/discovered.js';
 import { type HarmlessSettings, refusedName } from '../../state/test-changefeeds.js';
+import { endsForFarStart } from '../dangers.js';
 import { expectations as expect } from '../expectations.js';
 import type { Expected } from '../expected.js';
 import { NotObserved } from '../request-input.js';
@@ -128,7 +129,12 @@ export const createRefusals: readonly Step[] = [
   refusal('refuses to start before the GC safepoint', expect.startBeforeGc, () => ({
     start_ts: 1n,
   })),
-  refusal('refuses to start in the future', expect.startInFuture, () => ({ start_ts: farTso })),
+  {
+    ...refusal('refuses to start in the future', expect.startInFuture, () => ({
+      start_ts: farTso,
+    })),
+    ends: endsForFarStart,
+  },
   refusal(
     'refuses a target before the start',
     expect.targetBeforeStart,

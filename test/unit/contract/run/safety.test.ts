@@ -31,6 +31,54 @@ test('a run in write mode changes only test changefeeds, and IDs that no changef
     expect(changed.filter((line) => !allowed.test(line))).toEqual([]);
   }));
 
+test.each([
+  { release: '8.5.7' },
+  { generation: 'newarch' },
+  { release: '8.5.7', generation: 'newarch' },
+] as const)('a server that a far start ends gets none, checked against %j', async (against) => {
+  const starts: bigint[] = [];
+  await withSandbox(
+    async ({ options }) => {
+      const report = await runChecks({
+        ...options,
+        ...against,
+        mode: 'writes',
+        settleTimeout: 100,
+      });
+      expect(report.cases).toContainEqual(
+        expect.objectContaining({
+          name: 'refuses to start in the future',
+          reason: 'it ends servers of the release that this one reports',
+        }),
+      );
+    },
+    {
+      release: '7.5.7',
+      between: (request, send) => {
+        const [, start] = /"start_ts":(\d+)/.exec(request.body ?? '') ?? [];
+        if (start !== undefined) starts.push(BigInt(start));
+        return send(request);
+      },
+    },
+  );
+  expect(starts.filter((start) => start > 1n << 62n)).toEqual([]);
+  expect(starts.length).toBeGreaterThan(0);
+});
+
+test.each([{ release: '8.5.6' }, { generation: 'classic' }] as const)(
+  'a server that schedules nothing after a drain gets none, checked against %j',
+  async (against) => {
+    await withSandbox(
+      async ({ sandbox, options }) => {
+        await runChecks({ ...options, ...against, settleTimeout: 100 });
+        const drains = sandbox.cluster.journal.filter(({ path }) => path.endsWith('/drain'));
+        expect(drains.filter(({ status }) => status === 202)).toEqual([]);
+      },
+      { generation: 'newarch' },
+    );
+  },
+);
+
 test('a changefeed that does not advance is neither paused nor resumed nor updated, only removed', async () => {
   const standing: Between = async (request, send) => {
     const response = await send(request);
