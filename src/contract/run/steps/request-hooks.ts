@@ -24,7 +24,7 @@ export function requireCredentials(run: Run, { response }: RawExchange): void {
   if (!credentialCodes.includes(errorCodeIn(response.body))) return;
   throw new CheckError(
     run.options.credentials === undefined
-      ? 'the server asks for credentials before it changes anything; pass a user and a password'
+      ? 'the server asks for credentials before it changes anything; pass a user and a password (TICDC_USER and TICDC_PASSWORD for the command)'
       : 'the server refuses the credentials; nothing was changed',
   );
 }

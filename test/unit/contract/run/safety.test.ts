@@ -224,7 +224,7 @@ test('a run in write mode ends if the server asks for credentials', () =>
   withSandbox(async ({ sandbox, options }) => {
     sandbox.cluster.fault({ kind: 'auth', users: { checker: 'secret' } });
     await expect(runChecks({ ...options, mode: 'writes' })).rejects.toThrow(
-      'the server asks for credentials before it changes anything',
+      'pass a user and a password (TICDC_USER and TICDC_PASSWORD for the command)',
     );
     const credentials = { user: 'checker', password: 'secret' };
     const report = await runChecks({ ...options, mode: 'writes', credentials });
