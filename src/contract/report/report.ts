@@ -88,6 +88,8 @@ export interface Report {
     readonly generation: Generation;
     /** As the server reports it, such as `v8.5.7`; undefined if it could not be read. */
     readonly release?: string;
+    /** The release that the caller named, if the server does not report the same one. */
+    readonly checkedAgainst?: string;
   };
   /** Part of the names of the test changefeeds. */
   readonly runId: string;

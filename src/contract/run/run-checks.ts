@@ -79,6 +79,7 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
         url: connection.url,
         generation: server.generation,
         ...(version !== undefined && { release: version }),
+        ...againstOf(options.release, version),
       },
       runId,
       mode,
@@ -96,6 +97,12 @@ export async function runChecks(options: CheckOptions): Promise<Report> {
   } finally {
     connection.close();
   }
+}
+
+/** The release of the caller, as servers print it, if the server reports another one or none. */
+function againstOf(named: string | undefined, version: string | undefined) {
+  const checkedAgainst = named?.replace(/^v?/, 'v');
+  return checkedAgainst === undefined || checkedAgainst === version ? {} : { checkedAgainst };
 }
 
 /** Runs all phases; whatever ends them, what the run created is removed. */

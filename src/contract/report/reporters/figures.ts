@@ -76,8 +76,10 @@ function range(settled: readonly Settling[]): string {
   return least === most ? ` in ${least}` : ` in ${least} to ${most}`;
 }
 
-/** `TiCDC v8.5.7 (classic), read-only, 43 requests in 2.5 s`. */
+/** `TiCDC v8.5.7 (classic), checked against v8.5.6, read-only, 43 requests in 2.5 s`. */
 export function runLine({ target, mode, requests, milliseconds }: Report): string {
   const sent = `${plural(requests, 'request')} in ${seconds(milliseconds)}`;
-  return `TiCDC ${target.release ?? 'of unknown release'} (${target.generation}), ${mode}, ${sent}`;
+  const { release = 'of unknown release', generation, checkedAgainst } = target;
+  const against = checkedAgainst === undefined ? '' : `, checked against ${checkedAgainst}`;
+  return `TiCDC ${release} (${generation})${against}, ${mode}, ${sent}`;
 }

@@ -212,6 +212,9 @@ test('a run checks against the given release and generation, and finds that the 
   withSandbox(async ({ options }) => {
     const older = await runChecks({ ...options, mode: 'read-only', release: '5.2.4' });
     expect(findingsOf(older).map(({ check }) => check)).toContain('release-fields');
+    expect(older.target).toMatchObject({ release: 'v8.5.7', checkedAgainst: 'v5.2.4' });
+    const same = await runChecks({ ...options, mode: 'read-only', release: 'v8.5.7' });
+    expect(same.target).not.toHaveProperty('checkedAgainst');
     const other = await runChecks({ ...options, mode: 'read-only', generation: 'newarch' });
     expect(other.target.generation).toBe('newarch');
     expect(findingsOf(other).length).toBeGreaterThan(5);

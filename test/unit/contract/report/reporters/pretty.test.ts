@@ -193,3 +193,10 @@ Not checked: 1 skipped, 15 not observed
 
 Verified`);
 });
+
+test('the heading names the release that the server was checked against', () => {
+  const target = { ...conforming.target, checkedAgainst: 'v6.5.0' };
+  expect(pretty({ ...conforming, target })).toContain(
+    '\nTiCDC v8.5.7 (classic), checked against v6.5.0, read-only, 4 requests in 1.3 s\n',
+  );
+});
