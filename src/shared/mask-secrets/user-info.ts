@@ -34,7 +34,9 @@ function password(text: string, separator: number): Part {
   const end = indexOf(text, uriEnd, start);
   const head = text.slice(start, end);
   const user = /^[^:@[][^:@]*:|^:/.exec(head)?.[0];
-  const isPort = /^[^:@]*:\d*(?:[,/?#][^@]*)?$/.test(head);
+  const isPort =
+    /^[^:@]*:\d*(?:[,/?#][^@]*)?$/.test(head) ||
+    (/^[^:@]*:\d+[).;,]+$/.test(head) && !lineFrom(text, end).includes('@'));
   const isPath = /^[^:@]*[/?#]/.test(head) && !head.includes('@');
   if (user === undefined || isPort || isPath) return { from: end, to: end };
   const from = start + user.length;
@@ -42,12 +44,16 @@ function password(text: string, separator: number): Part {
   const at = text.slice(from, looseEnd).lastIndexOf('@');
   if (at !== -1 && from + at < looseEnd - 1) return { from, to: from + at };
   // No host follows: the password holds what ends a URI, or the text was cut off.
-  const line = text.slice(looseEnd, looseEnd + overrun).split('\n', 1)[0] ?? '';
+  const line = lineFrom(text, looseEnd);
   const next = line.indexOf('@');
   if (next === -1) return { from, to: at === -1 ? looseEnd : from + at };
   const rest = line.slice(0, indexOf(line, /[\s"'`<>]/g, next));
   return { from, to: looseEnd + rest.lastIndexOf('@') };
 }
+
+/** The rest of the line, as far as a password may reach. */
+const lineFrom = (text: string, start: number) =>
+  text.slice(start, start + overrun).split('\n', 1)[0] ?? '';
 
 /** What ends a URI, or starts its query. */
 const uriEnd = /[\s"'`<>]|[?&][\w.%-]+=/g;

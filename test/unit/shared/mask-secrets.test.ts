@@ -21,6 +21,8 @@ describe('passwords of URIs', () => {
     ['mysql://:secret@host', 'mysql://:xxxxx@host'],
     ['mysql://root:@?secret=1@host', 'mysql://root:xxxxx@host'],
     ['mysql://root:a@b secret@host', 'mysql://root:xxxxx@host'],
+    ['mysql://root:. secret@host', 'mysql://root:xxxxx@host'],
+    ['mysql://root:12) secret@host', 'mysql://root:xxxxx@host'],
     ['http://[::1]:1 and mysql://u:secret@h', 'http://[::1]:1 and mysql://u:xxxxx@h'],
     ['blackhole:// and mysql://u:secret@h', 'blackhole:// and mysql://u:xxxxx@h'],
     [
@@ -48,6 +50,8 @@ describe('what is no secret stays', () => {
     'file:///tmp/a:b',
     'kafka://h:9092/t failed, ask a@b',
     'connect to http://127.0.0.1:8300, then ask a@b',
+    'the server (http://127.0.0.1:8300) does not respond',
+    'see http://cdc:8300.',
     'kafka://h/t?sasl-oauth-token-url=https://host/token&token-from-file=/x&sasl-oauth-client-id=me',
     '[CDC:ErrChangeFeedNotExists]changefeed not exists, key: test1',
     'unexpected token: }',
