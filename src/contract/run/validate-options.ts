@@ -1,7 +1,9 @@
 // Refuses options that no run can take, before anything is sent.
 
 import { readRelease } from '../../shared/release.js';
+import { needOf, whyNotSent } from '../scenario/needs.js';
 import { operationsIn } from '../scenario/selection.js';
+import type { Need } from '../scenario/step.js';
 import { isRunId, newRunId } from '../state/test-changefeeds.js';
 import { CheckError, type CheckOptions } from './options.js';
 import { planChecks } from './plan.js';
@@ -45,6 +47,14 @@ export function permissionsOf(
   return { mode, runId, logLevel: logLevel !== undefined, adopted };
 }
 
+/** What lets a run send an operation, with the options of the command. */
+const remedies: Readonly<Record<Need, string>> = {
+  read: 'Any mode reads',
+  write: 'Allow writes: --allow-writes',
+  disruptive: 'Allow disruptive operations: --allow-disruptive --owner <capture id>',
+  'log-level': 'Name the log level: --allow-disruptive --owner <capture id> --log-level <level>',
+};
+
 /** @throws {CheckError} if the run would send nothing of what `only` names: such a run finds nothing because it checks nothing. */
 export function requireSelection(options: CheckOptions): void {
   const { only = [], skip = [], floor, mode = 'read-only' } = options;
@@ -59,8 +69,11 @@ export function requireSelection(options: CheckOptions): void {
   }
   const missing = namesWithoutRequest(options);
   if (missing.length === 0) return;
-  const remedy = 'Allow writes or disruptive operations, or pass the log level';
-  throw new CheckError(`only ${missing.join(', ')}: selects nothing in ${mode} mode. ${remedy}.`);
+  const operations = operationsIn(missing).filter((id) => whyNotSent(id, options) !== undefined);
+  const needs = new Set(operations.map(needOf));
+  if (missing.includes('settling') && mode === 'read-only') needs.add('write');
+  const remedy = [...needs].map((need) => ` ${remedies[need]}.`).join('');
+  throw new CheckError(`only ${missing.join(', ')}: selects nothing in ${mode} mode.${remedy}`);
 }
 
 /** Operations of `only` that no planned request belongs to, and `settling` if nothing is sent that takes effect. */

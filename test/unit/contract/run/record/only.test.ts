@@ -4,14 +4,25 @@ import { planChecks, runChecks, verdictOf } from '../../../../../src/contract/in
 import { aFinding, findingsOf, rulesOf, withSandbox } from '../support.js';
 
 test.each([
-  [['getChangefeed', 'pauseChangefeed'], 'read-only', 'pauseChangefeed'],
-  [['moveTable', 'drainCapture'], 'writes', 'moveTable, drainCapture'],
-  [['settling'], 'read-only', 'settling'],
-] as const)('only %j in %s mode is refused, and sends nothing', (only, mode, idle) =>
+  [['getChangefeed', 'pauseChangefeed'], 'read-only', 'pauseChangefeed', '--allow-writes'],
+  [
+    ['moveTable', 'drainCapture'],
+    'writes',
+    'moveTable, drainCapture',
+    '--allow-disruptive --owner <capture id>',
+  ],
+  [
+    ['setLogLevel'],
+    'disruptive',
+    'setLogLevel',
+    '--allow-disruptive --owner <capture id> --log-level <level>',
+  ],
+  [['settling'], 'read-only', 'settling', '--allow-writes'],
+] as const)('only %j in %s mode is refused, and sends nothing', (only, mode, idle, remedy) =>
   withSandbox(async ({ sent, options }) => {
-    await expect(runChecks({ ...options, only, mode })).rejects.toThrow(
-      `only ${idle}: selects nothing in ${mode} mode`,
-    );
+    const run = runChecks({ ...options, logLevel: undefined, only, mode });
+    await expect(run).rejects.toThrow(`only ${idle}: selects nothing in ${mode} mode. `);
+    await expect(run).rejects.toThrow(new RegExp(`: ${remedy}\\.$`));
     expect(sent).toEqual([]);
   }),
 );
