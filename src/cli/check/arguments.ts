@@ -138,7 +138,12 @@ function parse(argv: readonly string[]) {
     return parseArgs({ args: [...argv], options, allowPositionals: true, tokens: true });
   } catch (error) {
     const [problem = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-    throw usage(problem);
+    const [, option] = /^Option '(--[\w-]+).*' argument is ambiguous/.exec(problem) ?? [];
+    throw usage(
+      option === undefined
+        ? problem
+        : `expected a value after ${option}; one that begins with a dash is written ${option}=<value>`,
+    );
   }
 }
 

@@ -80,7 +80,11 @@ test.each([
   ],
   [[url, '--timeout', '0s'], 'expected --timeout to be a time from 1ms to 3600s'],
   [[url, '--timeout', '3601s'], 'expected --timeout to be a time from 1ms to 3600s'],
-  [[url, '--settle-timeout', '-1s'], "Option '--settle-timeout' argument is ambiguous"],
+  [
+    [url, '--settle-timeout', '-1s'],
+    'expected a value after --settle-timeout; one that begins with a dash is written --settle-timeout=<value>',
+  ],
+  [[url, '--timeout', '--plan'], 'expected a value after --timeout'],
   [[url, '--settle-timeout=1h'], 'expected --settle-timeout to be a time from 1ms to 3600s'],
   [[url, '--floor', '1.1'], 'expected --floor to be a share from 0 to 1, such as 0.9, got "1.1"'],
   [[url, '--floor', '90'], 'expected --floor to be a share from 0 to 1'],
