@@ -4,7 +4,7 @@ import { CheckError, type CheckOptions } from '../../contract/run/options.js';
 import { type Request, readArguments } from './arguments.js';
 import { conclude } from './conclude.js';
 import type { Environment } from './environment.js';
-import { assertWritable, readTls, reasonOf } from './files.js';
+import { assertWritable, emptyReport, readTls, reasonOf } from './files.js';
 import { help } from './help.js';
 import { createLogger, type Logger } from './logger.js';
 
@@ -53,6 +53,7 @@ async function run(
   environment: Environment,
   logger: Logger,
 ): Promise<number> {
+  for (const { path } of outputs) if (path !== '-') emptyReport(path);
   const { runChecks } = await environment.engine();
   if (options.mode !== 'read-only') {
     logger.log(

@@ -73,6 +73,11 @@ export function assertWritable(path: string): void {
   }
 }
 
+/** Empties the report of an earlier run, so that nobody takes it for that of a run that cannot start. */
+export function emptyReport(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) writeFileSync(path, '');
+}
+
 /**
  * Writes a report completely or not at all: writes a temporary file in the same folder and renames it. Writes directly to a
  * path that is not a regular file, such as a pipe.

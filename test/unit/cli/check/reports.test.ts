@@ -121,6 +121,17 @@ test('if the run cannot start, the exit code is 2, stderr has one line and stdou
   });
 });
 
+test('if the run cannot start, the report of an earlier run is emptied', async () => {
+  const path = join(folder, 'old.json');
+  await writeFile(path, '{"verdict":"conforms"}');
+  const runChecks = async () => {
+    throw new CheckError('does not respond');
+  };
+  const given = [url, '--reporter', 'json', '--output', path];
+  expect(await run(given, { engine: { runChecks } })).toMatchObject({ code: 2 });
+  expect(await readFile(path, 'utf8')).toBe('');
+});
+
 test('after an unexpected failure of a writing run stderr says how to clean up', async () => {
   const runChecks = async () => {
     throw new TypeError('x is not a function at mysql://root:secret@h');
