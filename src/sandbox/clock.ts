@@ -1,6 +1,8 @@
 // How time passes in the model: with the wall clock, or only on demand.
+// Whatever measures time is imported: the fake timers of a test replace the globals.
+import { performance } from 'node:perf_hooks';
 import { clearTimeout, setTimeout as startTimer } from 'node:timers';
-import { setTimeout as sleep, setImmediate as turnEnd } from 'node:timers/promises';
+import { setTimeout as startSleep, setImmediate as turnEnd } from 'node:timers/promises';
 import type { Cluster } from './model/types.js';
 
 export interface Clock {
@@ -12,6 +14,11 @@ export interface Clock {
   restart(): void;
   /** Lets the model catch up at a time, even without a request. Replaces the last such time. Does nothing on a virtual clock. */
   wakeAt(time: number): void;
+}
+
+/** Lets milliseconds of real time pass. A closed sandbox with requests that wait does not keep the process alive. */
+export async function sleep(milliseconds: number): Promise<void> {
+  await startSleep(milliseconds, undefined, { ref: false });
 }
 
 /**

@@ -1,12 +1,11 @@
 // A simulated TiCDC cluster for tests: it has a state, and responds as a chosen release does.
 import type { Server } from 'node:http';
-import { setTimeout as realTime } from 'node:timers/promises';
 import { close, hostPort, listen } from '../http/listen.js';
 import { readServerVersion } from '../http/played-releases.js';
 import { multiplexPort } from '../http/port-multiplexer.js';
 import { emptyResponse, type HttpResponse } from '../http/response.js';
 import { createHttpServer, type HttpRequest } from '../http/server.js';
-import { virtualClock, wallClock } from './clock.js';
+import { sleep as realTime, virtualClock, wallClock } from './clock.js';
 import { type ClusterControl, createControl } from './control.js';
 import { createControlServer } from './control-api.js';
 import { type Fault, faultOf } from './faults.js';
