@@ -30,8 +30,8 @@ Options:
                          servers do; none: they come at once
   --quirks               also simulate bugs of the servers
   --fault <fault>        fault from the start on; repeatable. One of not-ready, not-initialized,
-                         pd-unreachable, owner-lost, connection-reset and sink-unreachable, or
-                         JSON such as '{"kind":"latency","milliseconds":200}'
+                         pd-unreachable, pd-frozen, gc-not-held, owner-lost, connection-reset and
+                         sink-unreachable, or JSON such as '{"kind":"latency","milliseconds":200}'
   --control-port <port>  port of the control API, which injects faults and moves the time; 0 for
                          any free one (default: no control API)
   --cors                 let pages of other origins call the captures from a browser

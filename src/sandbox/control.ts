@@ -6,6 +6,7 @@ import type { Journal, JournalEntry } from './journal.js';
 import { lease as sessionTtl } from './model/processes.js';
 import type { RandomState } from './model/random.js';
 import type { Cluster, Failure } from './model/types.js';
+import { checkFault } from './read-fault.js';
 
 /** The state of a sandbox without faults and journal: plain data that `structuredClone` can copy. */
 export interface Snapshot {
@@ -26,7 +27,7 @@ export interface ClusterControl {
   advance(milliseconds: number): void;
   /** Milliseconds since 1970. */
   now(): number;
-  /** Starts a fault. Returns the function that ends it. */
+  /** Starts a fault. Returns the function that ends it. @throws {RangeError} if it is not one of the faults. */
   fault(fault: Fault): () => void;
   /**
    * Makes a changefeed meet an error. Called twice at once: an error of two captures, which doubles the back-off (classic). `retryable: false`: one that TiCDC does not retry, where the release knows such errors (v6.2
@@ -162,7 +163,8 @@ export function createControl(
       clock.catchUp();
       return cluster.now();
     },
-    fault(fault) {
+    fault(given) {
+      const fault = checkFault(given);
       clock.catchUp();
       begin(fault);
       return () => end(fault);

@@ -16,8 +16,9 @@ import { createLock } from './handlers/common/lock.js';
 import type { Handlers } from './handlers/common/types.js';
 import { createJournal } from './journal.js';
 import type { Cluster } from './model/types.js';
-import type { SandboxOptions } from './options.js';
+import { checkOptions, type SandboxOptions } from './options.js';
 import { createPorts, followProcesses } from './ports.js';
+import { checkFault } from './read-fault.js';
 import { startCluster } from './start-cluster.js';
 import { type Traits, traitsOf } from './traits/index.js';
 
@@ -100,7 +101,7 @@ export async function startSandbox(
       parts.clock.wakeAt(cluster.nextStart());
     });
     const parts = { ...partsOf(cluster, options, traits, faults), listening: ports.listening };
-    const controls = createControl(parts, options.faults);
+    const controls = createControl(parts, options.faults?.map(checkFault));
     respond = responder(handlers, parts, sleep);
 
     let controlUrl: string | undefined;
@@ -121,25 +122,6 @@ export async function startSandbox(
     await closeAll();
     throw error;
   }
-}
-
-function checkOptions(
-  { seed = 1, advertiseHost }: SandboxOptions,
-  captures: number,
-  port: number,
-): void {
-  if (!Number.isInteger(captures) || captures < 1 || captures > 100) {
-    throw new RangeError(`Expected 1 to 100 captures, got ${captures}`);
-  }
-  if (port !== 0 && port + captures - 1 > 65_535) {
-    throw new RangeError(`Expected a port with ${captures - 1} ports after it, got ${port}`);
-  }
-  if (advertiseHost !== undefined && !/^[\w.-]+$|^[\da-f:.]+$/i.test(advertiseHost)) {
-    throw new RangeError(
-      `Expected a host name or an IP address to advertise, got "${advertiseHost}"`,
-    );
-  }
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`Expected a whole seed, got ${seed}`);
 }
 
 function partsOf(

@@ -42,3 +42,32 @@ export interface SandboxOptions {
   /** Whether to serve the control API on a separate port: the port, or true for any free one. Default: false. */
   readonly control?: boolean | number | undefined;
 }
+
+/** @throws {RangeError} if an option is out of its bounds. */
+export function checkOptions(
+  { seed = 1, advertiseHost, state = 'empty', clock = 'wall', latency = 'ticks' }: SandboxOptions,
+  captures: number,
+  port: number,
+): void {
+  checkName('state', state, ['empty', 'documented']);
+  checkName('clock', clock, ['wall', 'virtual']);
+  checkName('latency', latency, ['ticks', 'none']);
+  if (!Number.isInteger(captures) || captures < 1 || captures > 100) {
+    throw new RangeError(`Expected 1 to 100 captures, got ${captures}`);
+  }
+  if (port !== 0 && port + captures - 1 > 65_535) {
+    throw new RangeError(`Expected a port with ${captures - 1} ports after it, got ${port}`);
+  }
+  if (advertiseHost !== undefined && !/^[\w.-]+$|^[\da-f:.]+$/i.test(advertiseHost)) {
+    throw new RangeError(
+      `Expected a host name or an IP address to advertise, got "${advertiseHost}"`,
+    );
+  }
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`Expected a whole seed, got ${seed}`);
+}
+
+/** @throws {RangeError} if a caller without TypeScript has passed a name that the option does not have. */
+function checkName(option: string, name: string, names: readonly string[]): void {
+  if (names.includes(name)) return;
+  throw new RangeError(`Expected the ${option} ${names.join(' or ')}, got "${name}"`);
+}

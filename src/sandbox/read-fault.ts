@@ -74,3 +74,8 @@ export function parseFault(text: string): Fault {
     throw new RangeError(`Expected a fault as JSON, got ${text}: ${error.message}`);
   }
 }
+
+/** Returns the fault that a caller, perhaps without TypeScript, has passed. @throws {RangeError} as `parseFault`. */
+export function checkFault(fault: Fault): Fault {
+  return parseFault(stringifyJson(fault));
+}

@@ -17,6 +17,11 @@ test.each([
   [JSON.parse('{"generation":"next"}'), 'Expected the generation classic or newarch, got "next"'],
   [{ generation: 'newarch' as const, release: '8.5.4' }, 'Choose 8.5.5, 8.5.6 or 8.5.7.'],
   [{ captures: 0 }, 'Expected 1 to 100 captures, got 0'],
+  [JSON.parse('{"clock":"virtuel"}'), 'Expected the clock wall or virtual, got "virtuel"'],
+  [JSON.parse('{"latency":"off"}'), 'Expected the latency ticks or none, got "off"'],
+  [JSON.parse('{"state":"full"}'), 'Expected the state empty or documented, got "full"'],
+  [JSON.parse('{"faults":["not-ready"]}'), 'Expected "kind" to be one of not-ready,'],
+  [JSON.parse('{"faults":[{"kind":"latency"}]}'), 'latency (milliseconds)'],
 ])('%j is refused', async (options, message) => {
   await expect(startSandbox({ port: 0, ...options })).rejects.toThrow(message);
 });
@@ -44,6 +49,11 @@ test.each([
   ['{"kind":', 'Expected a fault as JSON, got {"kind":: '],
 ])('%s is no fault', (text, message) => {
   expect(() => parseFault(text)).toThrow(message);
+});
+
+test('a fault that there is none of is refused', () => {
+  const fault = JSON.parse('{"kind":"latnecy","milliseconds":200}');
+  expect(() => sandbox().cluster.fault(fault)).toThrow('got {"kind":"latnecy"');
 });
 
 test('the same seed makes the same cluster', async () => {
