@@ -31,6 +31,13 @@ test('a response that breaks the contract does not match, and the message says w
   );
 });
 
+test('an operation that there is none of is refused by name', async () => {
+  const misspelt = JSON.parse('"listCapture"');
+  await expect(expect(response(captures())).toMatchContract(misspelt)).rejects.toThrow(
+    new TypeError('the classic contract has no operation listCapture'),
+  );
+});
+
 test('a release makes it strict', async () => {
   const received = response(captures());
   await expect(received).toMatchContract('listCaptures', { release: 'v6.3.0' });
