@@ -30,11 +30,17 @@ export interface ClusterControl {
   /** Starts a fault. Returns the function that ends it. @throws {RangeError} if it is not one of the faults. */
   fault(fault: Fault): () => void;
   /**
-   * Makes a changefeed meet an error. Called twice at once: an error of two captures, which doubles the back-off (classic). `retryable: false`: one that TiCDC does not retry, where the release knows such errors (v6.2
-   * and later).
+   * Makes a changefeed meet an error. Called twice at once: an error of two captures, which doubles the back-off (classic).
+   * `retryable: false`: one that TiCDC does not retry, where the release knows such errors (v6.2 and later).
+   *
+   * @throws {RangeError} if there is no such changefeed.
    */
   fail(changefeedId: string, error: Failure & { readonly retryable?: boolean | undefined }): void;
-  /** Makes a changefeed meet a warning: its state is `warning` until its checkpoint advances. Releases without that state ignore it. */
+  /**
+   * Makes a changefeed meet a warning: its state is `warning` until its checkpoint advances. Releases without that state ignore it.
+   *
+   * @throws {RangeError} if there is no such changefeed.
+   */
   warn(changefeedId: string, warning: Failure): void;
   /**
    * Ends the process of a capture gracefully, as SIGTERM does: it resigns if it leads, its ID leaves the list at once, its tables move,
@@ -69,7 +75,7 @@ export interface ClusterControl {
   restore(snapshot: Snapshot): void;
   /** Restores the state at the start: ends all faults except those of the options, and empties the journal. */
   reset(): void;
-  /** The last 1,000 requests, with masked secrets. */
+  /** The last 1,000 requests that got a response, in the order of the responses, with masked secrets. */
   readonly journal: readonly JournalEntry[];
 }
 
@@ -145,6 +151,13 @@ export function createControl(
         : `Expected the process of capture ${port} to have ended. It runs: stop or kill it first.`,
     );
   };
+  const checkExists = (changefeedId: string) => {
+    clock.catchUp();
+    if (cluster.isStored(changefeedId)) return;
+    throw new RangeError(
+      `Expected the ID of a changefeed that exists, got ${JSON.stringify(changefeedId)}`,
+    );
+  };
   const start = snapshot();
   for (const fault of first) begin(fault);
 
@@ -170,11 +183,11 @@ export function createControl(
       return () => end(fault);
     },
     fail(changefeedId, error) {
-      clock.catchUp();
+      checkExists(changefeedId);
       cluster.fail(changefeedId, error);
     },
     warn(changefeedId, warning) {
-      clock.catchUp();
+      checkExists(changefeedId);
       cluster.warn(changefeedId, warning);
     },
     stopCapture: (capture) => cluster.stop(portOf(capture, true)),

@@ -1,10 +1,11 @@
-// The received requests, for assertions.
+// The requests that captures have responded to, for assertions.
 import { maskSecrets } from '../shared/mask-secrets/index.js';
 
 export interface JournalEntry {
   readonly method: string;
   /** Path and query, as sent. */
   readonly path: string;
+  /** The first 10,000 characters, with masked secrets. */
   readonly body: string;
   /** ID of the capture that received the request. */
   readonly capture: string;

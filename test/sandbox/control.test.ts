@@ -56,6 +56,15 @@ test('a fault that there is none of is refused', () => {
   expect(() => sandbox().cluster.fault(fault)).toThrow('got {"kind":"latnecy"');
 });
 
+test('an error for a changefeed that does not exist is refused', async () => {
+  await create('a');
+  const error = { code: 'CDC:ErrX', message: 'x' };
+  const message = 'Expected the ID of a changefeed that exists, got "b"';
+  expect(() => sandbox().cluster.fail('b', error)).toThrow(new RangeError(message));
+  expect(() => sandbox().cluster.warn('b', error)).toThrow(new RangeError(message));
+  expect((await control('POST', '/fail', { changefeedId: 'b', ...error })).status).toBe(400);
+});
+
 test('the same seed makes the same cluster', async () => {
   const captures = async (seed: number) => {
     const other = await startSandbox({ port: 0, seed, clock: 'virtual' });
