@@ -55,6 +55,9 @@ export function checkOptions(
   if (!Number.isInteger(captures) || captures < 1 || captures > 100) {
     throw new RangeError(`Expected 1 to 100 captures, got ${captures}`);
   }
+  if (!Number.isInteger(port) || port < 0) {
+    throw new RangeError(`Expected a port from 0 to 65535, got ${JSON.stringify(port)}`);
+  }
   if (port !== 0 && port + captures - 1 > 65_535) {
     throw new RangeError(`Expected a port with ${captures - 1} ports after it, got ${port}`);
   }

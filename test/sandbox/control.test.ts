@@ -17,6 +17,8 @@ test.each([
   [JSON.parse('{"generation":"next"}'), 'Expected the generation classic or newarch, got "next"'],
   [{ generation: 'newarch' as const, release: '8.5.4' }, 'Choose 8.5.5, 8.5.6 or 8.5.7.'],
   [{ captures: 0 }, 'Expected 1 to 100 captures, got 0'],
+  [{ port: -1 }, 'Expected a port from 0 to 65535, got -1'],
+  [JSON.parse('{"port":"830"}'), 'Expected a port from 0 to 65535, got "830"'],
   [JSON.parse('{"clock":"virtuel"}'), 'Expected the clock wall or virtual, got "virtuel"'],
   [JSON.parse('{"latency":"off"}'), 'Expected the latency ticks or none, got "off"'],
   [JSON.parse('{"state":"full"}'), 'Expected the state empty or documented, got "full"'],
