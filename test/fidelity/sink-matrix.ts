@@ -21,6 +21,16 @@ export interface Compared {
 
 const recordings = new URL('../fixtures/recordings/', import.meta.url);
 
+/** The servers whose responses to the matrix were recorded. */
+export const recordedServers: readonly string[] = [
+  'classic-5.4.3',
+  'classic-6.1.7',
+  'classic-6.5.12',
+  'classic-7.5.7',
+  'classic-8.5.7',
+  'newarch-8.5.7',
+];
+
 /** Reads a file of the recordings, such as `matrix/classic-8.5.7`. */
 export async function readRecording<Content>(name: string): Promise<Content> {
   const text = await readFile(new URL(`${name}.json`, recordings), 'utf8');

@@ -1,4 +1,4 @@
-// Tests that a timeout or a signal ends every call and every wait, whatever does not respond, and that the error says what was seen last.
+// A timeout or a signal ends every call and every wait, whatever does not respond. The error names the last state.
 import { getEventListeners } from 'node:events';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
@@ -174,7 +174,7 @@ describe('in a wait', () => {
     );
   });
 
-  test('with the wall clock the error also says what was seen last', async () => {
+  test('with the wall clock the error names the last state', async () => {
     const sandbox = await startSandbox({ port: 0, latency: 'none' });
     onTestFinished(() => sandbox.close());
     const client = createClient({ baseUrl: sandbox.url });

@@ -89,7 +89,7 @@ test('updateAndWait of settings that v1 does not show waits as long as an owner 
   expect(clock.now() - before).toBeGreaterThanOrEqual(800);
 });
 
-test('if an effect does not come in time, the TimeoutError says what was seen last', async () => {
+test('if an effect does not come in time, the TimeoutError names the last state', async () => {
   const { client, wait } = await play();
   await createAndWait(client, body, wait);
   const never = waitForChangefeed(client, 'orders', (one) => one?.state === 'failed', {
